@@ -1,0 +1,100 @@
+"""What can go wrong, said so that a person knows what to do.
+
+Here: the sentence (a message and its arguments) and the errors the whole program raises.
+Not here: how a sentence is translated or shown; the window and the command line do that.
+
+The English template *is* the message's identity, as it is for Qt's own ``tr``: one place to read
+what the user will read, and a translator's file can be keyed by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Argument: TypeAlias = object
+"""Anything with a plain ``str``: names, numbers, lists already joined for reading."""
+
+Translator: TypeAlias = Callable[[str], str]
+"""Maps an English template to a template in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence for a person, as a template and the values that fill it.
+
+    Parameters
+    ----------
+    text
+        English template with named fields, such as ``"There is no theme {ref}."``.
+    args
+        Values of the named fields.
+
+    Examples
+    --------
+    >>> Sentence("There is no theme {ref}.", {"ref": "T-014"}).english()
+    'There is no theme T-014.'
+    """
+
+    text: str
+    args: Mapping[str, Argument] = field(default_factory=dict)
+
+    def english(self) -> str:
+        """Return the sentence in English."""
+        return self.text.format(**self.args)
+
+    def translated(self, translator: Translator) -> str:
+        """Return the sentence in the language of ``translator``."""
+        return translator(self.text).format(**self.args)
+
+
+class WorkbenchError(Exception):
+    """Something a person can understand and mend.
+
+    Parameters
+    ----------
+    what
+        Template of the sentence that says what is wrong.
+    remedy
+        Template of the sentence that says what to do; empty if ``what`` already does.
+    **args
+        Values for the fields of both templates.
+
+    Examples
+    --------
+    >>> str(WorkbenchError("There is no theme {ref}.", "Choose one from the list.", ref="T-9"))
+    'There is no theme T-9. Choose one from the list.'
+    """
+
+    def __init__(self, what: str, remedy: str = "", **args: Argument) -> None:
+        self.what = Sentence(what, args)
+        self.remedy = Sentence(remedy, args)
+        super().__init__(what, remedy, args)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what.english(), self.remedy.english()) if part)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from the process that reads and writes files with the arguments whole."""
+        return _again, (type(self), self.what.text, self.remedy.text, dict(self.what.args))
+
+
+def _again(kind: type[WorkbenchError], what: str, remedy: str, args: dict[str, Argument]) -> WorkbenchError:
+    return kind(what, remedy, **args)
+
+
+class Refusal(WorkbenchError):
+    """An edit that would make the assessment wrong; nothing was changed."""
+
+
+class ModelFault(WorkbenchError):
+    """A scoring model that cannot be used: where the fault is and how to mend it."""
+
+
+class UnreadableFile(WorkbenchError):
+    """A file that cannot be read as what it should be."""
+
+
+class SaveFailed(WorkbenchError):
+    """A save that did not happen; the file on disk is as it was."""
