@@ -1,0 +1,1 @@
+"""The nouns: what an assessment is made of, and the closed set of edits that change one."""
