@@ -1,0 +1,1 @@
+"""The windows: how the open assessment is shown and edited, with Qt."""

@@ -1,0 +1,1 @@
+"""The verbs: how scores, ranks and intervals are computed from levels."""

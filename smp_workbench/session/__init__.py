@@ -1,0 +1,1 @@
+"""The open assessment: how it is checked, changed, undone and announced, without Qt."""

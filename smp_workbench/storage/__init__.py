@@ -1,0 +1,1 @@
+"""The files: how models and workbooks are written, read and kept."""
