@@ -60,10 +60,8 @@ def differences() -> list[str]:
             found.append(f"{source.name} has not been compiled.")
         elif target.read_text(encoding="utf-8") != compile_form(source):
             found.append(f"{target.name} differs from {source.name}.")
-    found += [
-        f"{target.name} has no form in ui/." for target in sorted(COMPILED.glob("ui_*.py")) if target not in wanted
-    ]
-    return found
+    orphans = set(COMPILED.glob("ui_*.py")) - set(wanted)
+    return found + [f"{orphan.name} has no form in ui/." for orphan in sorted(orphans)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,7 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare only; write nothing")
     if parser.parse_args(arguments).check:
         found = differences()
-        print("\n".join([*found, "Run: python ui/compile_forms.py"] if found else ["The compiled forms are up to date."]))
+        advice = "Run: python ui/compile_forms.py" if found else "The compiled forms are up to date."
+        print("\n".join([*found, advice]))
         return 1 if found else 0
     for source in sorted(SOURCES.glob("*.ui")):
         compiled_path(source).write_text(compile_form(source), encoding="utf-8", newline="\n")
