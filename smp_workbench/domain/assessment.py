@@ -1,0 +1,144 @@
+"""The assessment: one exercise with its model, themes, scorecards, evidence and decisions.
+
+Here: the frozen whole, and look-ups on it.
+Not here: changing it (``domain.edit``) and how it came to be (``domain.version``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, TypeAlias
+
+from smp_workbench.domain.scorecard import AGREED, Round, Scorecard, Scorer
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.theme import EvidenceNote, Theme
+from smp_workbench.errors import Refusal
+
+Classification: TypeAlias = Literal["OFFICIAL", "OFFICIAL-SENSITIVE"]
+"""Protective markings, least protective first."""
+
+CLASSIFICATIONS: Final[tuple[Classification, ...]] = ("OFFICIAL", "OFFICIAL-SENSITIVE")
+MOST_THEMES: Final = 999
+LIKELY_CUT_LINE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The protective marking, with optional handling words."""
+
+    classification: Classification = "OFFICIAL"
+    handling: str = ""
+
+    @property
+    def text(self) -> str:
+        """As shown: in capitals, the handling words after a dash."""
+        return f"{self.classification} - {self.handling}" if self.handling else self.classification
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What movement is measured against.
+
+    Attributes
+    ----------
+    version
+        Number of the version; 0 stands for the latest one.
+    label
+        How the screen calls it, such as "2017-18"; empty to use the version's own name.
+    """
+
+    version: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One exercise. Nothing in it is changed in place.
+
+    Attributes
+    ----------
+    identity
+        The same for ever and in every copy: 32 hexadecimal digits.
+    cut_line
+        How many themes the plan can take, at least 1.
+    themes
+        In the order of record.
+    agreed
+        The scorecard the ranking uses.
+    cards
+        One for each scorer and round that has entries, by scorer then round.
+    issued
+        Highest number ever given to a ref of each kind (``T``, ``S``, ``E``): refs are never
+        reused, not even after an undo, so this is no part of what is compared or hashed.
+    """
+
+    identity: str
+    model: ScoringModel
+    title: str = ""
+    area: str = ""
+    period: str = ""
+    marking: Marking = field(default_factory=Marking)
+    cut_line: int = LIKELY_CUT_LINE
+    comparison: Comparison | None = None
+    themes: tuple[Theme, ...] = ()
+    scorers: tuple[Scorer, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    agreed: Scorecard = field(default_factory=lambda: Scorecard(AGREED, 0))
+    cards: tuple[Scorecard, ...] = ()
+    evidence: tuple[EvidenceNote, ...] = ()
+    issued: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def theme(self, ref: str) -> Theme:
+        """Return the theme with this ref; refuse an unknown one."""
+        return self.themes[self.theme_position(ref)]
+
+    def theme_position(self, ref: str) -> int:
+        """Return the place of a theme in the order of record, from 0; refuse an unknown ref."""
+        for position, theme in enumerate(self.themes):
+            if theme.ref == ref:
+                return position
+        raise Refusal("There is no theme {ref}.", "Choose a theme from the list.", ref=ref)
+
+    def scorer(self, scorer_id: str) -> Scorer:
+        """Return the scorer with this id; refuse an unknown one."""
+        for scorer in self.scorers:
+            if scorer.id == scorer_id:
+                return scorer
+        raise Refusal("There is no scorer {id}.", "Add the scorer first.", id=scorer_id)
+
+    def card(self, scorer_id: str, round_number: int) -> Scorecard:
+        """Return a scorecard, an empty one if nothing was entered on it."""
+        if scorer_id == AGREED:
+            return self.agreed
+        for card in self.cards:
+            if card.scorer == scorer_id and card.round == round_number:
+                return card
+        return Scorecard(scorer_id, round_number)
+
+    def with_card(self, card: Scorecard) -> Assessment:
+        """Return the assessment with this scorecard in its place; an empty one is taken out."""
+        if card.scorer == AGREED:
+            return replace(self, agreed=card)
+        key = (card.scorer, card.round)
+        others = [kept for kept in self.cards if (kept.scorer, kept.round) != key]
+        if card.entries:
+            others.append(card)
+        return replace(self, cards=tuple(sorted(others, key=lambda kept: (kept.scorer, kept.round))))
+
+    def round_revealed(self, number: int) -> bool:
+        """Whether the cards of a round may be seen; the agreed scores (round 0) always may."""
+        return number == 0 or any(round_.number == number and round_.revealed for round_ in self.rounds)
+
+    def next_ref(self, kind: Literal["T", "S", "E"]) -> str:
+        """Return a ref that was never used: a theme's, a scorer's or an evidence note's."""
+        width = 2 if kind == "S" else 3
+        return f"{kind}-{self.issued.get(kind, 0) + 1:0{width}d}"
+
+    def with_issued(self, ref: str) -> Assessment:
+        """Return the assessment knowing that this ref was used."""
+        match = re.fullmatch(r"([TSE])-(\d+)", ref)
+        if not match or int(match[2]) <= self.issued.get(match[1], 0):
+            return self
+        return replace(self, issued={**self.issued, match[1]: int(match[2])})

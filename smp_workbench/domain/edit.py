@@ -1,0 +1,50 @@
+"""The closed set of edits: every way in which an assessment can change.
+
+Here: the list itself, under one name. Whatever writes edits down (the workbook's Changes sheet,
+the journal) knows exactly these, by class name.
+Not here: the edits (``edit_setting``, ``edit_theme``, ``edit_scoring``, ``edit_evidence``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from smp_workbench.domain.edit_base import Batch, Edit
+from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
+from smp_workbench.domain.edit_scoring import (
+    AddScorer,
+    ChangeScorer,
+    RemoveScorer,
+    ReturnScorer,
+    SetEntry,
+    SetRounds,
+)
+from smp_workbench.domain.edit_setting import (
+    ReturnModel,
+    SetComparison,
+    SetCutLine,
+    SetDetail,
+    SetMarking,
+    SetModel,
+)
+from smp_workbench.domain.edit_theme import (
+    AddTheme,
+    ChangeTheme,
+    MoveTheme,
+    RemoveTheme,
+    ReturnTheme,
+    SetDecision,
+    SetScored,
+)
+
+EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
+    SetEntry,
+    AddTheme, RemoveTheme, ReturnTheme, ChangeTheme, SetScored, SetDecision, MoveTheme,
+    AddScorer, RemoveScorer, ReturnScorer, ChangeScorer, SetRounds,
+    AddNote, ChangeNote, RemoveNote,
+    SetDetail, SetMarking, SetCutLine, SetComparison, SetModel, ReturnModel,
+    Batch,
+)  # fmt: skip
+"""Every kind of edit there is."""
+
+__all__ = [kind.__name__ for kind in EDIT_KINDS] + ["EDIT_KINDS", "Edit"]

@@ -1,0 +1,218 @@
+"""Edits of scores: an entry on a card, the scorers, and the rounds.
+
+Here: one frozen class an edit. Not here: what a level means (``scoring_model``) and agreement
+between cards (``scoring.agreement``, when the room is built).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import get_args
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit_base import Edit
+from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.scorecard import AGREED, Answer, Confidence, Entry, Round, Scorecard, Scorer
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.domain.text import clean_name, clean_note, clean_ref
+from smp_workbench.errors import Refusal, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntry:
+    """Set level, confidence and reason of one theme and criterion on one card, as one."""
+
+    scorer: str
+    round: int
+    ref: str
+    criterion: str
+    entry: Entry
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        self._refuse_unknown_card(assessment)
+        theme = assessment.theme(self.ref)
+        criterion = _criterion(assessment, self.criterion)
+        if not theme.scored:
+            raise Refusal(
+                "{theme} is not scored: it is cross-cutting by nature.",
+                "Choose Score this theme first.",
+                theme=theme.label,
+            )
+        _refuse_other_level(criterion, self.entry.level)
+        if self.entry.confidence not in get_args(Confidence):
+            raise Refusal("“{word}” is not a confidence.", "Choose low, medium or high.",
+                          word=self.entry.confidence)
+        entry = replace(self.entry, reason=clean_note(self.entry.reason, "The reason"))
+        card = assessment.card(self.scorer, self.round)
+        before = card.entry(self.ref, self.criterion)
+        after = assessment.with_card(card.with_entry(self.ref, self.criterion, entry))
+        return after, replace(self, entry=before)
+
+    def _refuse_unknown_card(self, assessment: Assessment) -> None:
+        if self.scorer == AGREED:
+            if self.round != 0:
+                raise Refusal("The agreed scores have no rounds.", "Use round 0.")
+            return
+        assessment.scorer(self.scorer)
+        if not any(round_.number == self.round for round_ in assessment.rounds):
+            raise Refusal("There is no round {number}.", "Begin the round first.", number=self.round)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        if self.scorer != AGREED and not assessment.round_revealed(self.round):
+            return Sentence("a hidden score")
+        before = assessment.card(self.scorer, self.round).entry(self.ref, self.criterion)
+        criterion = _criterion(assessment, self.criterion)
+        args = {"theme": assessment.theme(self.ref).label, "criterion": criterion.name}
+        if before.level != self.entry.level:
+            levels = {"before": answer_text(before.level), "after": answer_text(self.entry.level)}
+            return Sentence("{theme}, {criterion} {before} to {after}", args | levels)
+        if before.reason != self.entry.reason:
+            return Sentence("{theme}, {criterion}, reason", args)
+        return Sentence("{theme}, {criterion}, confidence", args)
+
+
+@dataclass(frozen=True, slots=True)
+class AddScorer:
+    """Add a scorer; ``position`` None for the end of the list."""
+
+    scorer: Scorer
+    position: int | None = None
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        scorer = replace(
+            self.scorer,
+            id=clean_ref(self.scorer.id),
+            name=clean_name(self.scorer.name, "The scorer's name", required=True),
+        )
+        if scorer.id == AGREED or any(scorer.id == other.id for other in assessment.scorers):
+            raise Refusal("There is a scorer {id} already.", "Give the new scorer another id.", id=scorer.id)
+        _refuse_same_name(assessment, scorer)
+        scorers = list(assessment.scorers)
+        scorers.insert(len(scorers) if self.position is None else self.position, scorer)
+        return replace(assessment, scorers=tuple(scorers)).with_issued(scorer.id), RemoveScorer(scorer.id)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Add {scorer}", {"scorer": self.scorer.name})
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveScorer:
+    """Remove a scorer with every card of theirs."""
+
+    id: str
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        scorer = assessment.scorer(self.id)
+        cards = tuple(card for card in assessment.cards if card.scorer == self.id)
+        after = replace(
+            assessment,
+            scorers=tuple(other for other in assessment.scorers if other.id != self.id),
+            cards=tuple(card for card in assessment.cards if card.scorer != self.id),
+        )
+        return after, ReturnScorer(scorer, assessment.scorers.index(scorer), cards)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Remove {scorer}", {"scorer": assessment.scorer(self.id).name})
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnScorer:
+    """Bring back a removed scorer with their cards."""
+
+    scorer: Scorer
+    position: int
+    cards: tuple[Scorecard, ...] = ()
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        after, taken_back = AddScorer(self.scorer, self.position).apply(assessment)
+        for card in self.cards:
+            after = after.with_card(card)
+        return after, taken_back
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Bring back {scorer}", {"scorer": self.scorer.name})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeScorer:
+    """Rename a scorer, or say at which rounds they were in the room."""
+
+    scorer: Scorer
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        before = assessment.scorer(self.scorer.id)
+        name = clean_name(self.scorer.name, "The scorer's name", required=True)
+        scorer = replace(self.scorer, name=name)
+        _refuse_same_name(assessment, scorer)
+        scorers = tuple(scorer if other.id == scorer.id else other for other in assessment.scorers)
+        return replace(assessment, scorers=scorers), ChangeScorer(before)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Scorer {scorer}", {"scorer": self.scorer.name})
+
+
+@dataclass(frozen=True, slots=True)
+class SetRounds:
+    """Set the rounds: begin one, name one, or reveal its cards."""
+
+    rounds: tuple[Round, ...]
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        numbers = [round_.number for round_ in self.rounds]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise Refusal("Rounds are numbered 1, 2, 3 without a gap.", "Number the rounds again.")
+        lost = {card.round for card in assessment.cards} - set(numbers)
+        if lost:
+            raise Refusal("Round {number} has scorecards.", "Keep it, or remove its scorecards first.",
+                          number=min(lost))
+        rounds = tuple(replace(round_, name=clean_name(round_.name, "The round's name"))
+                       for round_ in self.rounds)
+        return replace(assessment, rounds=rounds), SetRounds(assessment.rounds)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Rounds of scoring")
+
+
+def answer_text(answer: Answer) -> str:
+    """Return an answer as people read it: ``"3"``, ``"1/3"``, ``"?"`` or ``"blank"``."""
+    if answer is None:
+        return "blank"
+    return exact_text(answer) if isinstance(answer, Fraction) else str(answer)
+
+
+def _refuse_same_name(assessment: Assessment, scorer: Scorer) -> None:
+    for other in assessment.scorers:
+        if other.id != scorer.id and other.name.casefold() == scorer.name.casefold():
+            raise Refusal("{id} is called “{name}” already.", "Give each scorer a name of its own.",
+                          id=other.id, name=other.name)
+
+
+def _criterion(assessment: Assessment, code: str) -> Criterion:
+    criterion = assessment.model.criterion(code)
+    if criterion is None:
+        raise Refusal("The scoring model has no criterion {code}.", "Choose one of its criteria.", code=code)
+    return criterion
+
+
+def _refuse_other_level(criterion: Criterion, answer: Answer) -> None:
+    if isinstance(answer, Fraction) and criterion.position_of(answer) is None:
+        raise Refusal(
+            "{criterion} has no level {level}.",
+            "Choose one of {levels}, or ? for not known.",
+            criterion=criterion.name,
+            level=exact_text(answer),
+            levels=", ".join(exact_text(level.value) for level in criterion.levels),
+        )

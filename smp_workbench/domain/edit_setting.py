@@ -1,0 +1,174 @@
+"""Edits of the assessment as a whole: its names, marking, cut line, comparison and scoring model.
+
+Here: one frozen class an edit. Not here: themes, scores and evidence (the other ``edit_`` modules).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from smp_workbench.domain.assessment import (
+    CLASSIFICATIONS,
+    MOST_THEMES,
+    Assessment,
+    Comparison,
+    Marking,
+)
+from smp_workbench.domain.edit_base import Edit
+from smp_workbench.domain.scorecard import NOT_KNOWN, Entry, Scorecard
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.text import clean_name
+from smp_workbench.errors import Refusal, Sentence
+
+_DETAIL_NAMES: Final = {"title": "The title", "area": "The area", "period": "The period"}
+
+
+@dataclass(frozen=True, slots=True)
+class SetDetail:
+    """Name the assessment, its area or its period."""
+
+    field: Literal["title", "area", "period"]
+    value: str
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        value = clean_name(self.value, _DETAIL_NAMES[self.field])
+        before: str = getattr(assessment, self.field)
+        return replace(assessment, **{self.field: value}), SetDetail(self.field, before)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("{field}: {value}", {"field": self.field.capitalize(), "value": self.value})
+
+
+@dataclass(frozen=True, slots=True)
+class SetMarking:
+    """Set the protective marking; lowering it needs a reason, which the history keeps."""
+
+    marking: Marking
+    reason: str = ""
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        if self.marking.classification not in CLASSIFICATIONS:
+            raise Refusal(
+                "“{marking}” is not a protective marking.",
+                "Choose OFFICIAL or OFFICIAL-SENSITIVE.",
+                marking=self.marking.classification,
+            )
+        handling = clean_name(self.marking.handling, "The handling instruction")
+        reason = clean_name(self.reason, "The reason")
+        now, then = self.marking.classification, assessment.marking.classification
+        if CLASSIFICATIONS.index(now) < CLASSIFICATIONS.index(then) and not reason:
+            raise Refusal("Lowering the protective marking needs a reason.", "Type why it may be lowered.")
+        taken_back = SetMarking(assessment.marking, f"Undone: {self.marking.text}"[:200])
+        return replace(assessment, marking=Marking(now, handling)), taken_back
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Marking {marking}", {"marking": self.marking.text})
+
+
+@dataclass(frozen=True, slots=True)
+class SetCutLine:
+    """Set how many themes the plan can take."""
+
+    cut_line: int
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        if not 1 <= self.cut_line <= MOST_THEMES:
+            raise Refusal(
+                "The cut line cannot be {cut_line}.",
+                "Choose a whole number from 1 to {most}.",
+                cut_line=self.cut_line,
+                most=MOST_THEMES,
+            )
+        return replace(assessment, cut_line=self.cut_line), SetCutLine(assessment.cut_line)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence(
+            "Cut line {before} to {after}", {"before": assessment.cut_line, "after": self.cut_line}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SetComparison:
+    """Choose what movement is measured against, or nothing."""
+
+    comparison: Comparison | None
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        if self.comparison is not None:
+            if self.comparison.version < 0:
+                raise Refusal("There is no version {number}.", "Choose one from the list of versions.",
+                              number=self.comparison.version)
+            clean_name(self.comparison.label, "The comparison's name")
+        return replace(assessment, comparison=self.comparison), SetComparison(assessment.comparison)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        if self.comparison is None:
+            return Sentence("No comparison")
+        return Sentence("Compare with {label}", {"label": self.comparison.label or self.comparison.version})
+
+
+@dataclass(frozen=True, slots=True)
+class SetModel:
+    """Put another scoring model in place.
+
+    Entries whose criterion is not in the model, or whose level is none of its values, leave the
+    cards; taking the edit back brings them back.
+    """
+
+    model: ScoringModel
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        after = replace(
+            assessment,
+            model=self.model,
+            agreed=_fitting(assessment.agreed, self.model),
+            cards=tuple(card for card in (_fitting(card, self.model) for card in assessment.cards)
+                        if card.entries),
+        )
+        return after, ReturnModel(assessment.model, assessment.agreed, assessment.cards)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Scoring model: {title}", {"title": self.model.title})
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnModel:
+    """Bring back the scoring model that was there, with every card as it was."""
+
+    model: ScoringModel
+    agreed: Scorecard
+    cards: tuple[Scorecard, ...]
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        after = replace(assessment, model=self.model, agreed=self.agreed, cards=self.cards)
+        return after, ReturnModel(assessment.model, assessment.agreed, assessment.cards)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        return Sentence("Scoring model: {title}", {"title": self.model.title})
+
+
+def _fitting(card: Scorecard, model: ScoringModel) -> Scorecard:
+    """Return the card with only the entries that the model has a place for."""
+    levels = {criterion.code: {level.value for level in criterion.levels} for criterion in model.criteria}
+
+    def fits(code: str, entry: Entry) -> bool:
+        return code in levels and (entry.level in (None, NOT_KNOWN) or entry.level in levels[code])
+
+    kept = {
+        ref: {code: entry for code, entry in row.items() if fits(code, entry)}
+        for ref, row in card.entries.items()
+    }
+    return replace(card, entries={ref: row for ref, row in kept.items() if row})
