@@ -1,0 +1,100 @@
+"""The system's packages on Debian, Ubuntu and their kin.
+
+Here: what a bare machine lacks, asking dpkg what is missing, and installing just that with apt.
+Not here: other systems; Windows and macOS need none of these.
+"""
+
+import os
+import subprocess
+import sys
+
+from console import CannotStart, say
+
+# "a|b": either will do, and the first that the release knows is installed. Newer releases renamed
+# libglib; a person's own LibreOffice must not be replaced by the one without windows.
+WINDOW_PACKAGES = (
+    "libglib2.0-0t64|libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libfontconfig1",
+    "libdbus-1-3",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+)
+# xauth: xvfb-run needs it, and xvfb only recommends it.
+TEST_PACKAGES = ("xvfb", "xauth", "libreoffice-calc-nogui|libreoffice-calc", "python3-uno")
+
+
+def has_apt():
+    """Return whether packages can be asked for and installed here."""
+    return os.path.exists("/usr/bin/apt-get") and os.path.exists("/usr/bin/dpkg-query")
+
+
+def missing_packages(wanted):
+    """Return those entries of ``wanted`` of which dpkg has no alternative installed."""
+    names = [name for entry in wanted for name in entry.split("|")]
+    listed = _output(["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *names])
+    installed = {line.split()[0] for line in listed.splitlines() if line.split()[1:] == ["installed"]}
+    return [entry for entry in wanted if not installed.intersection(entry.split("|"))]
+
+
+def install_with_apt(entries):
+    """Install packages.
+
+    Parameters
+    ----------
+    entries : list of str
+        Names, or alternatives joined by bars.
+
+    Raises
+    ------
+    CannotStart
+        If apt fails or root's rights are not to be had; says what to type instead.
+    """
+    as_root = [] if os.geteuid() == 0 else ["sudo"] if sys.stdin and sys.stdin.isatty() else ["sudo", "-n"]
+    options = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
+    install = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", *options]
+    # The lists of a fresh machine are empty or old; without them apt finds nothing.
+    _run([*as_root, "apt-get", "update", "-qq"], entries)
+    names = [_first_known(entry.split("|")) for entry in entries]
+    say("Installing system packages: {}.".format(", ".join(names)))
+    _run([*install, *names], entries)
+
+
+def install_system_packages(testing):
+    """Install what the window (and the tests) need; where that fails, say so and go on."""
+    missing = missing_packages(WINDOW_PACKAGES + (TEST_PACKAGES if testing else ())) if has_apt() else []
+    if not missing:
+        return
+    try:
+        install_with_apt(missing)
+    except CannotStart as problem:
+        say("{}\nGoing on without them; the window may not open.".format(problem))
+
+
+def _first_known(names):
+    """Return the first of several names that this release has a package for, else the last."""
+    for name in names[:-1]:
+        listed = _output(["apt-cache", "policy", name])
+        if "Candidate:" in listed and "Candidate: (none)" not in listed:
+            return name
+    return names[-1]
+
+
+def _output(command):
+    ran = subprocess.run(
+        command, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, universal_newlines=True
+    )
+    return ran.stdout
+
+
+def _run(command, entries):
+    try:
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError):
+        names = " ".join(entry.split("|")[-1] for entry in entries)
+        raise CannotStart("Packages could not be installed. Try: sudo apt-get install " + names) from None
