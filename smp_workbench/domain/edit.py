@@ -47,4 +47,30 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
 )  # fmt: skip
 """Every kind of edit there is."""
 
-__all__ = [kind.__name__ for kind in EDIT_KINDS] + ["EDIT_KINDS", "Edit"]
+__all__ = [
+    "EDIT_KINDS",
+    "AddNote",
+    "AddScorer",
+    "AddTheme",
+    "Batch",
+    "ChangeNote",
+    "ChangeScorer",
+    "ChangeTheme",
+    "Edit",
+    "MoveTheme",
+    "RemoveNote",
+    "RemoveScorer",
+    "RemoveTheme",
+    "ReturnModel",
+    "ReturnScorer",
+    "ReturnTheme",
+    "SetComparison",
+    "SetCutLine",
+    "SetDecision",
+    "SetDetail",
+    "SetEntry",
+    "SetMarking",
+    "SetModel",
+    "SetRounds",
+    "SetScored",
+]

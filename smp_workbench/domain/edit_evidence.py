@@ -25,7 +25,9 @@ class AddNote:
         """See :class:`Edit`."""
         note = _clean(assessment, self.note)
         if any(note.id == other.id for other in assessment.evidence):
-            raise Refusal("There is an evidence note {id} already.", "Give the new one another id.", id=note.id)
+            raise Refusal(
+                "There is an evidence note {id} already.", "Give the new one another id.", id=note.id
+            )
         notes = list(assessment.evidence)
         notes.insert(len(notes) if self.position is None else self.position, note)
         return replace(assessment, evidence=tuple(notes)).with_issued(note.id), RemoveNote(note.id)
@@ -81,8 +83,9 @@ def _note(assessment: Assessment, note_id: str) -> EvidenceNote:
 def _clean(assessment: Assessment, note: EvidenceNote) -> EvidenceNote:
     assessment.theme(note.ref)
     if note.criterion and assessment.model.criterion(note.criterion) is None:
-        raise Refusal("The scoring model has no criterion {code}.", "Choose one of its criteria.",
-                      code=note.criterion)
+        raise Refusal(
+            "The scoring model has no criterion {code}.", "Choose one of its criteria.", code=note.criterion
+        )
     return replace(
         note,
         id=clean_ref(note.id),

@@ -42,8 +42,9 @@ class SetEntry:
             )
         _refuse_other_level(criterion, self.entry.level)
         if self.entry.confidence not in get_args(Confidence):
-            raise Refusal("“{word}” is not a confidence.", "Choose low, medium or high.",
-                          word=self.entry.confidence)
+            raise Refusal(
+                "“{word}” is not a confidence.", "Choose low, medium or high.", word=self.entry.confidence
+            )
         entry = replace(self.entry, reason=clean_note(self.entry.reason, "The reason"))
         card = assessment.card(self.scorer, self.round)
         before = card.entry(self.ref, self.criterion)
@@ -175,10 +176,12 @@ class SetRounds:
             raise Refusal("Rounds are numbered 1, 2, 3 without a gap.", "Number the rounds again.")
         lost = {card.round for card in assessment.cards} - set(numbers)
         if lost:
-            raise Refusal("Round {number} has scorecards.", "Keep it, or remove its scorecards first.",
-                          number=min(lost))
-        rounds = tuple(replace(round_, name=clean_name(round_.name, "The round's name"))
-                       for round_ in self.rounds)
+            raise Refusal(
+                "Round {number} has scorecards.", "Keep it, or remove its scorecards first.", number=min(lost)
+            )
+        rounds = tuple(
+            replace(round_, name=clean_name(round_.name, "The round's name")) for round_ in self.rounds
+        )
         return replace(assessment, rounds=rounds), SetRounds(assessment.rounds)
 
     def describe(self, assessment: Assessment) -> Sentence:
@@ -196,8 +199,12 @@ def answer_text(answer: Answer) -> str:
 def _refuse_same_name(assessment: Assessment, scorer: Scorer) -> None:
     for other in assessment.scorers:
         if other.id != scorer.id and other.name.casefold() == scorer.name.casefold():
-            raise Refusal("{id} is called “{name}” already.", "Give each scorer a name of its own.",
-                          id=other.id, name=other.name)
+            raise Refusal(
+                "{id} is called “{name}” already.",
+                "Give each scorer a name of its own.",
+                id=other.id,
+                name=other.name,
+            )
 
 
 def _criterion(assessment: Assessment, code: str) -> Criterion:

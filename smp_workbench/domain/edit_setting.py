@@ -34,8 +34,13 @@ class SetDetail:
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
         value = clean_name(self.value, _DETAIL_NAMES[self.field])
-        before: str = getattr(assessment, self.field)
-        return replace(assessment, **{self.field: value}), SetDetail(self.field, before)
+        match self.field:
+            case "title":
+                return replace(assessment, title=value), SetDetail("title", assessment.title)
+            case "area":
+                return replace(assessment, area=value), SetDetail("area", assessment.area)
+            case "period":
+                return replace(assessment, period=value), SetDetail("period", assessment.period)
 
     def describe(self, assessment: Assessment) -> Sentence:
         """See :class:`Edit`."""
@@ -104,8 +109,11 @@ class SetComparison:
         """See :class:`Edit`."""
         if self.comparison is not None:
             if self.comparison.version < 0:
-                raise Refusal("There is no version {number}.", "Choose one from the list of versions.",
-                              number=self.comparison.version)
+                raise Refusal(
+                    "There is no version {number}.",
+                    "Choose one from the list of versions.",
+                    number=self.comparison.version,
+                )
             clean_name(self.comparison.label, "The comparison's name")
         return replace(assessment, comparison=self.comparison), SetComparison(assessment.comparison)
 
@@ -132,8 +140,9 @@ class SetModel:
             assessment,
             model=self.model,
             agreed=_fitting(assessment.agreed, self.model),
-            cards=tuple(card for card in (_fitting(card, self.model) for card in assessment.cards)
-                        if card.entries),
+            cards=tuple(
+                card for card in (_fitting(card, self.model) for card in assessment.cards) if card.entries
+            ),
         )
         return after, ReturnModel(assessment.model, assessment.agreed, assessment.cards)
 

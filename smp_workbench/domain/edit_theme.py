@@ -19,7 +19,7 @@ from smp_workbench.errors import Refusal, Sentence
 
 ThemeField = Literal["name", "short", "description", "lead_agency", "lead_officer", "last_year"]
 
-_FIELD_NAMES: Final[Mapping[str, str]] = {
+_FIELD_NAMES: Final[Mapping[ThemeField, str]] = {
     "name": "The theme's name",
     "short": "The theme's short name",
     "description": "The description",
@@ -129,7 +129,7 @@ class ChangeTheme:
         if self.field == "name":
             _refuse_same_name(assessment, self.ref, value)
         before: str = getattr(theme, self.field)
-        after = _with_theme(assessment, replace(theme, **{self.field: value}))
+        after = _with_theme(assessment, _with_field(theme, self.field, value))
         return after, ChangeTheme(self.ref, self.field, before)
 
     def describe(self, assessment: Assessment) -> Sentence:
@@ -209,11 +209,29 @@ def _with_theme(assessment: Assessment, theme: Theme) -> Assessment:
 
 
 def _clean(theme: Theme) -> Theme:
-    texts = {name: _clean_field(name, getattr(theme, name)) for name in _FIELD_NAMES}
-    return replace(theme, ref=clean_ref(theme.ref), decision=_clean_decision(theme.decision), **texts)
+    clean = replace(theme, ref=clean_ref(theme.ref), decision=_clean_decision(theme.decision))
+    for name in get_args(ThemeField):
+        clean = _with_field(clean, name, _clean_field(name, getattr(theme, name)))
+    return clean
 
 
-def _clean_field(name: str, value: str) -> str:
+def _with_field(theme: Theme, name: ThemeField, value: str) -> Theme:
+    match name:
+        case "name":
+            return replace(theme, name=value)
+        case "short":
+            return replace(theme, short=value)
+        case "description":
+            return replace(theme, description=value)
+        case "lead_agency":
+            return replace(theme, lead_agency=value)
+        case "lead_officer":
+            return replace(theme, lead_officer=value)
+        case "last_year":
+            return replace(theme, last_year=value)
+
+
+def _clean_field(name: ThemeField, value: str) -> str:
     if name == "description":
         return clean_note(value, _FIELD_NAMES[name])
     return clean_name(value, _FIELD_NAMES[name], required=name == "name")
@@ -229,6 +247,8 @@ def _refuse_same_name(assessment: Assessment, ref: str, name: str) -> None:
     for other in assessment.themes:
         if other.ref != ref and other.name.casefold() == name.casefold():
             raise Refusal(
-                "{ref} is called “{name}” already.", "Give each theme a name of its own.",
-                ref=other.ref, name=other.name,
+                "{ref} is called “{name}” already.",
+                "Give each theme a name of its own.",
+                ref=other.ref,
+                name=other.name,
             )

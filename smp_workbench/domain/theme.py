@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Outcome: TypeAlias = Literal[
-    "", "priority", "cross-cutting theme", "business as usual", "watch", "not taken"
-]
+Outcome: TypeAlias = Literal["", "priority", "cross-cutting theme", "business as usual", "watch", "not taken"]
 """What was decided; empty while nothing is."""
 
 

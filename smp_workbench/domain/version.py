@@ -91,8 +91,9 @@ class History:
         for version in self.versions:
             if version.number == number:
                 return version
-        raise WorkbenchError("There is no version {number}.", "Choose one from the list of versions.",
-                             number=number)
+        raise WorkbenchError(
+            "There is no version {number}.", "Choose one from the list of versions.", number=number
+        )
 
     def state_at(self, sequence: int) -> Assessment:
         """Return the assessment as it was after this change, rebuilt from the start."""

@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from cattrs import Converter
+from cattrs.errors import ForbiddenExtraKeysError
 from typing_extensions import TypeForm
 
 from smp_workbench.domain.assessment import Assessment
@@ -29,6 +30,17 @@ FORMAT: Final = 1
 
 _KINDS: Final = {kind.__name__: kind for kind in EDIT_KINDS}
 _FRACTION: Final = re.compile(r"-?\d{1,30}(/[1-9]\d{0,29})?")
+
+_DAMAGE: Final = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    ForbiddenExtraKeysError,
+)
+"""What reading JSON of another shape raises, whatever the shape."""
 
 T = TypeVar("T")
 
@@ -73,11 +85,11 @@ def read_exact(text: str, kind: type[T], what: str) -> T:
     """
     try:
         return _CONVERTER.structure(json.loads(text), kind)
-    except (ValueError, TypeError, KeyError, ArithmeticError, RecursionError, ExceptionGroup) as fault:
+    except _DAMAGE as fault:
         raise UnreadableFile(
-            "{what} cannot be read: its exact form is damaged or was written by a newer program.",
+            "{thing} cannot be read: its exact form is damaged or was written by a newer program.",
             "Open it with the newest SMP Workbench, or go back to an earlier copy.",
-            what=what,
+            thing=what,
         ) from fault
 
 

@@ -1,0 +1,181 @@
+"""Edits: each makes what it says, takes itself back exactly, and refuses what would be wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from smp_workbench.domain.assessment import Assessment, Comparison, Marking
+from smp_workbench.domain.edit import (
+    EDIT_KINDS,
+    AddNote,
+    AddScorer,
+    AddTheme,
+    Batch,
+    ChangeNote,
+    ChangeScorer,
+    ChangeTheme,
+    Edit,
+    MoveTheme,
+    RemoveNote,
+    RemoveScorer,
+    RemoveTheme,
+    ReturnModel,
+    ReturnScorer,
+    ReturnTheme,
+    SetComparison,
+    SetCutLine,
+    SetDecision,
+    SetDetail,
+    SetEntry,
+    SetMarking,
+    SetModel,
+    SetRounds,
+    SetScored,
+)
+from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorer
+from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
+from smp_workbench.errors import Refusal
+from smp_workbench.storage.exact_form import content_hash, read_edit, write_edit
+from tests.factory import agreed, applied, levels, small_assessment, small_model
+
+NOTE = EvidenceNote("E-001", "T-001", "H1", "Injuries\nrose", "+4 %", "Police", "2017")
+START = applied(small_assessment(), AddNote(NOTE))
+OTHER_MODEL = replace(small_model("sum(harm)"), criteria=small_model().criteria[:2], totals=())
+
+EDITS: list[Edit] = [
+    agreed("T-001", "H1", 4, "Hospital figures"),
+    agreed("T-001", "H1", None),
+    SetEntry("S-02", 1, "T-002", "L1", Entry(Fraction(1, 3), "low", "A guess")),
+    AddTheme(Theme("T-014", "Road safety", lead_agency="County Council"), 1),
+    RemoveTheme("T-001"),
+    ReturnTheme(Theme("T-020", "Hate crime"), 0, {"agreed 0": {"H1": Entry(Fraction(1))}}, (NOTE,)),
+    ChangeTheme("T-002", "description", "Line one\nline two"),
+    SetScored("T-003", False),
+    SetDecision("T-003", Decision("priority", "the room knows why")),
+    MoveTheme("T-003", 0),
+    AddScorer(Scorer("S-03", "Fire and Rescue")),
+    RemoveScorer("S-01"),
+    ReturnScorer(Scorer("S-04", "Probation"), 0),
+    ChangeScorer(Scorer("S-01", "Borough Council", ())),
+    SetRounds((Round(1, "First", revealed=True), Round(2))),
+    AddNote(replace(NOTE, id="E-002"), 0),
+    ChangeNote(replace(NOTE, text="Injuries fell")),
+    RemoveNote("E-001"),
+    SetDetail("title", "Strategic assessment"),
+    SetMarking(Marking("OFFICIAL-SENSITIVE", "partners only")),
+    SetCutLine(3),
+    SetComparison(Comparison(1, "2017-18")),
+    SetModel(OTHER_MODEL),
+    ReturnModel(OTHER_MODEL, START.agreed, START.cards),
+    Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
+]
+
+
+def test_that_every_kind_of_edit_is_tried_here() -> None:
+    assert {type(edit) for edit in EDITS} == set(EDIT_KINDS)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: type(edit).__name__)
+def test_that_an_edit_changes_something_and_takes_itself_back_exactly(edit: Edit) -> None:
+    after, inverse = edit.apply(START)
+    assert after != START
+    again, redo = inverse.apply(after)
+    assert again == START
+    assert content_hash(again) == content_hash(START)
+    assert redo.apply(again)[0] == after
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: type(edit).__name__)
+def test_that_an_edit_and_its_inverse_survive_being_written_down(edit: Edit) -> None:
+    _, inverse = edit.apply(START)
+    assert read_edit(write_edit(edit), "The edit") == edit
+    assert read_edit(write_edit(inverse), "The edit") == inverse
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: type(edit).__name__)
+def test_that_an_edit_can_be_named(edit: Edit) -> None:
+    name = edit.describe(START).english()
+    assert name
+    assert "{" not in name
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (agreed("T-001", "H1", 5), "Physical harm has no level 5. Choose one of 0, 1, 2, 3, 4, or ? for not"),
+        (agreed("T-001", "H9", 1), "The scoring model has no criterion H9."),
+        (agreed("T-099", "H1", 1), "There is no theme T-099."),
+        (agreed("T-001", "H1", 1, "a\x00b"), "cannot be kept (U+0000, at place 2)"),
+        (SetEntry(AGREED, 1, "T-001", "H1", Entry()), "no rounds"),
+        (SetEntry("S-09", 1, "T-001", "H1", Entry()), "There is no scorer S-09."),
+        (SetEntry("S-01", 2, "T-001", "H1", Entry()), "There is no round 2."),
+        (AddTheme(Theme("T-001", "Another")), "There is a theme T-001 already."),
+        (AddTheme(Theme("T-004", "BURGLARY")), "is called “Burglary” already."),
+        (AddTheme(Theme("T 4", "Another")), "cannot be a ref"),
+        (AddTheme(Theme("T-004", "  ")), "The theme's name is empty."),
+        (ChangeTheme("T-001", "name", "x" * 201), "201 characters; 200 is the most"),
+        (ChangeTheme("T-001", "name", "two\nlines"), "cannot be kept (U+000A"),
+        (ChangeTheme("T-001", "description", "😀" * 16_001), "32,002 characters"),
+        (ChangeTheme("T-001", "description", "a\ud800"), "U+D800"),
+        (ChangeTheme("T-001", "description", "a\ufffe"), "U+FFFE"),
+        (MoveTheme("T-001", 3), "There is no place 4 in a list of 3."),
+        (AddScorer(Scorer("S-01", "Another")), "There is a scorer S-01 already."),
+        (AddScorer(Scorer("S-05", "police")), "is called “Police” already."),
+        (SetRounds((Round(2),)), "without a gap"),
+        (SetRounds(()), "Round 1 has scorecards."),
+        (AddNote(replace(NOTE, id="E-002", criterion="X")), "no criterion X"),
+        (RemoveNote("E-009"), "There is no evidence note E-009."),
+        (SetCutLine(0), "The cut line cannot be 0."),
+        (SetComparison(Comparison(-1)), "There is no version -1."),
+    ],
+)
+def test_that_a_wrong_edit_is_refused_in_words(edit: Edit, sentence: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        edit.apply(START)
+    assert sentence in str(refusal.value)
+
+
+def test_that_a_refused_batch_changes_nothing() -> None:
+    with pytest.raises(Refusal):
+        Batch("Two", (agreed("T-002", "H1", 3), agreed("T-002", "H1", 9))).apply(START)
+
+
+def test_that_lowering_the_marking_needs_a_reason() -> None:
+    sensitive = applied(START, SetMarking(Marking("OFFICIAL-SENSITIVE")))
+    with pytest.raises(Refusal, match="needs a reason"):
+        SetMarking(Marking("OFFICIAL")).apply(sensitive)
+    assert SetMarking(Marking("OFFICIAL"), "cleared by the chair").apply(sensitive)[0] == START
+
+
+def test_that_a_hidden_card_is_never_named() -> None:
+    edit = SetEntry("S-01", 1, "T-001", "H1", Entry(Fraction(4)))
+    assert edit.describe(START).english() == "a hidden score"
+    revealed = applied(START, SetRounds((Round(1, revealed=True),)))
+    assert edit.describe(revealed).english() == "Burglary, Physical harm 3 to 4"
+
+
+def test_that_a_theme_that_is_not_scored_keeps_its_scores_and_takes_no_new_ones() -> None:
+    after = applied(START, SetScored("T-001", False))
+    assert after.agreed == START.agreed
+    with pytest.raises(Refusal, match="cross-cutting by nature"):
+        agreed("T-001", "H1", 1).apply(after)
+
+
+def test_that_refs_are_never_reused_even_after_an_undo() -> None:
+    after, inverse = AddTheme(Theme(START.next_ref("T"), "Road safety")).apply(START)
+    assert after.themes[-1].ref == "T-004"
+    undone, _ = inverse.apply(after)
+    assert undone == START
+    assert undone.next_ref("T") == "T-005"
+
+
+def test_that_a_model_without_a_level_drops_the_entries_that_used_it() -> None:
+    fewer = replace(small_model(), criteria=(replace(small_model().criteria[0], levels=levels(0, 1)),))
+    after: Assessment = applied(START, SetModel(replace(fewer, totals=(), formula="H1")))
+    assert dict(after.agreed.entries) == {
+        "T-002": {"H1": Entry(Fraction(0))},
+        "T-003": {"H1": Entry(Fraction(1), "", "Seen on the estate")},
+    }
