@@ -1,0 +1,1 @@
+"""Dialogs: one module for each question the program asks."""

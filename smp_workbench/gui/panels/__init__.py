@@ -1,0 +1,1 @@
+"""Panels that dock in the main window: one module for each."""

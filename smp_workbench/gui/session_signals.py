@@ -1,0 +1,149 @@
+"""The one bridge between the open assessment and Qt.
+
+Here: the session's announcements as signals, the undo stack, and the door every edit goes through.
+Not here: what an edit does (``domain``), the session itself (``session``), files (``file_door``).
+
+Every view refreshes from these signals and from nothing else, also after its own edits.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.ranking import Ranking
+from smp_workbench.domain.version import Version, Workbook
+from smp_workbench.errors import Sentence, WorkbenchError
+from smp_workbench.gui.edit_command import EditCommand
+from smp_workbench.session.announcement import Announcement
+from smp_workbench.session.session import Session
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """Return a sentence of the core in the language of the screen."""
+    return sentence.translated(lambda text: QCoreApplication.translate("core", text))
+
+
+def error_text(error: WorkbenchError) -> str:
+    """Return what went wrong and what to do about it, in the language of the screen."""
+    parts = (sentence_text(error.what), sentence_text(error.remedy))
+    return " ".join(part for part in parts if part)
+
+
+class SessionSignals(QObject):
+    """What happens to the open assessment, as signals.
+
+    Parameters
+    ----------
+    session
+        The assessment that is open first.
+
+    Attributes
+    ----------
+    edited
+        After each edit, undo and redo: the :class:`Announcement`.
+    replaced
+        Another assessment is open; nothing of the last one holds.
+    committed
+        The present state has become a version: the :class:`Version`.
+    refused
+        An edit was refused: why and what to do, in words.
+    modified_changed
+        Whether there is something that the file does not hold.
+    """
+
+    edited = Signal(object)
+    replaced = Signal()
+    committed = Signal(object)
+    refused = Signal(str)
+    modified_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._session = session
+        self._saved_versions = len(session.history.versions)
+        self._said_modified = False
+        self._follow(session)
+        self.undo_stack.cleanChanged.connect(self._tell_modified)
+
+    @property
+    def session(self) -> Session:
+        """The open session."""
+        return self._session
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it is now."""
+        return self._session.assessment
+
+    @property
+    def ranking(self) -> Ranking:
+        """The ranking as it is now."""
+        return self._session.ranking
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is something that the file does not hold."""
+        unsaved_version = len(self._session.history.versions) != self._saved_versions
+        return unsaved_version or not self.undo_stack.isClean()
+
+    def open(self, session: Session) -> None:
+        """Put another assessment in the place of the open one; its undo list begins empty."""
+        self._session = session
+        self.undo_stack.clear()
+        self._saved_versions = len(session.history.versions)
+        self._follow(session)
+        self.replaced.emit()
+        self._tell_modified()
+
+    def apply(self, edit: Edit) -> bool:
+        """Make an edit that can be undone.
+
+        Returns
+        -------
+        bool
+            False if it was refused; ``refused`` has then said why, and nothing has changed.
+        """
+        try:
+            announcement = self._session.apply(edit)
+        except WorkbenchError as error:
+            self.refused.emit(error_text(error))
+            return False
+        name = sentence_text(announcement.name)
+        self.undo_stack.push(EditCommand(self._session, announcement, name))
+        return True
+
+    def commit(self, name: str, why: str) -> bool:
+        """Name the present state as the next version; False if that was refused."""
+        try:
+            version: Version = self._session.commit(name, why)
+        except WorkbenchError as error:
+            self.refused.emit(error_text(error))
+            return False
+        self.committed.emit(version)
+        self._tell_modified()
+        return True
+
+    def mark_saved(self, saved: Workbook) -> None:
+        """Remember what the file holds, which is not all there is if edits were made meanwhile."""
+        self._saved_versions = len(saved.history.versions)
+        if saved.history.last_sequence == self._session.history.last_sequence:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
+        self._tell_modified()
+
+    def _follow(self, session: Session) -> None:
+        def announce(announcement: Announcement) -> None:
+            if session is self._session:
+                self.edited.emit(announcement)
+
+        session.subscribe(announce)
+
+    def _tell_modified(self) -> None:
+        if self.modified != self._said_modified:
+            self._said_modified = self.modified
+            self.modified_changed.emit(self.modified)
