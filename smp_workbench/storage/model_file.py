@@ -1,0 +1,232 @@
+"""Scoring models as files: reading and checking one, and the models that come with the program.
+
+Here: the fields of a model file (its format is explained in ``scoring_models/README.md``). What is
+read has been checked and compiled: a model that this module returns works.
+Not here: strict types (``model_table``), places (``toml_place``), what must fit together
+(``model_check``), the formula (``scoring.compiled_model``) and writing (``model_text``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Final, cast, get_args
+
+from smp_workbench import paths
+from smp_workbench.domain.scoring_model import (
+    Band,
+    Criterion,
+    Group,
+    Level,
+    Origin,
+    Provenance,
+    ScoringModel,
+    Total,
+)
+from smp_workbench.errors import ModelFault, UnreadableFile
+from smp_workbench.storage.model_check import find_misfits
+from smp_workbench.storage.model_table import DecimalText, ModelSource, ModelTable
+from smp_workbench.storage.model_text import write_model
+from smp_workbench.storage.toml_place import find_places
+
+__all__ = ["parse_model", "read_model", "shipped_model", "shipped_models", "write_model"]
+
+LARGEST_FILE: Final = 1_000_000
+"""Bytes; the largest shipped model has 16,000."""
+
+_FIRST: Final = ("smp-thematic", "smp-thematic-sum", "smp-tactical", "smp-second-stage")
+"""Ids of shipped models in the order in which a list offers them; any others follow by id."""
+
+_ONE: Final = Fraction(1)
+_TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def read_model(path: Path) -> ScoringModel:
+    """Return the scoring model of a file.
+
+    Raises
+    ------
+    UnreadableFile
+        If the system does not let the file be read.
+    ModelFault
+        If it is too large or not UTF-8, or for any reason of :func:`parse_model`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as fault:
+        raise UnreadableFile(
+            "{file} cannot be read: {reason}.",
+            "Check its name, and that you may open it.",
+            file=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+    return parse_model(_decoded(content, path.name), path.name)
+
+
+def parse_model(text: str, file_name: str) -> ScoringModel:
+    """Return the scoring model of a TOML text.
+
+    Parameters
+    ----------
+    text
+        In the format of ``scoring_models/README.md``. Decimals are read exactly.
+    file_name
+        For the sentence of a fault.
+
+    Raises
+    ------
+    ModelFault
+        For the first thing that is wrong: file, line, field, what is wrong and how to mend it.
+    """
+    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
+    values = _parsed(plain, file_name)
+    source = ModelSource(file_name, find_places(plain))
+    model = _model(ModelTable(source, values))
+    for misfit in find_misfits(model):
+        what, remedy = misfit.what, misfit.remedy
+        raise source.fault(misfit.field, what.text, remedy.text, **{**what.args, **remedy.args})
+    return model
+
+
+def shipped_models() -> tuple[ScoringModel, ...]:
+    """Return the models that come with the program, the thematic partnership model first."""
+    ids = {path.stem for path in paths.scoring_models().glob("*.toml")}
+    known = [one for one in _FIRST if one in ids]
+    return tuple(shipped_model(one) for one in known + sorted(ids.difference(known)))
+
+
+def shipped_model(model_id: str) -> ScoringModel:
+    """Return the shipped model with this id (its file is called so), or refuse an unknown one."""
+    ids = {path.stem: path for path in paths.scoring_models().glob("*.toml")}
+    if model_id not in ids:
+        raise ModelFault(
+            "No scoring model called “{id}” comes with the program.",
+            "Choose one of {ids}, or give the name of a model file.",
+            id=model_id,
+            ids=", ".join(sorted(ids)),
+        )
+    return _read_once(ids[model_id])
+
+
+@cache
+def _read_once(path: Path) -> ScoringModel:
+    return read_model(path)
+
+
+def _decoded(content: bytes, file: str) -> str:
+    if len(content) > LARGEST_FILE:
+        raise ModelFault(
+            "{file}, line 1: this file has more than {largest:,} bytes, too many for a scoring model.",
+            "Check that it is the file you meant.",
+            file=file,
+            largest=LARGEST_FILE,
+        )
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise ModelFault(
+            "{file}, line {line}: this file is not UTF-8 text.",
+            "Open it in an editor and save it again with the encoding UTF-8.",
+            file=file,
+            line=content.count(b"\n", 0, fault.start) + 1,
+        ) from None
+
+
+def _parsed(text: str, file: str) -> dict[str, object]:
+    """Return the values of a TOML text, floats as they are written."""
+    try:
+        return tomllib.loads(text, parse_float=DecimalText)
+    except RecursionError:
+        problem, place = "brackets stand inside one another too deeply", None
+    except ValueError as fault:  # TOMLDecodeError, or a whole number with thousands of digits
+        problem, place = str(fault), _TOML_PLACE.search(str(fault))
+    last = text.count("\n") + 1
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (last, 1)
+    problem = problem[: place.start()] if place else problem
+    raise ModelFault(
+        "{file}, line {line}, column {column}: this is not TOML ({problem}).",
+        "Compare the line with the example in the README of the scoring models.",
+        file=file,
+        line=line,
+        column=column,
+        problem=problem,
+    )
+
+
+def _model(file: ModelTable) -> ScoringModel:
+    file.only(
+        "id", "version", "title", "formula", "tie_rule", "note",
+        "provenance", "groups", "criteria", "totals", "bands",
+    )  # fmt: skip
+    file.choice("tie_rule", ("competition",), "competition")
+    return ScoringModel(
+        id=file.name("id"),
+        version=file.name("version"),
+        title=file.name("title"),
+        formula=file.note("formula"),
+        note=file.note("note", required=False),
+        provenance=_provenance(file.table("provenance")),
+        groups=tuple(_group(table) for table in file.tables("groups")),
+        criteria=tuple(_criterion(table) for table in file.tables("criteria")),
+        totals=tuple(_total(table) for table in file.tables("totals", required=False)),
+        bands=tuple(_band(table) for table in file.tables("bands", required=False)),
+    )
+
+
+def _provenance(table: ModelTable) -> Provenance:
+    table.only("origin", "source", "author", "licence", "supplied_by", "adapted_from")
+    return Provenance(
+        origin=cast("Origin", table.choice("origin", get_args(Origin))),
+        source=table.note("source"),
+        author=table.name("author"),
+        licence=table.name("licence"),
+        supplied_by=table.name("supplied_by", required=False),
+        adapted_from=table.name("adapted_from", required=False),
+    )
+
+
+def _group(table: ModelTable) -> Group:
+    table.only("code", "name", "short", "weight")
+    name = table.name("name")
+    short = table.name("short", required=False) or name
+    return Group(table.name("code"), name, short, table.number("weight", _ONE))
+
+
+def _criterion(table: ModelTable) -> Criterion:
+    table.only("code", "name", "short", "question", "group", "weight", "levels")
+    name = table.name("name")
+    return Criterion(
+        code=table.name("code"),
+        name=name,
+        short=table.name("short", required=False) or name,
+        question=table.note("question"),
+        group=table.name("group"),
+        levels=tuple(_level(level) for level in table.tables("levels")),
+        weight=table.number("weight", _ONE),
+    )
+
+
+def _level(table: ModelTable) -> Level:
+    table.only("value", "label", "definition")
+    return Level(table.number("value"), table.name("label"), table.note("definition", required=False))
+
+
+def _total(table: ModelTable) -> Total:
+    table.only("code", "name", "short", "formula", "group")
+    name = table.name("name")
+    return Total(
+        code=table.name("code"),
+        name=name,
+        short=table.name("short", required=False) or name,
+        formula=table.note("formula"),
+        group=table.name("group", required=False),
+    )
+
+
+def _band(table: ModelTable) -> Band:
+    table.only("at_least", "label")
+    return Band(table.number("at_least"), table.name("label"))
