@@ -71,7 +71,7 @@ class Vocabulary:
         Parameters
         ----------
         model
-            Its codes are taken as they are (``scoring.model_check`` checks them).
+            Its codes are taken as they are (``storage.model_check`` checks them).
         totals_before
             For the formula of the total at this place (0 first): only totals before it count.
             None for the score's formula, which may use all.
@@ -121,10 +121,12 @@ class _Parser:
         self._operations = 0
 
     def formula(self) -> Node:
-        if self._next.kind == "end":
-            self._fail("The formula is empty.", "Write how the score comes from the criteria, such as sum(harm).")
+        if self._ended():
+            self._fail(
+                "The formula is empty.", "Write how the score comes from the criteria, such as sum(harm)."
+            )
         node = self._expression()
-        if self._next.kind != "end":
+        if not self._ended():
             self._fail_after_value()
         return node
 
@@ -182,29 +184,30 @@ class _Parser:
             self._fail("“{found}” needs its arguments in brackets.", "Write {found}( … ).", token)
         opening = self._take()
         self._deeper(opening)
-        node = self._call(token) if _is_function(token.text) else self._choice(token)
+        if self._next.text == ")":
+            self._fail("“{found}” has nothing in its brackets.", "Name a group or some criteria.", token)
+        function = token.text
+        node = self._call(token, function) if _is_function(function) else self._choice(token)
         self._close(opening)
         return node
 
-    def _call(self, token: Token) -> Call:
-        if self._next.text == ")":
-            self._fail("“{found}” has nothing in its brackets.", "Name a group or some criteria.", token)
+    def _call(self, token: Token, function: Function) -> Call:
         arguments = [self._expression()]
         while self._next.text == ",":
             self._take()
             arguments.append(self._expression())
-        assert _is_function(token.text)  # noqa: S101 - tells the type checker what _word has asked
-        return Call(token.text, tuple(arguments), token.position)
+        return Call(function, tuple(arguments), token.position)
 
     def _choice(self, token: Token) -> Choice:
         left = self._expression()
-        if not _is_relation(self._next.text):
+        relation = self._next.text
+        if not _is_relation(relation):
             self._fail(
                 "“if” begins with a comparison, such as H1 >= 3.",
                 "Write if(a >= b, value if so, value if not), without brackets round the comparison.",
             )
-        sign = self._operation()
-        condition = Comparison(_relation(sign.text), left, self._expression(), sign.position)
+        position = self._operation().position
+        condition = Comparison(relation, left, self._expression(), position)
         then = self._argument_of_choice()
         return Choice(condition, then, self._argument_of_choice(), token.position)
 
@@ -224,6 +227,9 @@ class _Parser:
     @property
     def _next(self) -> Token:
         return self._tokens[self._place]
+
+    def _ended(self) -> bool:
+        return self._next.kind == "end"
 
     def _take(self) -> Token:
         token = self._next
@@ -252,9 +258,11 @@ class _Parser:
 
     def _close(self, opening: Token) -> None:
         if self._next.text != ")":
-            if self._next.kind != "end":
+            if not self._ended():
                 self._fail_after_value()
-            self._fail("The bracket that opens here is never closed.", "Add a ) where it should end.", opening)
+            self._fail(
+                "The bracket that opens here is never closed.", "Add a ) where it should end.", opening
+            )
         self._take()
         self._depth -= 1
 
@@ -284,8 +292,10 @@ class _Parser:
         )
 
     def _fail_without_value(self) -> NoReturn:
-        if self._next.kind == "end":
-            self._fail("The formula stops where a number or a name is due.", "Finish it, or take the last sign out.")
+        if self._ended():
+            self._fail(
+                "The formula stops where a number or a name is due.", "Finish it, or drop the last sign."
+            )
         self._fail(
             "“{found}” stands where a number, a name or an opening bracket is due.",
             "Add what is missing before it, or take it out.",
@@ -322,8 +332,3 @@ def _is_function(text: str) -> TypeGuard[Function]:
 
 def _is_relation(text: str) -> TypeGuard[Relation]:
     return text in ("<", "<=", ">", ">=", "=", "!=")
-
-
-def _relation(text: str) -> Relation:
-    assert _is_relation(text)  # noqa: S101 - tells the type checker what _choice has asked
-    return text
