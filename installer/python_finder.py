@@ -66,7 +66,7 @@ def candidates(version):
         for folder in folders
         if os.path.isabs(folder)
     ]
-    for pyenv in (os.environ.get("PYENV_ROOT", ""), os.path.expanduser("~/.pyenv"), "/root/.pyenv"):
+    for pyenv in (os.environ.get("PYENV_ROOT", ""), os.path.expanduser("~/.pyenv")):
         paths += sorted(glob.glob(os.path.join(pyenv, "versions", version + ".*", "bin", "python")))
     commands = [[path] for path in dict.fromkeys(paths)]
     return (_windows_commands(version) if WINDOWS else []) + commands

@@ -18,7 +18,7 @@ try_all() {
     for name in python3 python3.13 python3.12 python3.11; do
         hand_over "$(command -v "$name" 2>/dev/null)" "$@"
     done
-    for path in /usr/bin/python3 /usr/local/bin/python3 "${HOME:-/root}"/.pyenv/versions/*/bin/python3; do
+    for path in /usr/bin/python3 /usr/local/bin/python3 "${HOME:-}"/.pyenv/versions/*/bin/python3; do
         hand_over "$path" "$@"
     done
 }

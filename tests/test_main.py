@@ -1,0 +1,136 @@
+"""The start: which way it goes, and what it says when it cannot."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import subprocess
+import sys
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+
+from smp_workbench import __main__ as start
+from smp_workbench import cli
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return what the window was opened with; none is really opened."""
+    opened: list[list[str]] = []
+
+    def open_window(words: list[str]) -> int:
+        opened.append(words)
+        return 0
+
+    stand_in = SimpleNamespace(main=open_window)
+    monkeypatch.setitem(sys.modules, "smp_workbench.app", stand_in)
+    monkeypatch.setattr(import_module("smp_workbench"), "app", stand_in, raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return opened
+
+
+def test_that_the_examples_in_the_start_are_right() -> None:
+    assert doctest.testmod(start).failed == 0
+
+
+def test_that_no_argument_opens_the_window(window: list[list[str]]) -> None:
+    assert start.main([]) == 0
+    assert window == [[]]
+
+
+def test_that_a_file_opens_in_the_window(window: list[list[str]]) -> None:
+    assert start.main(["maidstone.xlsx"]) == 0
+    assert window == [["maidstone.xlsx"]]
+
+
+def test_that_a_command_goes_to_the_command_line(
+    window: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(cli, "main", lambda words: ran.append(words) or 3)
+    assert start.main(["check", "broken.xlsx"]) == 3
+    assert ran == [["check", "broken.xlsx"]]
+    assert window == []
+
+
+@pytest.mark.parametrize(
+    "word", ["new", "rank", "check", "models", "versions", "diff", "self-test", "--help"]
+)
+def test_that_every_promised_command_is_known(word: str) -> None:
+    assert word in cli.COMMANDS
+
+
+def test_that_an_old_python_is_told_so(
+    window: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4, "final", 0))
+    assert start.main([]) == 2
+    assert "needs Python 3.11 or later; this is 3.10" in capsys.readouterr().err
+    assert window == []
+
+
+def test_that_an_old_python_can_read_the_start() -> None:
+    source = start.__file__
+    assert source
+    with open(source, encoding="utf-8") as text:  # noqa: PTH123 -- a path as given
+        tree = ast.parse(text.read(), feature_version=(3, 7))
+    future = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    assert not future  # `annotations` is an error for Python 3.6
+    evaluated = [ast.dump(node) for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
+    assert all("Subscript" not in dumped and "BinOp" not in dumped for dumped in evaluated)
+
+
+def test_that_a_missing_screen_is_explained(
+    window: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    assert start.main([]) == 2
+    assert "no screen" in capsys.readouterr().err
+    assert window == []
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_that_any_way_to_a_screen_will_do(variable: str) -> None:
+    assert start.display_fault("linux", {variable: ":0"}) == ""
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_that_other_systems_have_a_screen(platform: str) -> None:
+    assert start.display_fault(platform, {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("python", "qt", "said"),
+    [
+        ((3, 13, 0), None, "not installed"),
+        ((3, 13, 0), "6.7.3", "6.8 or later"),
+        ((3, 11, 2), "6.12.0", "crash"),
+        ((3, 12, 1), "6.12.0", ""),
+        ((3, 11, 2), "6.11.3", ""),
+    ],
+)
+def test_that_a_qt_which_cannot_work_is_named(python: tuple[int, ...], qt: str | None, said: str) -> None:
+    fault = start.qt_fault(python, qt)
+    assert said in fault
+    assert bool(fault) == bool(said)
+
+
+def test_that_a_missing_qt_is_a_sentence_not_a_traceback(
+    window: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6", None)  # what Python records for a module that is not there
+    assert start.main([]) == 2
+    assert "needs PySide6" in capsys.readouterr().err
+
+
+def test_that_the_command_line_never_loads_qt() -> None:
+    program = (
+        "import sys; from smp_workbench.__main__ import main; code = main(['models']);"
+        "sys.exit(code or any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
