@@ -88,8 +88,9 @@ def main(argv: "list[str] | None" = None) -> int:
     Parameters
     ----------
     argv
-        The arguments; those of this process if None. None at all opens the window, a file opens the
-        window on it, and a command of `smp_workbench.cli` runs there.
+        The arguments; those of this process if None. No argument opens the window, a file opens the
+        window on it, ``screens`` draws all windows, and other commands and options are the command
+        line's.
 
     Returns
     -------
@@ -104,9 +105,13 @@ def main(argv: "list[str] | None" = None) -> int:
 
     from smp_workbench import cli
 
-    if words and words[0] in cli.COMMANDS:
-        return cli.main(words)
-    fault = display_fault(sys.platform, os.environ) or qt_fault(sys.version_info[:3], _qt_version())
+    if words and (words[0] in cli.COMMANDS or words[0].startswith("-")):
+        from smp_workbench.cli.main import main as run_command
+
+        return run_command(words)
+    # `screens` draws windows into pictures, and so needs Qt but no screen.
+    seen = "" if words[:1] == ["screens"] else display_fault(sys.platform, os.environ)
+    fault = seen or qt_fault(sys.version_info[:3], _qt_version())
     if fault:
         return _refuse(fault)
 

@@ -13,6 +13,7 @@ import pytest
 
 from smp_workbench import __main__ as start
 from smp_workbench import cli
+from smp_workbench.cli import main as command_line
 
 
 @pytest.fixture
@@ -49,17 +50,33 @@ def test_that_a_command_goes_to_the_command_line(
     window: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[list[str]] = []
-    monkeypatch.setattr(cli, "main", lambda words: ran.append(words) or 3)
+    monkeypatch.setattr(command_line, "main", lambda words: ran.append(words) or 3)
     assert start.main(["check", "broken.xlsx"]) == 3
     assert ran == [["check", "broken.xlsx"]]
     assert window == []
 
 
-@pytest.mark.parametrize(
-    "word", ["new", "rank", "check", "models", "versions", "diff", "self-test", "--help"]
-)
+@pytest.mark.parametrize("word", ["new", "rank", "check", "models", "versions", "diff", "self-test"])
 def test_that_every_promised_command_is_known(word: str) -> None:
     assert word in cli.COMMANDS
+
+
+def test_that_an_unknown_option_is_wrong_usage_and_opens_nothing(
+    window: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start.main(["--no-such-option"]) == 2
+    assert window == []
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_that_drawing_the_screens_needs_no_screen(
+    window: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    assert start.main(["screens", "--out", "pictures"]) == 0
+    assert window == [["screens", "--out", "pictures"]]
 
 
 def test_that_an_old_python_is_told_so(
