@@ -31,10 +31,13 @@ fi
 echo "This computer has no Python. Installing python3 with apt."
 as_root=
 [ "$(id -u)" = 0 ] || as_root=sudo
-if ! { $as_root apt-get update -qq &&
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 \
-        >/dev/null; }; then
-    echo "Python could not be installed. Ask whoever looks after this computer for python3." >&2
+install() {
+    $as_root apt-get update -qq &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3
+}
+if ! said=$(install 2>&1); then
+    echo "$said" >&2
+    echo "Python could not be installed; the reason is above. Try: sudo apt-get install python3" >&2
     exit 1
 fi
 try_all "$@"

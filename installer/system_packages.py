@@ -93,8 +93,16 @@ def _output(command):
 
 
 def _run(command, entries):
+    """Run apt, whose own words are for when it fails."""
     try:
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    except (OSError, subprocess.CalledProcessError):
+        subprocess.run(
+            command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+    except (OSError, subprocess.CalledProcessError) as problem:
+        said = getattr(problem, "output", None) or b""
         names = " ".join(entry.split("|")[-1] for entry in entries)
-        raise CannotStart("Packages could not be installed. Try: sudo apt-get install " + names) from None
+        raise CannotStart(
+            "{}\nPackages could not be installed; the reason is above. Try: sudo apt-get install {}".format(
+                said.decode("utf-8", "replace").strip() or problem, names
+            )
+        ) from None

@@ -63,9 +63,10 @@ def test_that_apt_is_left_alone_when_nothing_is_missing(
 def test_that_a_refusing_apt_is_reported_and_not_fatal(
     packages: ModuleType, command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command("bin/apt-get", "exit 100")
+    command("bin/apt-get", "echo 'E: Unable to lock' >&2; exit 100")
     packages.install_system_packages(testing=False)
     said = capsys.readouterr().out
+    assert "E: Unable to lock" in said
     assert "sudo apt-get install" in said
     assert "Going on without them" in said
 
