@@ -1,0 +1,76 @@
+"""A scorecard as an array of level positions.
+
+Here: from entries to positions.
+Not here: what the positions are worth (``scoring.level_table``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.scorecard import NotKnown, Scorecard
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.errors import WorkbenchError
+
+Positions: TypeAlias = NDArray[np.int16]
+"""Shape (themes, criteria): position of each level, 0 first, or BLANK or UNKNOWN."""
+
+BLANK: Final = -1
+"""Not yet scored; never zero."""
+
+UNKNOWN: Final = -2
+"""Finished, but nobody knows the level."""
+
+
+def level_positions(model: ScoringModel, card: Scorecard, refs: Sequence[str]) -> Positions:
+    """Return the level positions on a scorecard.
+
+    Parameters
+    ----------
+    model
+        Its criteria are the columns, in order.
+    card
+        Sparse: what is absent is blank. Entries for other themes or criteria are passed over.
+    refs
+        The themes, one for each row.
+
+    Raises
+    ------
+    WorkbenchError
+        If an entry's level is not a level of its criterion.
+    """
+    columns = {
+        criterion.code: (
+            column,
+            {level.value.as_integer_ratio(): place for place, level in enumerate(criterion.levels)},
+        )
+        for column, criterion in enumerate(model.criteria)
+    }
+    positions = np.full((len(refs), len(columns)), BLANK, dtype=np.int16)
+    for row, ref in enumerate(refs):
+        for code, entry in card.entries.get(ref, {}).items():
+            if code in columns and entry.level is not None:
+                column, places = columns[code]
+                positions[row, column] = _position(entry.level, places, ref, code)
+    return positions
+
+
+def _position(level: Fraction | NotKnown, places: Mapping[tuple[int, int], int], ref: str, code: str) -> int:
+    if isinstance(level, NotKnown):
+        return UNKNOWN
+    position = places.get(level.as_integer_ratio())
+    if position is None:
+        raise WorkbenchError(
+            "{level} is not a level of {criterion}, as the scorecard has it for {ref}.",
+            "Choose one of the levels that the scoring model has for it.",
+            level=exact_text(level),
+            criterion=code,
+            ref=ref,
+        )
+    return position
