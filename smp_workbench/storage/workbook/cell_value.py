@@ -1,0 +1,167 @@
+"""What a cell means, told strictly: nothing is guessed, and what is read kindly is noted.
+
+Here: a cell as a level, as a text, and as a whole number. Text that a spreadsheet program or a
+person has dressed (``'4 '``, a no-break space, a full-width digit) is undressed with a note.
+Not here: which cell it is, and what becomes of a refusal (``reconciliation``).
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from smp_workbench.domain.number import exact_text, parse_number
+from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
+from smp_workbench.domain.scoring_model import Criterion, ScoringModel
+from smp_workbench.errors import Refusal, WorkbenchError
+from smp_workbench.storage.workbook.cell import KIND_WORDS, Cell
+
+_CLOSE: Final = 1e-12
+"""Relative. LibreOffice writes 15 digits of a third, Excel 17; levels are further apart."""
+_INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_FIRST_DAY: Final = datetime.date(1899, 12, 30)
+"""Day 0 of spreadsheets, which believe that 1900 was a leap year."""
+_LAST_DAY: Final = 2_958_465
+"""31 December 9999."""
+
+
+class LevelReading(NamedTuple):
+    """An answer, and whether the cell held something else that stands for it, such as ``'4 '``."""
+
+    answer: Answer
+    dressed: bool
+
+
+class LevelReader:
+    """Reads the score cells of one scoring model."""
+
+    def __init__(self, model: ScoringModel) -> None:
+        self._criteria = {criterion.code: criterion for criterion in model.criteria}
+        self._values = {
+            criterion.code: [(float(level.value), level.value) for level in criterion.levels]
+            for criterion in model.criteria
+        }
+
+    def read(self, cell: Cell, code: str) -> LevelReading:
+        """Return the answer that a score cell holds.
+
+        Parameters
+        ----------
+        cell
+            Of any kind; an empty one is a blank.
+        code
+            Of a criterion of the model.
+
+        Raises
+        ------
+        Refusal
+            If it is neither one of the criterion's levels nor ``?`` nor empty.
+        """
+        if cell.kind == "number":
+            return LevelReading(self._level(float(cell.text), code, cell), dressed=False)
+        if cell.kind != "text":
+            raise Refusal(
+                "It holds {kind}, not a level.",
+                "Type one of {levels}, or ? for not known, over it.",
+                kind=KIND_WORDS[cell.kind],
+                levels=_levels_text(self._criteria[code]),
+            )
+        text = undress(cell.text)
+        if text in ("", "?"):
+            return LevelReading(NOT_KNOWN if text else None, dressed=text != cell.text)
+        try:
+            number = float(parse_number(text))
+        except WorkbenchError as fault:
+            raise self._not_a_level(cell, code) from fault
+        return LevelReading(self._level(number, code, cell), dressed=True)
+
+    def _level(self, number: float, code: str, cell: Cell) -> Fraction:
+        for value, exact in self._values[code]:
+            if abs(number - value) <= _CLOSE * max(1.0, abs(value)):
+                return exact
+        raise self._not_a_level(cell, code)
+
+    def _not_a_level(self, cell: Cell, code: str) -> Refusal:
+        criterion = self._criteria[code]
+        return Refusal(
+            "{value} is not a level of {criterion}.",
+            "Type one of {levels}, or ? for not known.",
+            value=cell.shown,
+            criterion=criterion.name,
+            levels=_levels_text(criterion),
+        )
+
+
+def undress(text: str) -> str:
+    """Return a short text without what cannot be seen, its digits and question mark as plain ones.
+
+    Examples
+    --------
+    >>> undress("４"), undress("4\N{NO-BREAK SPACE}"), undress("？"), undress("4,5"), undress("²")
+    ('4', '4', '?', '4,5', '²')
+    """
+    seen = "".join(_plain(char) for char in text if char not in _INVISIBLE)
+    return seen.strip()
+
+
+def _plain(char: str) -> str:
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.decimal(char))
+    return {"？": "?", "．": ".", "－": "-", "−": "-"}.get(char, char)
+
+
+def read_text(cell: Cell) -> str:
+    """Return a cell as text, as a person sees it: ``2018`` for a number, ``2018-02-23`` for a date.
+
+    Raises
+    ------
+    Refusal
+        If it holds a formula or an error, whose text would be another one tomorrow.
+    """
+    if cell.kind in ("formula", "error"):
+        raise Refusal(
+            "It holds {kind}, not a text.",
+            "Type the text itself over it.",
+            kind=KIND_WORDS[cell.kind],
+        )
+    if cell.kind == "number":
+        number = float(cell.text)
+        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else cell.text
+    return _date_text(cell.text) if cell.kind == "date" else cell.text
+
+
+def read_count(cell: Cell) -> int | None:
+    """Return a cell as a whole number, None if it is empty.
+
+    Raises
+    ------
+    Refusal
+        If it holds anything but a whole number of at most 15 digits.
+    """
+    text = undress(cell.text) if cell.kind == "text" else cell.text
+    if cell.kind == "text" and not text:
+        return None
+    try:
+        number = Fraction(text) if cell.kind in ("number", "text") and len(text) < 20 else None
+    except (ValueError, ZeroDivisionError):
+        number = None
+    if number is None or number.denominator != 1 or abs(number) >= 10**15:
+        raise Refusal("{value} is not a whole number.", "Type a whole number over it.", value=cell.shown)
+    return int(number)
+
+
+def _date_text(text: str) -> str:
+    """Return the day of a serial number, or the text itself if it is a date in letters."""
+    try:
+        serial = float(text)
+    except ValueError:
+        return text.removesuffix("T00:00:00")
+    if not 0 < serial <= _LAST_DAY:
+        return text
+    return (_FIRST_DAY + datetime.timedelta(days=int(serial))).isoformat()
+
+
+def _levels_text(criterion: Criterion) -> str:
+    return ", ".join(exact_text(level.value) for level in criterion.levels)

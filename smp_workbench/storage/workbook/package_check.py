@@ -1,0 +1,178 @@
+"""Whether bytes can be a workbook at all, told before anything is unpacked.
+
+Here: what kind of file it is by its first bytes and its list of parts, and whether its parts are of
+a size that can be read. Every refusal names the kind and the way out.
+Not here: reading the parts (``package``), and limits of time and memory, which are those of the
+process that reads.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Final
+
+from smp_workbench.errors import UnreadableFile
+
+LARGEST_FILE: Final = 50_000_000
+"""Bytes. 130 themes with 50 versions take less than one million."""
+LARGEST_PART: Final = 64_000_000
+"""Bytes of one part when unpacked."""
+LARGEST_TOTAL: Final = 160_000_000
+"""Bytes of all parts when unpacked."""
+MOST_PARTS: Final = 2_000
+STEEPEST: Final = 250
+"""Unpacked over packed size of a part over a million bytes; repetitive sheets reach about 40."""
+
+_SAVE_AGAIN: Final = "Open it there and save it as Excel Workbook (.xlsx)."
+
+_BEGINNINGS: Final = (
+    (b"%PDF", "“{name}” is a PDF, not a workbook.", "Open the .xlsx file it was made from."),
+    (b"{\\rtf", "“{name}” is a text document, not a workbook.", "Open the .xlsx file."),
+    (b"<?xml", "“{name}” is an XML file, not a workbook.", _SAVE_AGAIN),
+    (b"<!DOCTYPE", "“{name}” is a web page, not a workbook.", "Download the .xlsx file itself."),
+    (b"<html", "“{name}” is a web page, not a workbook.", "Download the .xlsx file itself."),
+)
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_KINDS: Final = (
+    (
+        "DRMEncryptedDataSpace",
+        "“{name}” is rights-protected: only the program of the organisation that protected it can open it.",
+        "Ask its owner for a copy without restrictions, or open it in Excel and copy the scores from there.",
+    ),
+    (
+        "EncryptedPackage",
+        "“{name}” is protected with a password.",
+        "Open it in Excel, take the password off (File, Info, Protect Workbook) and save it.",
+    ),
+    ("WordDocument", "“{name}” is a Word document, not a workbook.", "Open the .xlsx file."),
+    ("Workbook", "“{name}” is an old Excel file (.xls).", _SAVE_AGAIN),
+    ("Book", "“{name}” is an old Excel file (.xls).", _SAVE_AGAIN),
+)
+_MAIN_PARTS: Final = (
+    ("spreadsheetml.sheet.main+xml", "", ""),
+    ("sheet.macroEnabled.main+xml", "“{name}” is a workbook with macros (.xlsm).", _SAVE_AGAIN),
+    ("template.main+xml", "“{name}” is a template.", _SAVE_AGAIN),
+    ("template.macroEnabled.main+xml", "“{name}” is a template.", _SAVE_AGAIN),
+    ("sheet.binary", "“{name}” is a binary workbook (.xlsb).", _SAVE_AGAIN),
+    ("wordprocessingml", "“{name}” is a Word document, not a workbook.", "Open the .xlsx file."),
+    ("presentationml", "“{name}” is a presentation, not a workbook.", "Open the .xlsx file."),
+)
+"""Which content type tells what; the first has no fault."""
+
+
+def open_package(data: bytes, name: str) -> zipfile.ZipFile:
+    """Return the parts of an ``.xlsx`` file, none of them unpacked yet.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    name
+        Its name, for sentences.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is of another kind, protected, damaged, or larger than any assessment when unpacked.
+    """
+    _refuse_other_kind(data, name)
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+        raise damaged(name) from fault
+    _refuse_oversize(package, name)
+    _refuse_other_package(package, name)
+    return package
+
+
+def damaged(name: str) -> UnreadableFile:
+    """Return the error of a file that began well and cannot be read to its end."""
+    return UnreadableFile(
+        "“{name}” is damaged or was cut off.",
+        "Copy or download it again, or go back to an earlier copy.",
+        name=name,
+    )
+
+
+def _refuse_other_kind(data: bytes, name: str) -> None:
+    if not data:
+        raise UnreadableFile("“{name}” is empty.", "Go back to an earlier copy.", name=name)
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFile(
+            "“{name}” is larger than any assessment can be ({size} MB).",
+            "Check that it is the right file; take pictures and other sheets out.",
+            name=name,
+            size=len(data) // 1_000_000,
+        )
+    if data.startswith(_OLE):
+        raise _ole_fault(data, name)
+    if data.startswith(b"PK"):
+        return
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for beginning, what, remedy in _BEGINNINGS:
+        if start.startswith(beginning.lower()):
+            raise UnreadableFile(what, remedy, name=name)
+    raise UnreadableFile(
+        "“{name}” is not a workbook: it looks like {kind}.",
+        "Choose the .xlsx file; a list of scores in a text file (.csv) can be brought into a new assessment.",
+        name=name,
+        kind="plain text" if b"\0" not in data[:4096] else "something else under that name",
+    )
+
+
+def _ole_fault(data: bytes, name: str) -> UnreadableFile:
+    """Tell old Excel files and protected new ones apart: both are in Microsoft's older container."""
+    for stream, what, remedy in _OLE_KINDS:
+        if stream.encode("utf-16-le") in data:
+            return UnreadableFile(what, remedy, name=name)
+    return UnreadableFile(
+        "“{name}” is protected, or in an old format of Microsoft's.", _SAVE_AGAIN, name=name
+    )
+
+
+def _refuse_oversize(package: zipfile.ZipFile, name: str) -> None:
+    """Judge by the sizes the file declares; unpacking stops at them, so they cannot be exceeded."""
+    parts = package.infolist()
+    steep = any(
+        part.file_size > 1_000_000 and part.file_size > STEEPEST * max(part.compress_size, 1)
+        for part in parts
+    )
+    largest = max((part.file_size for part in parts), default=0)
+    total = sum(part.file_size for part in parts)
+    if steep or len(parts) > MOST_PARTS or largest > LARGEST_PART or total > LARGEST_TOTAL:
+        raise UnreadableFile(
+            "“{name}” would unpack to far more than any assessment ({size} MB in {count} parts).",
+            "It was not made by this program as it is; do not open it elsewhere, and ask where it comes from.",
+            name=name,
+            size=total // 1_000_000,
+            count=len(parts),
+        )
+    names = [part.filename for part in parts]
+    plain = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    strange = any(part.flag_bits & 1 or part.compress_type not in plain for part in parts)
+    if strange or len(set(names)) < len(names):
+        raise damaged(name)
+
+
+def _refuse_other_package(package: zipfile.ZipFile, name: str) -> None:
+    names = package.namelist()
+    if "mimetype" in names:
+        raise UnreadableFile("“{name}” is an OpenDocument file (.ods or .odt).", _SAVE_AGAIN, name=name)
+    if "[Content_Types].xml" not in names:
+        raise UnreadableFile(
+            "“{name}” is a zip archive, not a workbook.",
+            "Unpack it and open the .xlsx file inside.",
+            name=name,
+        )
+    try:
+        types = package.read("[Content_Types].xml").decode(errors="replace")
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, zlib.error) as fault:
+        raise damaged(name) from fault
+    for content_type, what, remedy in _MAIN_PARTS:
+        if content_type in types:
+            if what:
+                raise UnreadableFile(what, remedy, name=name)
+            return
+    raise UnreadableFile("“{name}” is not a workbook.", "Choose the .xlsx file.", name=name)
