@@ -7,7 +7,8 @@ Not here: which cell it is, and what becomes of a refusal (``reconciliation``).
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import math
 import unicodedata
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -21,7 +22,13 @@ from smp_workbench.storage.workbook.cell import KIND_WORDS, Cell
 _CLOSE: Final = 1e-12
 """Relative. LibreOffice writes 15 digits of a third, Excel 17; levels are further apart."""
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-_FIRST_DAY: Final = datetime.date(1899, 12, 30)
+_PLAIN: Final = {
+    "\N{FULLWIDTH QUESTION MARK}": "?",
+    "\N{FULLWIDTH FULL STOP}": ".",
+    "\N{FULLWIDTH HYPHEN-MINUS}": "-",
+    "\N{MINUS SIGN}": "-",
+}
+_FIRST_DAY: Final = dt.date(1899, 12, 30)
 """Day 0 of spreadsheets, which believe that 1900 was a leap year."""
 _LAST_DAY: Final = 2_958_465
 """31 December 9999."""
@@ -60,7 +67,7 @@ class LevelReader:
             If it is neither one of the criterion's levels nor ``?`` nor empty.
         """
         if cell.kind == "number":
-            return LevelReading(self._level(float(cell.text), code, cell), dressed=False)
+            return LevelReading(self._level(_float(cell.text), code, cell), dressed=False)
         if cell.kind != "text":
             raise Refusal(
                 "It holds {kind}, not a level.",
@@ -99,8 +106,8 @@ def undress(text: str) -> str:
 
     Examples
     --------
-    >>> undress("４"), undress("4\N{NO-BREAK SPACE}"), undress("？"), undress("4,5"), undress("²")
-    ('4', '4', '?', '4,5', '²')
+    >>> undress("\N{FULLWIDTH DIGIT FOUR}"), undress("4\N{NO-BREAK SPACE}"), undress("4,5")
+    ('4', '4', '4,5')
     """
     seen = "".join(_plain(char) for char in text if char not in _INVISIBLE)
     return seen.strip()
@@ -109,7 +116,7 @@ def undress(text: str) -> str:
 def _plain(char: str) -> str:
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.decimal(char))
-    return {"？": "?", "．": ".", "－": "-", "−": "-"}.get(char, char)
+    return _PLAIN.get(char, char)
 
 
 def read_text(cell: Cell) -> str:
@@ -127,7 +134,7 @@ def read_text(cell: Cell) -> str:
             kind=KIND_WORDS[cell.kind],
         )
     if cell.kind == "number":
-        number = float(cell.text)
+        number = _float(cell.text)
         return str(int(number)) if number.is_integer() and abs(number) < 1e15 else cell.text
     return _date_text(cell.text) if cell.kind == "date" else cell.text
 
@@ -141,26 +148,28 @@ def read_count(cell: Cell) -> int | None:
         If it holds anything but a whole number of at most 15 digits.
     """
     text = undress(cell.text) if cell.kind == "text" else cell.text
-    if cell.kind == "text" and not text:
+    if not text:
         return None
-    try:
-        number = Fraction(text) if cell.kind in ("number", "text") and len(text) < 20 else None
-    except (ValueError, ZeroDivisionError):
-        number = None
-    if number is None or number.denominator != 1 or abs(number) >= 10**15:
+    number = _float(text) if cell.kind in ("number", "text") else math.nan
+    if not number.is_integer() or abs(number) >= 1e15:
         raise Refusal("{value} is not a whole number.", "Type a whole number over it.", value=cell.shown)
     return int(number)
 
 
+def _float(text: str) -> float:
+    """Return the number that digits stand for, not-a-number if they are none."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
 def _date_text(text: str) -> str:
     """Return the day of a serial number, or the text itself if it is a date in letters."""
-    try:
-        serial = float(text)
-    except ValueError:
+    serial = _float(text)
+    if not 1 <= serial <= _LAST_DAY:
         return text.removesuffix("T00:00:00")
-    if not 0 < serial <= _LAST_DAY:
-        return text
-    return (_FIRST_DAY + datetime.timedelta(days=int(serial))).isoformat()
+    return (_FIRST_DAY + dt.timedelta(days=int(serial))).isoformat()
 
 
 def _levels_text(criterion: Criterion) -> str:

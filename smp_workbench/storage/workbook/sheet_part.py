@@ -62,7 +62,7 @@ def read_strings(xml: bytes) -> list[str]:
 
 
 def unescape(text: str) -> str:
-    """Return text with the format's own escapes undone.
+    r"""Return text with the format's own escapes undone.
 
     Examples
     --------
