@@ -144,7 +144,7 @@ def _refuse_oversize(package: zipfile.ZipFile, name: str) -> None:
     if steep or len(parts) > MOST_PARTS or largest > LARGEST_PART or total > LARGEST_TOTAL:
         raise UnreadableFile(
             "“{name}” would unpack to far more than any assessment ({size} MB in {count} parts).",
-            "It was not made by this program as it is; do not open it elsewhere, and ask where it comes from.",
+            "This program did not make it so: ask where it comes from before it is opened anywhere.",
             name=name,
             size=total // 1_000_000,
             count=len(parts),

@@ -67,7 +67,7 @@ def unescape(text: str) -> str:
     Examples
     --------
     >>> unescape("a_x0009_b"), unescape("_x005F_x0009_")
-    ('a\\tb', '_x0009_')
+    ('a\tb', '_x0009_')
     """
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
