@@ -1,0 +1,92 @@
+"""What went wrong, written down: the log file, the hooks that fill it, and a report to copy.
+
+Here: the log in the user's log folder, Python's last-resort hooks, crashes of C code, Qt's messages.
+Not here: catching exceptions at Qt's border (``guard``) and showing faults (``fault_banner``).
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+from smp_workbench import __version__, paths
+from smp_workbench.gui.guard import Fault, guarded, report
+
+LOG: Final = logging.getLogger("smp_workbench")
+_BYTES: Final = 1_000_000
+_KEPT: Final = 3
+_LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_path() -> Path:
+    """Return where the log lies; it may not exist yet."""
+    return paths.log_folder() / "smp-workbench.log"
+
+
+def start_log() -> None:
+    """Log to the user's log folder, crashes of C code included; go on without if it cannot be written."""
+    try:
+        log_path().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log_path(), maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+        )
+        crashes = log_path().with_name("crash.log").open("a", encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    faulthandler.enable(crashes)  # keeps the file open as long as the process lives, as it must
+
+
+def install_hooks() -> None:
+    """Have every exception that nothing caught reported, and Qt's own messages logged."""
+    sys.excepthook = _report_uncaught
+    threading.excepthook = _report_thread
+    sys.unraisablehook = _report_unraisable
+    qInstallMessageHandler(_log_qt)
+
+
+def report_text(fault: Fault) -> str:
+    """Return a report of a fault for whoever mends the program: versions, place and traceback."""
+    trace = "".join(traceback.format_exception(fault.error))
+    return (
+        f"SMP Workbench {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.platform()}\nIn {fault.where}\n\n{trace}"
+    )
+
+
+def _report_uncaught(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    report("the program", error.with_traceback(trace))
+
+
+def _report_thread(arguments: threading.ExceptHookArgs) -> None:
+    if arguments.exc_value is not None:
+        name = arguments.thread.name if arguments.thread else "unnamed"
+        report(f"the thread {name}", arguments.exc_value)
+
+
+def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+    if unraisable.exc_value is not None:
+        report(unraisable.err_msg or "a place where nothing can be raised", unraisable.exc_value)
+
+
+@guarded
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category, message)

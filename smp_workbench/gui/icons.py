@@ -1,0 +1,47 @@
+"""Icons: the bundled SVG drawings in a theme's colour.
+
+Here: rendering one, sharp at every scale.
+Not here: the drawings (``resources/icons``). They stand only where a word will not fit.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from smp_workbench import paths
+
+_SIDE: Final = 24
+_SCALES: Final = (1.0, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, colour: QColor) -> QIcon:
+    """Return a bundled icon in one colour.
+
+    Parameters
+    ----------
+    name
+        Of its file without the ending, such as ``warning``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none of this name.
+    """
+    drawing = (paths.icons() / f"{name}.svg").read_text(encoding="utf-8")
+    # Qt's renderer does not know currentColor.
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    made = QIcon()
+    for scale in _SCALES:
+        side = round(_SIDE * scale)
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        picture.setDevicePixelRatio(scale)
+        made.addPixmap(picture)
+    return made

@@ -1,0 +1,152 @@
+"""One level of a criterion as a band that can be pressed: its value, key, label and definition.
+
+Here: drawing one band, and how much room it needs.
+Not here: the bands side by side and which is current (``level_bands``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.scoring_model import Level
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.theme import Theme
+
+_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_CURRENT_EDGE: Final = 3
+
+
+class LevelBand(QAbstractButton):
+    """A level that is set by a click, by space, or by its key.
+
+    Parameters
+    ----------
+    place, count
+        Its place among the levels, from 0, and how many there are.
+    key
+        The key that sets it; empty if it has none.
+    """
+
+    def __init__(self, level: Level, place: int, count: int, key: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._level = level
+        self._value = exact_text(level.value)
+        self._key = key
+        self._colours = theme.level_colours(place, count)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        name = self.tr("{value}, {label}").format(value=self._value, label=level.label)
+        self.setAccessibleName(name)
+        said = self.tr("{definition} Key: {key}.") if key else "{definition}"
+        self.setAccessibleDescription(said.format(definition=level.definition, key=key))
+        self.toggled.connect(self.updateGeometry)
+
+    @property
+    def level(self) -> Level:
+        """The level it stands for."""
+        return self._level
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self) -> QSize:
+        """Return a width at which a definition of usual length is easy to read."""
+        width = 12 * self._theme.type.small
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room in which nothing is cut."""
+        return QSize(8 * self._theme.type.small, 2 * self._theme.space.row)
+
+    @override
+    @guarded(default=True)
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower band is higher, since its text wraps."""
+        return True
+
+    @override
+    @guarded(default=-1)
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the whole text needs at a width."""
+        margin = self._theme.space.related
+        inner = width - 2 * margin
+        label = self._label_box(QRect(margin, margin, inner, 0))
+        definition = self._definition_box(QRect(margin, 0, inner, 0))
+        return label.bottom() + self._theme.space.unit + definition.height() + margin + 2
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the value on its colour, the label beside it and the definition below."""
+        theme, margin = self._theme, self._theme.space.related
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_frame(painter)
+        box = self.rect().adjusted(margin, margin, -margin, -margin)
+        self._draw_value(painter, QRect(box.topLeft(), self._chip_size()))
+        painter.setPen(self._text_colour())
+        painter.setFont(theme.font(strong=True))
+        label = self._label_box(box)
+        painter.drawText(label, _WRAP, self._level.label)
+        painter.setFont(theme.font(theme.type.small))
+        top = label.bottom() + theme.space.unit
+        painter.drawText(QRect(box.left(), top, box.width(), box.bottom() - top + 1), _WRAP, self._below())
+        painter.end()
+
+    def _draw_frame(self, painter: QPainter) -> None:
+        colour = self._theme.colour
+        edge = _CURRENT_EDGE if self.isChecked() else 1
+        ground = colour.selected if self.isChecked() or self.underMouse() else colour.ground
+        painter.setPen(QPen(colour.accent if self.isChecked() else colour.line, edge))
+        painter.setBrush(ground)
+        half = edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 4, 4)
+
+    def _draw_value(self, painter: QPainter, chip: QRect) -> None:
+        ground, text = self._colours
+        painter.setPen(QPen(self._theme.colour.line, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(chip, 3, 3)
+        painter.setPen(text)
+        painter.setFont(self._theme.font(strong=True))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._value)
+
+    def _chip_size(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font(strong=True))
+        side = metrics.height() + self._theme.space.unit
+        return QSize(max(side, metrics.horizontalAdvance(self._value) + self._theme.space.related), side)
+
+    def _label_box(self, box: QRect) -> QRect:
+        """Return where the label goes: beside the value, and at least as high."""
+        chip = self._chip_size()
+        left = box.left() + chip.width() + self._theme.space.related
+        room = QRect(left, box.top() + 2, max(1, box.right() - left + 1), 10_000)
+        metrics = QFontMetrics(self._theme.font(strong=True))
+        text = metrics.boundingRect(room, int(_WRAP), self._level.label)
+        return QRect(left, room.top(), room.width(), max(chip.height() - 2, text.height()))
+
+    def _definition_box(self, box: QRect) -> QRect:
+        room = QRect(box.left(), 0, max(1, box.width()), 10_000)
+        metrics = QFontMetrics(self._theme.font(self._theme.type.small))
+        return metrics.boundingRect(room, int(_WRAP), self._below())
+
+    def _below(self) -> str:
+        """Return the definition, with the key where it is not the value itself."""
+        if not self._key or self._key == self._value:
+            return self._level.definition
+        return self.tr("{definition} (key {key})").format(definition=self._level.definition, key=self._key)
+
+    def _text_colour(self) -> QColor:
+        return self._theme.colour.text if self.isEnabled() else self._theme.colour.text_second

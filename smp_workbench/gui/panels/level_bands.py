@@ -1,0 +1,153 @@
+"""All levels of one criterion, side by side where there is room and in rows where there is not.
+
+Here: laying the bands out, marking the current one, and the keys that set them.
+Not here: one band (``level_band``), and making the edit (``definition_panel``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.tables.level_key import level_keys, level_of_key
+from smp_workbench.gui.theme import Theme
+
+
+class LevelBands(QWidget):
+    """The levels of the criterion shown.
+
+    Attributes
+    ----------
+    chosen
+        A person chose an answer: a level's value, not known, or None for blank.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._criterion: Criterion | None = None
+        self._bands: list[LevelBand] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
+        criterion, current = self._criterion, self._current()
+        self._criterion = None
+        if criterion is not None:
+            self.show_answer(criterion, current)
+
+    def show_answer(self, criterion: Criterion, answer: Answer) -> None:
+        """Show a criterion's levels with the current one marked; none for blank and not known."""
+        if criterion is not self._criterion:
+            self._build(criterion)
+        for band in self._bands:
+            band.setChecked(band.level.value == answer)
+
+    def _build(self, criterion: Criterion) -> None:
+        for band in self._bands:
+            band.hide()
+            band.deleteLater()
+        self._criterion = criterion
+        count, keys = len(criterion.levels), level_keys(criterion)
+        self._bands = [
+            LevelBand(level, place, count, keys[place], self._theme, self)
+            for place, level in enumerate(criterion.levels)
+        ]
+        for band in self._bands:
+            band.clicked.connect(self._choose_pressed)
+            band.show()
+        self._lay_out()
+        self.updateGeometry()
+
+    def _current(self) -> Answer:
+        return next((band.level.value for band in self._bands if band.isChecked()), None)
+
+    @guarded
+    def _choose_pressed(self) -> None:
+        band = self.sender()
+        if isinstance(band, LevelBand):
+            band.setChecked(True)  # pressing the current level again does not take it away
+            self.chosen.emit(band.level.value)
+
+    def _columns(self, width: int) -> int:
+        """Return how many bands stand side by side: all, or as many as leave no near-empty row."""
+        count = len(self._bands)
+        narrowest = 11 * self._theme.type.small
+        fitting = max(1, min(count, (width + self._theme.space.related) // (narrowest + 8)))
+        rows = -(-count // fitting) if count else 1
+        return max(1, -(-count // rows))
+
+    def _row_heights(self, columns: int, width: int) -> list[int]:
+        band_width = self._band_width(columns, width)
+        heights = [band.heightForWidth(band_width) for band in self._bands]
+        return [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]
+
+    def _band_width(self, columns: int, width: int) -> int:
+        return (width - (columns - 1) * self._theme.space.related) // columns
+
+    def _lay_out(self) -> None:
+        gap, columns = self._theme.space.related, self._columns(self.width())
+        width, top = self._band_width(columns, self.width()), 0
+        for row, height in enumerate(self._row_heights(columns, self.width())):
+            for place, band in enumerate(self._bands[row * columns : (row + 1) * columns]):
+                band.setGeometry(place * (width + gap), top, width, height)
+            top += height + gap
+
+    @override
+    @guarded(default=True)
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower panel needs more rows."""
+        return True
+
+    @override
+    @guarded(default=-1)
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at a width."""
+        heights = self._row_heights(self._columns(width), width)
+        return sum(heights) + max(0, len(heights) - 1) * self._theme.space.related
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self) -> QSize:
+        """Return the room in which all levels stand side by side."""
+        width = max(self.width(), 11 * self._theme.type.small)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest the bands may get, at the height they then need."""
+        return QSize(11 * self._theme.type.small, self.heightForWidth(max(self.width(), 1)))
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the bands out for the new width."""
+        self._lay_out()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    @override
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that the grid takes: a level's key, ``?`` and Delete."""
+        level = level_of_key(self._criterion, event.text()) if self._criterion else None
+        if level is not None:
+            self.chosen.emit(level.value)
+        elif event.text() == "?":
+            self.chosen.emit(NOT_KNOWN)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.chosen.emit(None)
+        else:
+            event.ignore()

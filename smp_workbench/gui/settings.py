@@ -1,0 +1,80 @@
+"""What the program remembers on this computer: window, theme, name, recent files.
+
+Here: one typed door to the settings file in the user's folder.
+Not here: anything of an assessment; that is in its workbook.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from smp_workbench import paths
+from smp_workbench.gui.theme import SHIPPED
+
+AS_SYSTEM: Final = "system"
+"""Choice of theme that follows the light or dark setting of the desktop."""
+_MOST_RECENT: Final = 8
+
+
+class Settings:
+    """The settings file. A value that is missing or makes no sense counts as not set."""
+
+    def __init__(self) -> None:
+        path = paths.user_data() / "settings.ini"
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """Id of the chosen theme, or ``AS_SYSTEM``."""
+        value = str(self._file.value("look/theme", AS_SYSTEM))
+        return value if value in SHIPPED else AS_SYSTEM
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._file.setValue("look/theme", theme)
+
+    @property
+    def who(self) -> str:
+        """Name, agency or role written beside each change; may be empty."""
+        return str(self._file.value("person/who", ""))
+
+    @who.setter
+    def who(self, who: str) -> None:
+        self._file.setValue("person/who", who)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window; empty before the first time."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._file.setValue("window/geometry", geometry)
+
+    @property
+    def state(self) -> QByteArray:
+        """Where the panels are docked; empty before the first time."""
+        return self._bytes("window/state")
+
+    @state.setter
+    def state(self, state: QByteArray) -> None:
+        self._file.setValue("window/state", state)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Workbooks opened or saved of late, latest first, those that are no longer there left out."""
+        value = self._file.value("files/recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(path for path in map(Path, names) if path.is_file())
+
+    def remember_file(self, path: Path) -> None:
+        """Put a workbook first among the recent ones."""
+        others = [kept for kept in self.recent if kept != path]
+        self._file.setValue("files/recent", [str(kept) for kept in (path, *others)][:_MOST_RECENT])
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._file.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

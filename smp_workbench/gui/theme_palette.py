@@ -1,0 +1,89 @@
+"""A theme put on the application: its palette, its font and a small style sheet.
+
+Here: what Qt's own widgets look like.
+Not here: what our own widgets draw (they ask the theme), and any value: colours and sizes stand in the
+theme's file, the style sheet in ``resources/themes/controls.qss`` with their names in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench import paths
+from smp_workbench.gui.settings import AS_SYSTEM
+from smp_workbench.gui.theme import Colours, Theme, load_theme
+
+STYLE: Final = "Fusion"
+"""The one Qt style that looks alike on every system and honours a palette everywhere."""
+
+_TOKEN: Final = re.compile(r"@\{(\w+)\}")
+
+
+def chosen_theme(choice: str) -> Theme:
+    """Return the theme of a choice in the settings, made for the screen the program is on."""
+    theme_id = choice
+    if choice == AS_SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        theme_id = "dark" if dark else "light"
+    return load_theme(theme_id).for_screen(QGuiApplication.primaryScreen().size().height())
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Put a theme on the whole application."""
+    application.setFont(theme.font())
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme."""
+    colour = theme.colour
+    role = QPalette.ColorRole
+    made = QPalette()
+    for where, what in (
+        (role.Window, colour.ground),
+        (role.WindowText, colour.text),
+        (role.Base, colour.ground),
+        (role.AlternateBase, colour.panel),
+        (role.Text, colour.text),
+        (role.PlaceholderText, colour.text_second),
+        (role.Button, colour.panel),
+        (role.ButtonText, colour.text),
+        (role.BrightText, colour.danger),
+        (role.Highlight, colour.accent),
+        (role.HighlightedText, colour.on_accent),
+        (role.Accent, colour.accent),
+        (role.Link, colour.accent),
+        (role.LinkVisited, colour.accent),
+        (role.ToolTipBase, colour.panel),
+        (role.ToolTipText, colour.text),
+        (role.Light, colour.panel),
+        (role.Midlight, colour.line),
+        (role.Mid, colour.line),
+        (role.Dark, colour.edge),
+        (role.Shadow, colour.edge),
+    ):
+        made.setColor(where, what)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, colour.edge)
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what a palette cannot say: space inside controls, and quiet frames.
+
+    Raises
+    ------
+    KeyError
+        If ``controls.qss`` names a token that there is not.
+    """
+    tokens = {field.name: getattr(theme.colour, field.name).name() for field in fields(Colours)}
+    tokens |= {name: str(getattr(theme.type, name)) for name in ("small", "interface", "title", "strong")}
+    sheet = (paths.themes() / "controls.qss").read_text(encoding="utf-8")
+    return _TOKEN.sub(lambda match: tokens[match[1]], sheet)
