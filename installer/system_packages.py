@@ -99,10 +99,10 @@ def _run(command, entries):
             command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
     except (OSError, subprocess.CalledProcessError) as problem:
-        said = getattr(problem, "output", None) or b""
+        said = getattr(problem, "output", None) or b"This needs an administrator, and there is no sudo."
         names = " ".join(entry.split("|")[-1] for entry in entries)
         raise CannotStart(
             "{}\nPackages could not be installed; the reason is above. Try: sudo apt-get install {}".format(
-                said.decode("utf-8", "replace").strip() or problem, names
+                said.decode("utf-8", "replace").strip(), names
             )
         ) from None
