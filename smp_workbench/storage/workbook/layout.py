@@ -9,7 +9,8 @@ row 4 for headings over columns, then one table whose header is row 5. A sheet i
 row, a column by its header, a row by its ref or its other key; position means nothing.
 
 A header that stands for a criterion or a total begins with its code and a space, ``H1 Physical harm``;
-every other header is fixed. Codes are unique within a model, so the headers of a sheet are.
+every other header is fixed. Codes are unique within a model, so the headers of a sheet are. (Only the
+Ranking, which people print and the reader never needs, has its totals without codes.)
 """
 
 from __future__ import annotations
@@ -192,9 +193,10 @@ CHANGES: Final = SheetLayout(
 )  # fmt: skip
 """One row per change, after one of kind ``start`` with sequence 0.
 
-``exact`` is the exact form of the start, or of the change's edit, packed (``packing``) where it tells of hidden cards.
-One that is longer than a cell goes on in rows below with the same sequence and kind: ``part`` counts
-them from 1 to ``parts``, and only the first has the other columns filled.
+``exact`` is the exact form of the start, or of the change's edit, packed (``packing``) where it tells
+of hidden cards. One that is longer than a cell goes on in rows below with the same sequence and kind:
+``part`` counts them from 1 to ``parts``, and only the first has the other columns filled. Both are
+empty where one cell is enough.
 ``version`` is the first version that holds the change, empty for a draft's. ``old``, ``new`` and
 ``reason`` are for the reader's eye and may be shortened; the exact form alone counts.
 """
@@ -223,8 +225,8 @@ def ranking_layout(model: ScoringModel) -> SheetLayout:
         "Ranking",
         (
             *_fixed(rank="Rank", ref="Ref", theme="Theme", score="Score"),
-            *_totals(model),
-            *_fixed(decision="Decision", line="Cut line", outlook="When last saved"),
+            *_plain_totals(model),
+            *_fixed(line="Cut line", decision="Decision", outlook="Could be, when last saved"),
         ),
     )
 
@@ -232,9 +234,10 @@ def ranking_layout(model: ScoringModel) -> SheetLayout:
 def scores_layout(model: ScoringModel) -> SheetLayout:
     """Return Scores: one row per theme that is scored, in the order of record.
 
-    Levels are in the columns of part ``level``; everything to their right is a formula, apart from
-    ``ref_order``, the place of the ref among all refs, by which ties are ordered. What a theme that
-    is not scored had been given stands in Changes only.
+    Levels are in the columns of part ``level``; everything to their right follows from them. That is
+    a formula, apart from ``outlook`` (what an incomplete theme could score, as it was when the file
+    was saved) and ``ref_order`` (the place of the ref among all refs, by which ties are ordered).
+    What a theme that is not scored had been given stands in Changes only.
     """
     return SheetLayout(
         "Scores",
@@ -244,7 +247,7 @@ def scores_layout(model: ScoringModel) -> SheetLayout:
             *_totals(model),
             *_fixed(
                 score="Score", ranking_score="Score for ranking", rank="Rank", check="Check",
-                order="Order", ref_order="Ref order",
+                outlook="Could be, when last saved", order="Order", ref_order="Ref order",
             ),
         ),
     )  # fmt: skip
@@ -319,11 +322,25 @@ def _totals(model: ScoringModel) -> tuple[Column, ...]:
     return tuple(Column(one.code, coded_header(one.code, one.name), "total") for one in model.totals)
 
 
+def _plain_totals(model: ScoringModel) -> tuple[Column, ...]:
+    """Return the totals of groups under their names, unless two headers would be the same."""
+    totals = [total for total in model.totals if total.group]
+    names = [total.name.casefold() for total in totals]
+    if len(set(names)) < len(names) or not _RANKING_HEADERS.isdisjoint(names):
+        return tuple(column for column in _totals(model) if column.key in {one.code for one in totals})
+    return tuple(Column(total.code, total.name, "total") for total in totals)
+
+
 def _card_column(code: str, part: Part) -> Column:
     return Column(code, CARD_PART[part] + code, part)
 
 
 _FIXED_PHRASES: Final = frozenset(
-    {"score for ranking", "cut line", "when last saved", "ref order", "agency or role"}
+    {"score for ranking", "could be, when last saved", "ref order", "agency or role", "cut line"}
 )
 """Fixed headers of more than one word on the sheets that also have coded ones, in lower case."""
+
+_RANKING_HEADERS: Final = frozenset(
+    {"rank", "ref", "theme", "score", "cut line", "decision", "could be, when last saved"}
+)
+"""Fixed headers of the Ranking, in lower case."""

@@ -53,17 +53,15 @@ def unpack(text: str, what: str) -> str:
     """
     if not text.startswith(PACKED):
         return text
+    inflating = zlib.decompressobj()
     try:
         packed = base64.b64decode(text.removeprefix(PACKED), validate=True)
-        inflating = zlib.decompressobj()
-        plain = inflating.decompress(packed, LONGEST_UNPACKED)
-        if not inflating.eof or inflating.unused_data:
-            raise ValueError(what)
-        return plain.decode()
+        plain = inflating.decompress(packed, LONGEST_UNPACKED).decode()
     except (binascii.Error, zlib.error, ValueError) as fault:
-        raise UnreadableFile(
-            "{thing} cannot be read: its packed text is damaged.", "Go back to an earlier copy.", thing=what
-        ) from fault
+        raise _damaged(what) from fault
+    if not inflating.eof or inflating.unused_data:
+        raise _damaged(what)
+    return plain
 
 
 def cut_to_cells(text: str) -> tuple[str, ...]:
@@ -91,3 +89,9 @@ def cut_to_cells(text: str) -> tuple[str, ...]:
 def join_cells(pieces: Sequence[str], what: str) -> str:
     """Return the text that was cut into these cells, in order, and unpacked if it was packed."""
     return unpack("".join(pieces), what)
+
+
+def _damaged(what: str) -> UnreadableFile:
+    return UnreadableFile(
+        "{thing} cannot be read: its packed text is damaged.", "Go back to an earlier copy.", thing=what
+    )

@@ -1,0 +1,241 @@
+"""One sheet of the workbook as a page: its masthead, its table, its print set-up, its cells.
+
+Here: everything that all sheets share, and the only calls that put text into cells.
+Not here: what the sheets say (the ``sheet_`` modules) and how they look (``style``).
+
+Text goes in as text whatever it begins with, and a text that a cell could not hold whole stops the
+save: nothing is ever cut silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from xlsxwriter import Workbook as XlsxBook
+from xlsxwriter.format import Format
+
+from smp_workbench.errors import SaveFailed
+from smp_workbench.storage.workbook.excel_formula import range_name
+from smp_workbench.storage.workbook.layout import (
+    FIRST_ROW,
+    HEADER_ROW,
+    HINT_ROW,
+    MARKING_ROW,
+    TITLE_ROW,
+    Part,
+    SheetLayout,
+)
+from smp_workbench.storage.workbook.style import Style
+
+MOST_UNITS: Final = 32_767
+"""UTF-16 units in one cell (Microsoft, *Excel specifications and limits*)."""
+MOST_IN_HEADER: Final = 255
+"""Characters in a page header or footer (the same page)."""
+A4: Final = 9
+
+_ESCAPE: Final = re.compile("(_x[0-9a-fA-F]{4}_)")
+
+
+class EmptyText(str):
+    """The value of a formula that gives an empty text.
+
+    XlsxWriter asks whether a value equals "" and then leaves out that it is a text; a program that
+    does not recalculate would show a number. This one equals nothing but itself.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = str.__hash__
+
+
+EMPTY: Final = EmptyText()
+
+Value = str | float | int
+"""What a formula shows: text, or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """The workbook being written, and what stands on every page of it.
+
+    Attributes
+    ----------
+    marking
+        As shown, in capitals.
+    title
+        The assessment's.
+    """
+
+    book: XlsxBook
+    style: Style
+    marking: str
+    title: str
+
+
+class Page:
+    """A sheet with its table.
+
+    Parameters
+    ----------
+    layout
+        Its columns.
+    title, hint
+        What stands in rows 2 and 3.
+    widths
+        Of the columns, in characters, by key; ``_level``, ``_total``, ``_confidence`` and ``_reason``
+        for those of a criterion or total.
+    """
+
+    def __init__(
+        self, binder: Binder, layout: SheetLayout, title: str, hint: str, widths: Mapping[str, float]
+    ) -> None:
+        self.layout = layout
+        self.style = binder.style
+        self.sheet = binder.book.add_worksheet(layout.name)
+        self.widths = [widths[f"_{one.part}" if one.part else one.key] for one in layout.columns]
+        self._place = {(one.key, one.part): place for place, one in enumerate(layout.columns)}
+        for place, width in enumerate(self.widths):
+            self.sheet.set_column(place, place, width)
+        self._masthead(binder.marking, title, hint)
+        self._print_setup(binder)
+
+    # --- cells ---------------------------------------------------------------------------------
+
+    def place(self, key: str, part: Part = "") -> int:
+        """Return the place of a column, from 0."""
+        return self._place[key, part]
+
+    def text(self, row: int, key: str, text: str, style: str = "text", part: Part = "") -> None:
+        """Write text as text; an empty one leaves a blank cell that looks like its row."""
+        self.text_at(row, self._place[key, part], text, self.style.of(style))
+
+    def text_at(self, row: int, column: int, text: str, format_: Format) -> None:
+        """Write text into any cell; row from 1, column from 0."""
+        if text:
+            self.sheet.write_string(row - 1, column, _whole(text), format_)
+        else:
+            self.sheet.write_blank(row - 1, column, None, format_)
+
+    def number(self, row: int, key: str, number: float | None, style: str = "count", part: Part = "") -> None:
+        """Write a number, or leave a blank cell for None."""
+        column, format_ = self._place[key, part], self.style.of(style)
+        if number is None:
+            self.sheet.write_blank(row - 1, column, None, format_)
+        else:
+            self.sheet.write_number(row - 1, column, number, format_)
+
+    def formula(self, row: int, column: int, formula: str, value: Value, format_: Format) -> None:
+        """Write a formula with the value it has now, so that programs that do not compute show it."""
+        self.sheet.write_formula(row - 1, column, formula, format_, value if value != "" else EMPTY)
+
+    def text_row(self, row: int, texts: Mapping[str, str], style: str = "text") -> None:
+        """Write the texts of fixed columns."""
+        for key, text in texts.items():
+            self.text(row, key, text, style)
+
+    # --- the table -----------------------------------------------------------------------------
+
+    def close(self, rows: int, *, frozen: int = 0, filters: bool = True, printed: int | None = None) -> None:
+        """Put the table round its rows.
+
+        Parameters
+        ----------
+        rows
+            How many rows of data were written. A table must have one: without data it is blank.
+        frozen
+            How many columns stay in view when scrolling.
+        printed
+            How many columns are printed; all if None.
+        """
+        last = FIRST_ROW + max(rows, 1) - 1
+        columns = len(self.layout.columns)
+        self.sheet.add_table(
+            HEADER_ROW - 1,
+            0,
+            last - 1,
+            columns - 1,
+            {
+                "name": self.layout.table,
+                "style": None,
+                "banded_rows": False,
+                "autofilter": filters,
+                # The table's part takes headers escaped as in ECMA-376, part 1, 22.9.2.19 ST_Xstring.
+                "columns": [{"header": _ESCAPE.sub(r"_x005F\1", text)} for text in self.layout.headers],
+            },
+        )
+        for place, column in enumerate(self.layout.columns):
+            centred = {"align": "center"} if column.part in ("level", "total") else {}
+            self.text_at(HEADER_ROW, place, column.header, self.style.of("header", **centred))
+        self.sheet.freeze_panes(HEADER_ROW, frozen)
+        self.sheet.print_area(0, 0, last - 1, (columns if printed is None else printed) - 1)
+
+    def data(self, key: str, rows: int, part: Part = "") -> str:
+        """Return the address of a column's data cells."""
+        place = self._place[key, part]
+        return range_name(FIRST_ROW, place, FIRST_ROW + max(rows, 1) - 1, place)
+
+    def choices(self, key: str, rows: int, choices: Sequence[str], *, error: str) -> None:
+        """Give the cells of a column a drop-down; anything else typed is refused with ``error``."""
+        validation = {"validate": "list", "source": list(choices), "error_title": "Not in the list"}
+        self.sheet.data_validation(self.data(key, rows), {**validation, "error_message": error})
+
+    # --- what every page has -------------------------------------------------------------------
+
+    def _masthead(self, marking: str, title: str, hint: str) -> None:
+        heads = ((MARKING_ROW, marking, "marking", 20), (TITLE_ROW, title, "title", 28))
+        for row, text, style, height in (*heads, (HINT_ROW, hint, "hint", 18)):
+            self.sheet.set_row(row - 1, height)
+            self.text_at(row, 0, text, self.style.of(style))
+
+    def _print_setup(self, binder: Binder) -> None:
+        sheet = self.sheet
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.7)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADER_ROW - 1)
+        sheet.hide_gridlines(2)
+        sheet.set_header(_page_text("&C", binder.marking, '"Arial,Bold"'))
+        sheet.set_footer(_footer(binder.title, binder.marking))
+
+
+def _whole(text: str) -> str:
+    """Return the text, or stop the save if a cell would not hold it whole."""
+    try:
+        units = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    except UnicodeEncodeError:
+        units = MOST_UNITS + 1
+    if units > MOST_UNITS:
+        raise SaveFailed(
+            "A text cannot be kept in a workbook: it is longer than {most:,} characters, or damaged.",
+            "It begins “{start}”. Shorten it and save again.",
+            most=MOST_UNITS,
+            start=text[:40].encode("ascii", "replace").decode("ascii"),
+        )
+    return text
+
+
+def _footer(title: str, marking: str) -> str:
+    """Return title, marking and page number; without the title if all three are too long."""
+    right = "&RPage &P of &N"
+    middle = _page_text("&C", marking, '"Arial,Bold"', MOST_IN_HEADER - len(right))
+    left = f"&L{_plain(title)}"
+    return (left if len(left + middle + right) <= MOST_IN_HEADER else "") + middle + right
+
+
+def _page_text(place: str, text: str, font: str, longest: int = MOST_IN_HEADER) -> str:
+    """Return a text for a page header; in plain type where the bold one's code would not fit."""
+    bold = f"{place}&{font}{_plain(text)}"
+    plain = f"{place}{_plain(text)}"
+    return bold if len(bold) <= longest else plain[:longest]
+
+
+def _plain(text: str) -> str:
+    """Return text in which no ampersand begins a code; & and G together would ask for a picture."""
+    return re.sub(r"&&(?=[G\[])", '&&&"Arial,Regular"', text.replace("&", "&&"))

@@ -1,0 +1,192 @@
+"""The formulas of a row of Scores, and whether a spreadsheet can take them.
+
+Here: totals, score, score for ranking, rank, order and check, each with its guard.
+Not here: the model's own formula (``excel_formula``), and writing cells (``sheet_scores``).
+
+A blank or ``?`` must leave a total empty: SUM, AVERAGE, PRODUCT and MAX would silently skip it and
+``*`` would fail on it, so each formula first counts the numbers among its inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from smp_workbench.domain.assessment import MOST_THEMES
+from smp_workbench.domain.formula import Node
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.errors import ModelFault
+from smp_workbench.scoring.compiled_model import CompiledModel
+from smp_workbench.storage.workbook.excel_formula import FormulaText, cell_name, range_name, rounded
+from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, SheetLayout, scores_layout
+
+LONGEST_FORMULA: Final = 8_192
+"""Characters that Excel takes in one formula (Microsoft, *Excel specifications and limits*)."""
+DEEPEST_FORMULA: Final = 64
+"""Functions inside one another that Excel takes (the same page)."""
+MOST_ARGUMENTS: Final = 255
+"""Arguments of one function that Excel takes (the same page)."""
+MOST_CRITERIA: Final = 200
+"""Criteria for which a sheet of scores can still be read; far below Excel's 16,384 columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFormulas:
+    """The formulas of the Scores sheet of one model.
+
+    Attributes
+    ----------
+    themes
+        How many rows the table has, at least 1.
+    """
+
+    compiled: CompiledModel
+    layout: SheetLayout
+    themes: int
+
+    @classmethod
+    def of(cls, compiled: CompiledModel, themes: int) -> ScoreFormulas:
+        """Return the formulas for a number of themes that are scored."""
+        return cls(compiled, scores_layout(compiled.model), max(themes, 1))
+
+    # --- places --------------------------------------------------------------------------------
+
+    def cell(self, row: int, key: str) -> str:
+        """Return the address of a fixed column's cell."""
+        return cell_name(row, self.layout.position(key))
+
+    def column(self, key: str, sheet: str = "") -> str:
+        """Return all data cells of a fixed column, as an address that does not move."""
+        return self.part_column(self.layout.position(key), sheet)
+
+    def part_column(self, column: int, sheet: str = "") -> str:
+        """Return all data cells of the column at a place, counted from 0."""
+        cells = range_name(FIRST_ROW, column, FIRST_ROW + self.themes - 1, column, fixed=True)
+        return f"{sheet}!{cells}" if sheet else cells
+
+    # --- formulas ------------------------------------------------------------------------------
+
+    def totals(self, row: int) -> tuple[str, ...]:
+        """Return the formula of each total; empty text while one of its inputs has no level."""
+        text = self._text(row)
+        return tuple(
+            self._guarded(text, codes, tree, ())
+            for codes, tree in zip(self.compiled.total_used, self.compiled.totals, strict=True)
+        )
+
+    def score(self, row: int) -> str:
+        """Return the score's formula; empty text also while the check has something to say."""
+        wrong = f'{self.cell(row, "check")}<>""'
+        return self._guarded(self._text(row), self.compiled.used, self.compiled.formula, (wrong,))
+
+    def ranking_score(self, row: int) -> str:
+        """Return the score as it is ranked: rounded so that floats neither split nor join ties."""
+        score = self.cell(row, "score")
+        return f'=IF({score}="","",{rounded((score, 3), self.compiled.rounding)})'
+
+    def rank(self, row: int) -> str:
+        """Return the competition rank among the themes with a score."""
+        score = self.cell(row, "ranking_score")
+        return f'=IF({score}="","",RANK({score},{self.column("ranking_score")},0))'
+
+    def check(self, row: int) -> str:
+        """Return the words that say which cells hold no allowed level; empty if all do."""
+        return "=" + "&".join(
+            self._check_of(cell_name(row, self.layout.position(code, "level")), code)
+            for code in self.compiled.model.codes
+        )
+
+    def order(self, row: int) -> str:
+        """Return the place in the Ranking: by rank, then by ref; themes without a score last, by ref."""
+        rank, ref = self.cell(row, "rank"), self.cell(row, "ref_order")
+        ranks, refs = self.column("rank"), self.column("ref_order")
+        tied = f'COUNTIFS({ranks},{rank},{refs},"<"&{ref})'
+        before = f'COUNTIF({refs},"<="&{ref})-COUNTIFS({ranks},">0",{refs},"<"&{ref})'
+        return f'=IF({rank}="",COUNT({ranks})+{before},{rank}+{tied})'
+
+    def _text(self, row: int) -> FormulaText:
+        places = {column.key: place for place, column in enumerate(self.layout.columns) if column.part}
+        return FormulaText(self.compiled.model, places, row, self.compiled.comparisons)
+
+    @staticmethod
+    def _guarded(text: FormulaText, codes: tuple[str, ...], tree: Node, conditions: tuple[str, ...]) -> str:
+        if codes:
+            conditions += (f"COUNT({text.inputs(codes)})<{len(codes)}",)
+        if not conditions:
+            return f"={text.write(tree)}"
+        condition = conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
+        return f'=IF({condition},"",{text.write(tree)})'
+
+    def _check_of(self, cell: str, code: str) -> str:
+        allowed = guidance_levels(self.compiled.model)[code]
+        fine = f'OR({cell}="",{cell}="?",ISNUMBER(MATCH({cell},{allowed},0)))'
+        return f'IF(ISERROR({cell}),"{code}: no level. ",IF({fine},"","{code}: no level. "))'
+
+
+def guidance_levels(model: ScoringModel) -> Mapping[str, str]:
+    """Return where on Guidance the level values of each criterion are; ``?`` is in the row below."""
+    column = GUIDANCE.position("level")
+    places = {}
+    row = FIRST_ROW
+    for criterion in model.criteria:
+        last = row + len(criterion.levels) - 1
+        places[criterion.code] = f"{GUIDANCE.name}!{range_name(row, column, last, column, fixed=True)}"
+        row = last + 2
+    return places
+
+
+def refuse_unwritable(compiled: CompiledModel) -> None:
+    """Refuse a model whose formulas no spreadsheet could take.
+
+    Raises
+    ------
+    ModelFault
+        If a formula, written over cells, is longer or deeper than Excel takes, or there are too many
+        criteria for a sheet.
+    """
+    model = compiled.model
+    if len(model.criteria) > MOST_CRITERIA:
+        raise ModelFault(
+            "The model has {count} criteria; a workbook can show {most}.",
+            "Leave out what does not change the ranking.",
+            count=len(model.criteria),
+            most=MOST_CRITERIA,
+        )
+    formulas = ScoreFormulas.of(compiled, MOST_THEMES)
+    last = FIRST_ROW + MOST_THEMES - 1
+    names = [f"The total “{total.code}”" for total in model.totals]
+    written = zip((*names, "The formula"), (*formulas.totals(last), formulas.score(last)), strict=True)
+    for name, text in (*written, ("The list of criteria", formulas.check(last))):
+        if not fits(text):
+            raise ModelFault(
+                "{part} is too long for a spreadsheet: {length:,} characters over cells,"
+                " where it takes {longest:,}.",
+                "Give parts of it names of their own, as totals.",
+                part=name,
+                length=len(text),
+                longest=LONGEST_FORMULA,
+            )
+
+
+def fits(formula: str) -> bool:
+    """Whether Excel takes a formula: its length, its depth and the arguments of its functions.
+
+    Examples
+    --------
+    >>> fits("=SUM(A1,B1)"), fits("=" + "IF(A1," * 65 + "1" + ",0)" * 65)
+    (True, False)
+    """
+    if len(formula) > LONGEST_FORMULA:
+        return False
+    arguments = [1]
+    for char in formula:
+        if char == "(":
+            arguments.append(1)
+        elif char == ")":
+            arguments.pop()
+        elif char == ",":
+            arguments[-1] += 1
+        if len(arguments) > DEEPEST_FORMULA or arguments[-1] > MOST_ARGUMENTS:
+            return False
+    return True

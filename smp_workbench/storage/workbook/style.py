@@ -1,0 +1,133 @@
+"""How the workbook looks: one place for its type, colours and cell formats.
+
+Here: the light theme's tokens as a spreadsheet takes them, and the formats made from them.
+Not here: which cell gets which format (the ``sheet_`` modules).
+
+Nothing is said by colour alone: a level is its number on a shade, a blank has a dotted border, what
+stands above the cut line says so in a word, so that a page printed in greyscale tells the same.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from xlsxwriter import Workbook as XlsxBook
+from xlsxwriter.format import Format
+
+from smp_workbench import paths
+
+FONT: Final = "Arial"
+"""On every computer that opens spreadsheets, or a font of the same widths (Liberation Sans)."""
+
+TEXT_SIZE: Final = 10
+"""Points."""
+
+THIN, THICK, DOTTED = 1, 5, 4
+"""Border styles by Excel's numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours of the light theme, ``#RRGGBB``, as ``resources/themes/light.toml`` names them."""
+
+    panel: str
+    line: str
+    edge: str
+    text: str
+    text_second: str
+    danger: str
+    bar: str
+    level_ramp: tuple[str, ...]
+    level_text: tuple[str, ...]
+
+
+@cache
+def tokens() -> Tokens:
+    """Return the light theme's colours; printed pages are light."""
+    theme = tomllib.loads((paths.themes() / "light.toml").read_text(encoding="utf-8"))
+    colour, data = theme["colour"], theme["data"]
+    return Tokens(
+        **{name: colour[name] for name in ("panel", "line", "edge", "text", "text_second", "danger")},
+        bar=data["bar"],
+        level_ramp=tuple(data["level_ramp"]),
+        level_text=tuple(data["level_text"]),
+    )
+
+
+def level_shades(levels: int) -> tuple[tuple[str, str], ...]:
+    """Return ground and text colour for each of so many levels, from the lightest to the darkest.
+
+    Examples
+    --------
+    >>> [ground for ground, _ in level_shades(2)] == [tokens().level_ramp[0], tokens().level_ramp[-1]]
+    True
+    """
+    grounds, texts = tokens().level_ramp, tokens().level_text
+    places = [round(place * (len(grounds) - 1) / max(levels - 1, 1)) for place in range(levels)]
+    return tuple((grounds[place], texts[place]) for place in places)
+
+
+class Style:
+    """The cell formats of one workbook, each made once however often it is asked for."""
+
+    def __init__(self, book: XlsxBook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, name: str, **changes: object) -> Format:
+        """Return the named format, with these properties changed."""
+        return self._make({**_base(), **_styles()[name], **changes})
+
+    def condition(self, **properties: object) -> Format:
+        """Return a format that says only what a condition changes."""
+        return self._make(properties)
+
+    def _make(self, properties: Mapping[str, object]) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(dict(properties))
+        return self._made[key]
+
+
+@cache
+def _base() -> Mapping[str, object]:
+    return {"font_name": FONT, "font_size": TEXT_SIZE, "font_color": tokens().text, "valign": "top"}
+
+
+@cache
+def _styles() -> Mapping[str, Mapping[str, object]]:
+    colour = tokens()
+    row = {"bottom": THIN, "bottom_color": colour.line}
+    figure = {**row, "align": "right", "valign": "vcenter"}
+    return {
+        "marking": {"bold": True, "font_size": 11, "valign": "vcenter"},
+        "title": {"bold": True, "font_size": 16, "valign": "vcenter"},
+        "hint": {"font_color": colour.text_second, "valign": "vcenter"},
+        "heading": {"bold": True, "valign": "vcenter", "bottom": THIN, "bottom_color": colour.edge},
+        "header": {
+            "bold": True, "text_wrap": True, "valign": "bottom", "bg_color": colour.panel,
+            "top": THIN, "top_color": colour.edge, "bottom": THIN, "bottom_color": colour.edge,
+        },
+        "text": {**row, "text_wrap": True},
+        "line": {**row, "valign": "vcenter"},
+        "strong": {**row, "bold": True, "text_wrap": True},
+        "quiet": {**row, "font_color": colour.text_second, "text_wrap": True},
+        "exact": {**row, "font_color": colour.text_second, "align": "fill"},
+        "figure": figure,
+        "count": {**figure, "valign": "top", "align": "left"},
+        "level": {**figure, "align": "center", "left": THIN, "left_color": colour.line,
+                  "right": THIN, "right_color": colour.line},
+        "rank": {**figure, "bold": True},
+    }  # fmt: skip
+
+
+def column_pixels(widths: Sequence[float]) -> int:
+    """Return how wide columns of these widths are together, in pixels of a usual screen.
+
+    Source: ECMA-376, part 1, 18.3.1.13 ``col``, for a font whose digits are 7 pixels wide.
+    """
+    return sum(int(width * 7 + 5) for width in widths)
