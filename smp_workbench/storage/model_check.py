@@ -12,15 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from smp_workbench.domain.formula import WORDS
-from smp_workbench.domain.number import exact_text
-from smp_workbench.domain.scoring_model import Criterion, ScoringModel
+from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Argument, Sentence
 from smp_workbench.storage.model_table import nearest
+from smp_workbench.storage.model_text import toml_number
 from smp_workbench.storage.toml_place import Field
+
+_Thing = TypeVar("_Thing", bound=Group | Criterion | Total)
+_Parts: TypeAlias = tuple[tuple[str, Sequence[_Thing]], ...]
+"""Arrays of the model with their names in its file."""
 
 CODE_FORM: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,23}")
 _ID_FORM: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -97,8 +101,12 @@ def _provenance(model: ScoringModel) -> Iterator[Finding]:
 
 def _codes(model: ScoringModel) -> Iterator[Finding]:
     taken: dict[str, str] = {}
-    parts = (("groups", model.groups), ("criteria", model.criteria), ("totals", model.totals))
-    for part, things in parts:
+    coded: _Parts[Group | Criterion | Total] = (
+        ("groups", model.groups),
+        ("criteria", model.criteria),
+        ("totals", model.totals),
+    )
+    for part, things in coded:
         for position, code in enumerate(thing.code for thing in things):
             if reason := _why_no_code(code, taken):
                 yield Finding((part, position, "code"), *reason)
@@ -126,7 +134,8 @@ def _why_no_code(code: str, taken: dict[str, str]) -> tuple[Sentence, Sentence] 
 
 def _groups(model: ScoringModel) -> Iterator[Finding]:
     known = [group.code for group in model.groups]
-    for part, things in (("criteria", model.criteria), ("totals", model.totals)):
+    belonging: _Parts[Criterion | Total] = (("criteria", model.criteria), ("totals", model.totals))
+    for part, things in belonging:
         for position, thing in enumerate(things):
             if thing.group not in known and (thing.group or part == "criteria"):
                 yield _unknown_group((part, position, "group"), thing.group, known)
@@ -153,14 +162,15 @@ def _unknown_group(field: Field, code: str, known: Sequence[str]) -> Finding:
 
 
 def _weights(model: ScoringModel) -> Iterator[Finding]:
-    for part, things in (("groups", model.groups), ("criteria", model.criteria)):
+    weighted: _Parts[Group | Criterion] = (("groups", model.groups), ("criteria", model.criteria))
+    for part, things in weighted:
         for position, thing in enumerate(things):
             if thing.weight < 0:
                 yield _finding(
                     (part, position, "weight"),
                     "a weight cannot be less than 0, and this one is {weight}.",
                     "Write 0 or more; a higher level must never lower a score through its weight.",
-                    weight=exact_text(thing.weight),
+                    weight=toml_number(thing.weight),
                 )
     if not any(group.weight for group in model.groups):
         yield _finding(
@@ -206,6 +216,6 @@ def _rising(field: Field, key: str, values: Sequence[Fraction]) -> Iterator[Find
                 (*field, position, key),
                 "{value} comes after {before}, but each must be higher than the one before.",
                 "Put them in rising order, lowest first, each value once.",
-                value=exact_text(value),
-                before=exact_text(before),
+                value=toml_number(value),
+                before=toml_number(before),
             )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 from smp_workbench import paths
+from smp_workbench.domain.formula import FormulaFault
 from smp_workbench.domain.scoring_model import (
     Band,
     Criterion,
@@ -27,10 +28,11 @@ from smp_workbench.domain.scoring_model import (
     Total,
 )
 from smp_workbench.errors import ModelFault, UnreadableFile
+from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.model_check import find_misfits
 from smp_workbench.storage.model_table import DecimalText, ModelSource, ModelTable
 from smp_workbench.storage.model_text import write_model
-from smp_workbench.storage.toml_place import find_places
+from smp_workbench.storage.toml_place import Field, find_places
 
 __all__ = ["parse_model", "read_model", "shipped_model", "shipped_models", "write_model"]
 
@@ -89,6 +91,10 @@ def parse_model(text: str, file_name: str) -> ScoringModel:
     for misfit in find_misfits(model):
         what, remedy = misfit.what, misfit.remedy
         raise source.fault(misfit.field, what.text, remedy.text, **{**what.args, **remedy.args})
+    try:
+        compile_model(model)
+    except FormulaFault as fault:
+        raise _placed(fault, source, model) from None
     return model
 
 
@@ -117,6 +123,16 @@ def _read_once(path: Path) -> ScoringModel:
     return read_model(path)
 
 
+def _placed(fault: FormulaFault, source: ModelSource, model: ScoringModel) -> ModelFault:
+    """Return a fault of a formula with its place in the file."""
+    formulas: dict[str, Field] = {"formula": ("formula",)}
+    for position, total in enumerate(model.totals):
+        formulas[f"totals.{total.code}"] = ("totals", position, "formula")
+    return source.fault_within(
+        formulas[fault.field], fault.position - 1, fault.what.text, fault.remedy.text, **fault.what.args
+    )
+
+
 def _decoded(content: bytes, file: str) -> str:
     if len(content) > LARGEST_FILE:
         raise ModelFault(
@@ -141,20 +157,35 @@ def _parsed(text: str, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(text, parse_float=DecimalText)
     except RecursionError:
-        problem, place = "brackets stand inside one another too deeply", None
+        problem = "brackets stand inside one another too deeply"
     except ValueError as fault:  # TOMLDecodeError, or a whole number with thousands of digits
-        problem, place = str(fault), _TOML_PLACE.search(str(fault))
-    last = text.count("\n") + 1
-    line, column = (int(place[1]), int(place[2])) if place and place[1] else (last, 1)
-    problem = problem[: place.start()] if place else problem
+        problem = str(fault)
+    lines = text.split("\n")
+    line, column = len(lines), 1
+    if place := _TOML_PLACE.search(problem):
+        problem = problem[: place.start()]
+        line, column = int(place[1] or line), int(place[2] or column)
     raise ModelFault(
         "{file}, line {line}, column {column}: this is not TOML ({problem}).",
-        "Compare the line with the example in the README of the scoring models.",
+        _advice(problem, lines[line - 1]),
         file=file,
         line=line,
         column=column,
         problem=problem,
     )
+
+
+def _advice(problem: str, line: str) -> str:
+    """Return how to mend a text that is not TOML: the slips that people make most, then the README."""
+    if "Cannot overwrite" in problem:
+        return "The field stands twice: keep one of them."
+    if re.search(r"=\s*[“”‘’]", line):
+        return 'Write straight quotation marks ("), not curly ones.'
+    if re.search(r"=\s*-?[0-9]+,[0-9]", line):
+        return "Write a point in decimals, as in 2.5, not a comma."
+    if "Illegal character '\\n'" in problem:
+        return "End the text with the quotation mark that it begins with."
+    return "Compare the line with the example in the README of the scoring models."
 
 
 def _model(file: ModelTable) -> ScoringModel:

@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from typing import Final
 
 from smp_workbench.domain.number import parse_number
 from smp_workbench.domain.text import clean_name, clean_note, printable
 from smp_workbench.errors import Argument, ModelFault, Refusal, WorkbenchError
 from smp_workbench.storage.toml_place import Field, Place, TomlPlaces
+
+MOST_PARTS: Final = 100
+"""Groups, criteria, levels of a criterion, totals or bands; a person could not keep more in view."""
 
 
 class DecimalText(str):
@@ -133,7 +137,7 @@ class ModelTable:
         if isinstance(value, bool) or not isinstance(value, (int, str)):
             raise self.fault(key, "{value} is not a number.", "Write a number here.", value=_shown(value))
         try:
-            return parse_number(str(value))
+            return parse_number(_digits(value))
         except WorkbenchError as fault:
             raise self.fault(key, fault.what.text, fault.remedy.text, **fault.what.args) from None
 
@@ -154,16 +158,25 @@ class ModelTable:
 
     def table(self, key: str) -> ModelTable:
         """Return a required inner table."""
-        return self._inner((*self.field, key), self._value(key))
+        return self._inner((*self.field, key), self._value(key, "Add a table that begins with [{key}]."))
 
     def tables(self, key: str, *, required: bool = True) -> Iterator[ModelTable]:
-        """Yield the tables of an array of tables; none if it is absent and not required."""
+        """Yield the tables of an array of tables, at most 100; none if it is absent and not required."""
         if key not in self.values and not required:
             return
-        value = self._value(key)
+        form = "{key} = [ … ], one level a line" if self.field else "tables that begin with [[{key}]]"
+        value = self._value(key, f"Add {form}.")
         if not isinstance(value, list):
             raise self.fault(
-                key, "this must be a list.", "See the README of the scoring models for its form."
+                key, "{value} stands where a list should.", f"Write {form}.", value=_shown(value), key=key
+            )
+        if len(value) > MOST_PARTS:
+            raise self.fault(
+                key,
+                "these are {count}, and {most} is the most.",
+                "Leave some out: a room could not score so many.",
+                count=len(value),
+                most=MOST_PARTS,
             )
         for position, inner in enumerate(value):
             yield self._inner((*self.field, key, position), inner)
@@ -172,9 +185,9 @@ class ModelTable:
         """Return a fault of one of the table's fields."""
         return self.source.fault((*self.field, key), what, remedy, **args)
 
-    def _value(self, key: str) -> object:
+    def _value(self, key: str, remedy: str = "Add it: {key} = …") -> object:
         if key not in self.values:
-            raise self.fault(key, "this field is missing.", "Add it: {key} = …", key=key)
+            raise self.fault(key, "this field is missing.", remedy, key=key)
         return self.values[key]
 
     def _text(self, key: str, required: bool, cleaned: Callable[[str], str]) -> str:
@@ -195,10 +208,17 @@ class ModelTable:
             raise self.source.fault(
                 field,
                 "{value} stands where a table should.",
-                "See the README of the scoring models for its form.",
+                "Write its fields in curly brackets, or under a line of their own in square ones.",
                 value=_shown(value),
             )
         return ModelTable(self.source, value, field)
+
+
+def _digits(value: int | str) -> str:
+    """Return a number as text; Python writes no decimal for thousands of digits, but a file may hold them."""
+    if isinstance(value, int) and value.bit_length() > 64:
+        return hex(value)
+    return str(value)
 
 
 def _shown(value: object) -> str:
@@ -210,6 +230,8 @@ def _shown(value: object) -> str:
             return printable(value)
         case str():
             return f"“{printable(value)}”"
+        case int():
+            return printable(_digits(value))
         case dict():
             return "a table"
         case list():
