@@ -1,0 +1,243 @@
+"""The tables of a file, found by what their header rows say and not by where they stand.
+
+Here: which sheet holds which table, which column holds what, and the rows below the header.
+Not here: what the cells mean (``cell_value``) and how they differ from what was saved
+(``reconciliation``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeAlias
+
+from smp_workbench.domain.scoring_model import Provenance, ScoringModel
+from smp_workbench.errors import UnreadableFile
+from smp_workbench.storage.workbook import layout
+from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
+from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.layout import CARD_PART, Part, SheetLayout, SheetName, header_code
+from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.sheet_part import Rows
+
+Key: TypeAlias = tuple[str, Part]
+"""A column: its key in the layout, and its part; part ``level`` stands for totals too."""
+
+_DEEPEST_HEADER: Final = 60
+"""Rows from the top in which a header may stand, however many a person has put above it."""
+_ENOUGH: Final = 0.6
+"""Share of a table's fixed headers that a row must have."""
+
+_NO_MODEL: Final = ScoringModel("", "", "", Provenance("illustrative", "", "", ""), (), (), (), "")
+"""The sheets are recognised before the model is known: by the headers that every model's have."""
+
+_LAYOUTS: Final[tuple[SheetLayout, ...]] = (
+    layout.ranking_layout(_NO_MODEL),
+    layout.scores_layout(_NO_MODEL),
+    layout.THEMES,
+    layout.EVIDENCE,
+    layout.REASONS,
+    layout.scorecards_layout(_NO_MODEL),
+    layout.SCORERS,
+    layout.GUIDANCE,
+    layout.MODEL,
+    layout.VERSIONS,
+    layout.CHANGES,
+    layout.ABOUT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One row of a table.
+
+    Attributes
+    ----------
+    sheet
+        The name on the sheet's tab, which a person may have changed.
+    number
+        As a spreadsheet counts, from 1.
+    """
+
+    sheet: str
+    number: int
+    cells: Mapping[int, Cell]
+    columns: Mapping[Key, int]
+
+    def cell(self, key: str, part: Part = "") -> Cell:
+        """Return a cell; an empty one if nothing is in it or its column is gone."""
+        return self.cells.get(self.columns.get((key, part), 0), NOTHING)
+
+    def has(self, key: str, part: Part = "") -> bool:
+        """Whether the table still has this column."""
+        return (key, part) in self.columns
+
+    def place(self, key: str, part: Part = "") -> str:
+        """Return a cell's address, or the row's number if its column is gone."""
+        column = self.columns.get((key, part), 0)
+        return address(self.number, column) if column else str(self.number)
+
+    def text(self, key: str) -> str:
+        """Return a cell's text without spaces at its ends, for keys; whatever kind it is of."""
+        return self.cell(key).text.strip()
+
+    @property
+    def shown(self) -> str:
+        """All that the row holds, for a finding about a row as a whole."""
+        return " | ".join(self.cells[column].text for column in sorted(self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """One table of the file.
+
+    Attributes
+    ----------
+    strangers
+        Headers that the program did not write, by column number.
+    above
+        The rows above the header.
+    """
+
+    name: SheetName
+    sheet: str
+    header_row: int
+    columns: Mapping[Key, int]
+    strangers: Mapping[int, str]
+    rows: tuple[FoundRow, ...]
+    above: Rows
+
+
+class _Header(NamedTuple):
+    """A row that may be the header of a table."""
+
+    layout: SheetLayout
+    sheet: str
+    row: int
+    matched: float
+
+    @property
+    def rank(self) -> tuple[float, bool]:
+        """The best first; among copies of a sheet the one that kept its name."""
+        return (-self.matched, self.sheet != self.layout.name)
+
+
+def find_tables(package: Package, findings: FindingList) -> dict[SheetName, FoundTable]:
+    """Return the tables of a workbook by the name of the sheet they were written on.
+
+    Parameters
+    ----------
+    package
+        The file.
+    findings
+        Takes a finding for each sheet that is none of ours, or a copy of one.
+
+    Raises
+    ------
+    UnreadableFile
+        If two sheets might both be the same table and neither kept its name, or if a table has a
+        column twice.
+    """
+    sheets = {sheet.name: package.cells(sheet) for sheet in package.sheets}
+    headers = sorted(
+        (header for name, rows in sheets.items() for header in _possible_headers(name, rows)),
+        key=lambda header: header.rank,
+    )
+    taken: dict[SheetName, _Header] = {}
+    copies: dict[str, SheetName] = {}
+    for header in headers:
+        used = {chosen.sheet for chosen in taken.values()}
+        if header.sheet in used:
+            continue
+        rival = taken.setdefault(header.layout.name, header)
+        if rival is not header and rival.matched == header.matched:
+            _refuse_twins(rival, header)
+            copies.setdefault(header.sheet, header.layout.name)
+    tables = {name: _table(header, sheets[header.sheet]) for name, header in taken.items()}
+    _list_others(sheets, tables, copies, findings)
+    return tables
+
+
+def _possible_headers(sheet: str, rows: Rows) -> Iterator[_Header]:
+    for number in sorted(rows):
+        if number > _DEEPEST_HEADER:
+            return
+        texts = {_plain(cell.text) for cell in rows[number].values() if cell.kind == "text"}
+        for one in _LAYOUTS:
+            fixed = [_plain(header) for header in one.headers]
+            matched = sum(header in texts for header in fixed) / len(fixed)
+            if matched >= _ENOUGH:
+                yield _Header(one, sheet, number, matched)
+
+
+def _refuse_twins(one: _Header, other: _Header) -> None:
+    """Stop where nothing says which of two copies counts."""
+    if one.sheet != one.layout.name:
+        raise UnreadableFile(
+            "The sheets “{one}” and “{other}” could both be the sheet {name}.",
+            "Delete the one that should not count, or give the other its name back.",
+            one=one.sheet,
+            other=other.sheet,
+            name=one.layout.name,
+        )
+
+
+def _table(header: _Header, rows: Rows) -> FoundTable:
+    columns, strangers = _columns(header, rows[header.row])
+    found = tuple(
+        FoundRow(header.sheet, number, rows[number], columns)
+        for number in sorted(rows)
+        if number > header.row
+    )
+    above = {number: row for number, row in rows.items() if number < header.row}
+    return FoundTable(header.layout.name, header.sheet, header.row, columns, strangers, found, above)
+
+
+def _columns(header: _Header, cells: Mapping[int, Cell]) -> tuple[dict[Key, int], dict[int, str]]:
+    """Return the columns by what they hold, and the headers that are not ours."""
+    fixed: dict[str, Key] = {_plain(column.header): (column.key, "") for column in header.layout.columns}
+    coded = header.layout.name in ("Scores", "Scorecards")
+    columns: dict[Key, int] = {}
+    strangers: dict[int, str] = {}
+    for number, cell in cells.items():
+        key = fixed.get(_plain(cell.text)) or (_coded_key(cell.text.strip()) if coded else None)
+        if key is None:
+            strangers[number] = cell.text
+        elif key in columns:
+            raise UnreadableFile(
+                "The sheet {sheet} has the column “{header}” twice, in {one} and {other}.",
+                "Delete the one that should not count.",
+                sheet=header.sheet,
+                header=cell.text,
+                one=address(header.row, columns[key]),
+                other=address(header.row, number),
+            )
+        else:
+            columns[key] = number
+    return columns, strangers
+
+
+def _coded_key(header: str) -> Key:
+    for part, beginning in CARD_PART.items():
+        if header.startswith(beginning):
+            return header.removeprefix(beginning).strip(), part
+    return header_code(header), "level"
+
+
+def _list_others(
+    sheets: Mapping[str, Rows],
+    tables: Mapping[SheetName, FoundTable],
+    copies: Mapping[str, SheetName],
+    findings: FindingList,
+) -> None:
+    ours = {table.sheet for table in tables.values()}
+    for sheet in sheets:
+        if sheet in copies:
+            text = "This sheet looks like a copy of {name}; it was not read and is not kept when saved."
+            findings.say(sheet, "", text, name=copies[sheet])
+        elif sheet not in ours:
+            findings.say(sheet, "", "This sheet was added outside the program; it is not kept when saved.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
