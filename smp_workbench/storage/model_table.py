@@ -123,9 +123,9 @@ class ModelTable:
         return self._text(key, required, lambda text: clean_name(text, "this text", required=required))
 
     def note(self, key: str, *, required: bool = True) -> str:
-        """Return a text of one or more lines; empty if absent and not required."""
-        text = self._text(key, required, lambda text: clean_note(text, "this text"))
-        if required and not text.strip():
+        """Return a text of one or more lines without blanks at its end; empty if absent and not required."""
+        text = self._text(key, required, lambda text: clean_note(text, "this text")).rstrip()
+        if required and not text:
             raise self.fault(key, "this text is empty.", "Type at least one character.")
         return text
 
@@ -223,18 +223,10 @@ def _digits(value: int | str) -> str:
 
 def _shown(value: object) -> str:
     """Return a value as the sentence of a fault names it."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case DecimalText():
-            return printable(value)
-        case str():
-            return f"“{printable(value)}”"
-        case int():
-            return printable(_digits(value))
-        case dict():
-            return "a table"
-        case list():
-            return "a list"
-        case _:
-            return printable(str(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "a table" if isinstance(value, dict) else "a list"
+    if isinstance(value, str) and not isinstance(value, DecimalText):
+        return f"“{printable(value)}”"
+    return printable(_digits(value) if isinstance(value, int) else str(value))

@@ -20,7 +20,7 @@ def write_model(model: ScoringModel) -> str:
     Parameters
     ----------
     model
-        One that has been read or checked: ``short`` names are not empty.
+        One that has been read: ``short`` names are not empty, and no text ends in blanks.
 
     Returns
     -------
