@@ -1,0 +1,190 @@
+"""Scores from CSV: what spreadsheet programs write is taken, what may be a mistake is refused with its place."""
+
+from __future__ import annotations
+
+import codecs
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import AddTheme, SetEntry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer
+from smp_workbench.errors import UnreadableFile
+from smp_workbench.storage.score_csv import LARGEST_FILE, read_scores
+from tests.factory import IDENTITY, applied, small_model
+
+MODEL = small_model()
+PLAIN = "ref,theme,H1,H2,L1\nT-001,Burglary,2,4,2\nT-002,Fraud,0,8,1/3\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "scores.csv"
+
+
+def read(file: Path, content: str | bytes) -> Assessment:
+    """Return the assessment that a file's content makes."""
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return applied(Assessment(IDENTITY, MODEL), *read_scores(file, MODEL))
+
+
+def answers(assessment: Assessment, ref: str) -> list[Answer]:
+    return [assessment.agreed.entry(ref, code).level for code in MODEL.codes]
+
+
+def fault(file: Path, content: str | bytes) -> str:
+    with pytest.raises(UnreadableFile) as refused:
+        read(file, content)
+    return str(refused.value)
+
+
+def test_that_each_row_becomes_a_theme_and_its_agreed_scores(file: Path) -> None:
+    read(file, PLAIN)
+    first, *_ = edits = read_scores(file, MODEL)
+    assert isinstance(first, AddTheme)
+    assert [type(edit) for edit in edits].count(SetEntry) == 6
+    assert {edit.scorer for edit in edits if isinstance(edit, SetEntry)} == {AGREED}
+
+
+def test_that_levels_are_read_exactly(file: Path) -> None:
+    assert answers(read(file, PLAIN), "T-002") == [Fraction(0), Fraction(8), Fraction(1, 3)]
+    assert answers(read(file, PLAIN.replace("2,4,2", "2.0,4.00,2")), "T-001") == [2, 4, 2]
+
+
+def test_that_a_blank_is_not_scored_and_a_question_mark_not_known(file: Path) -> None:
+    assert answers(read(file, "ref,theme,H1,H2,L1\nT-001,Burglary,, ? ,2\n"), "T-001") == [None, NOT_KNOWN, 2]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF8 + PLAIN.encode(),
+        PLAIN.encode("utf-16"),
+        PLAIN.replace("\n", "\r\n").encode(),
+        PLAIN.replace("\n", "\r").encode(),
+        PLAIN.replace(",", ";").encode(),
+        PLAIN.replace(",", "\t").encode(),
+        PLAIN.replace("\n", ",,\n").encode(),
+        PLAIN.replace("\n", "\n\n,,,,\n").encode(),
+        PLAIN.replace("ref,theme,H1", "REF, Theme ,h1").encode(),
+        b'"ref","theme","H1","H2","L1"\n"T-001","Burglary","2","4","2"\n"T-002","Fraud","0","8","1/3"',
+        b"theme,L1,H2,H1,ref\nBurglary,2,4,2,T-001\nFraud,1/3,8,0,T-002\n",
+    ],
+    ids=[
+        "mark",
+        "utf-16",
+        "crlf",
+        "cr",
+        "semicolon",
+        "tab",
+        "commas",
+        "blank rows",
+        "capitals",
+        "quoted",
+        "order",
+    ],
+)
+def test_that_what_spreadsheets_write_reads_alike(file: Path, content: bytes) -> None:
+    assert read(file, content) == read(file, PLAIN)
+
+
+def test_that_a_theme_without_a_ref_gets_one_that_no_row_has(file: Path) -> None:
+    made = read(file, "ref,theme,H1,H2,L1\n,Burglary,,,\nT-007,Fraud,,,\n,ASB,,,\nX1,Hate,,,\n")
+    assert [theme.ref for theme in made.themes] == ["T-008", "T-007", "T-009", "X1"]
+    assert made.next_ref("T") == "T-010"
+    assert [theme.ref for theme in read(file, "theme,H1,H2,L1\nASB,1,1,1\n").themes] == ["T-001"]
+
+
+def test_that_a_quoted_cell_may_hold_separators_and_quotation_marks(file: Path) -> None:
+    made = read(file, 'ref,theme,H1,H2,L1\nT-001,"Gangs, and ""county lines""",1,1,1\n')
+    assert made.themes[0].name == 'Gangs, and "county lines"'
+
+
+def test_that_a_name_wrapped_in_its_cell_is_one_line(file: Path) -> None:
+    made = read(file, 'ref,theme,H1,H2,L1\nT-001,"Gangs and\r\n county lines",1,1,1\n')
+    assert made.themes[0].name == "Gangs and county lines"
+
+
+def test_that_text_that_looks_like_a_formula_stays_text(file: Path) -> None:
+    made = read(file, "ref,theme,H1,H2,L1\nT-001,=1+1,1,1,1\nT-002,@SUM(A1),1,1,1\n")
+    assert [theme.name for theme in made.themes] == ["=1+1", "@SUM(A1)"]
+
+
+def test_that_a_row_without_scores_may_stop_early(file: Path) -> None:
+    assert answers(read(file, "ref,theme,H1,H2,L1\nT-001,Burglary\n"), "T-001") == [None, None, None]
+
+
+def test_that_a_hundred_and_thirty_themes_are_read(file: Path) -> None:
+    rows = "".join(f"T-{n:03d},Theme {n},{n % 5},4,2\n" for n in range(1, 131))
+    assert len(read(file, "ref,theme,H1,H2,L1\n" + rows).themes) == 130
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (PLAIN.replace("H2", "H22"), "line 1: there is no column “H22” in small. Did you mean H2?"),
+        (
+            PLAIN.replace("L1", "Total"),
+            "line 1: there is no column “Total” in small. The columns are ref, theme,",
+        ),
+        ("ref,theme,H1,L1\nT-001,Burglary,1,1\n", "line 1: there is no column H2. The first line must name"),
+        ("ref,H1,H2,L1\nT-001,1,1,1\n", "line 1: there is no column theme."),
+        ("Burglary,1,1,1\n", "line 1: there is no column “Burglary” in small."),
+        (PLAIN.replace("H2", "H1"), "line 1: the column H1 is there twice."),
+        (PLAIN.replace("T-002", "T-001"), "line 3: the ref T-001 is on line 2 too."),
+        (PLAIN.replace("Fraud", "burglary"), "line 3: the theme “burglary” is on line 2 too."),
+        (PLAIN.replace("T-002", "T 002"), "line 3: “T 002” cannot be a ref."),
+        (PLAIN.replace("Fraud", ""), "line 3: The theme's name is empty."),
+        (PLAIN.replace("Fraud", "Fr\x07aud"), "line 3: The theme's name has a character that cannot be kept"),
+        (
+            PLAIN.replace("2,4,2", "2,3,2"),
+            "line 2: column H2: “3” is no level of Financial harm. Write one of 0, 1,",
+        ),
+        (PLAIN.replace("2,4,2", "2,n/a,2"), "line 2: column H2: “n/a” is no level"),
+        (PLAIN.replace("2,4,2", "2,٤,2"), "line 2: column H2: “٤” is no level"),
+        (PLAIN.replace("2,4,2", "2,4e0,2"), "line 2: column H2: “4e0” is no level"),
+        (PLAIN.replace(",", ";").replace("1/3", "0,5"), "line 3: column L1: “0,5” is no level of Frequency."),
+        (PLAIN.replace("2,4,2", "2,4"), "line 2: there are 4 cells under 5 headers."),
+        (PLAIN.replace("2,4,2", "2,4,2,1"), "line 2: there is a cell without a header."),
+        (
+            PLAIN.replace("theme,", "theme,,").replace("lary,", "lary,9,"),
+            "line 2: there is a cell without a header.",
+        ),
+        (PLAIN + 'T-003,"Hate,1,1,1\n', "line 4: the quotation marks do not fit together"),
+        ("ref,theme,H1,H2,L1\n", "line 1: there is no theme in it."),
+        ("", "line 1: there is no column theme, H1, H2, L1."),
+        (
+            PLAIN.replace("Fraud", "Café").encode("cp1252"),
+            "line 3: a letter is not in UTF-8. Save it again as",
+        ),
+        (b"\xff\xfe\x00\xd8", "line 1: a letter is not in UTF-8."),
+        (b"PK\x03\x04" + bytes(range(256)), "line 1: this is a workbook, not a CSV file."),
+        (b"\0" * 100, "line 1: there is no column"),
+        (b"," * LARGEST_FILE + b",", "line 1: the file is too large for scores."),
+    ],
+)
+def test_that_what_may_be_a_mistake_is_refused_with_its_place(
+    file: Path, content: str | bytes, sentence: str
+) -> None:
+    assert fault(file, content).startswith(f"scores.csv, {sentence}")
+
+
+def test_that_the_line_of_a_fault_counts_line_ends_inside_cells(file: Path) -> None:
+    broken = 'ref,theme,H1,H2,L1\nT-001,"A\nB",1,1,1\n'
+    assert fault(file, broken.replace('"A\nB"', "A") + "T-002,B,9,1,1\n").startswith("scores.csv, line 3:")
+    spaced = 'ref,theme,H1,H2,L1\n"\nT-001\n",Burglary,1,1,1\nT-002,Fraud,9,1,1\n'
+    assert fault(file, spaced).startswith("scores.csv, line 5: column H1")
+
+
+def test_that_more_themes_than_an_assessment_holds_are_refused(file: Path) -> None:
+    rows = "".join(f",Theme {n},1,1,1\n" for n in range(1000))
+    assert fault(file, "ref,theme,H1,H2,L1\n" + rows).startswith(
+        "scores.csv, line 1001: there are 1000 themes."
+    )
+
+
+def test_that_a_missing_file_is_said_so(file: Path) -> None:
+    with pytest.raises(UnreadableFile, match="cannot be read: No such file"):
+        read_scores(file, MODEL)
