@@ -1,0 +1,35 @@
+"""The ring round the focused cell or row.
+
+Here: drawing it inside a rectangle, so that neighbours need not be drawn again.
+Not here: the ring round a control (``gui.focus_ring``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from smp_workbench.gui.theme import Theme
+
+
+def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool) -> None:
+    """Draw the ring of a focused cell, one tone of which shows on any ground.
+
+    Parameters
+    ----------
+    active
+        Whether the keyboard is here. If not, a thinner line keeps the place.
+    """
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if not active:
+        _draw_line(painter, rect, QPen(theme.colour.accent, 2), 1.0)
+        return
+    width = theme.space.focus_ring
+    _draw_line(painter, rect, QPen(theme.colour.focus, width), width / 2)
+    _draw_line(painter, rect, QPen(theme.colour.focus_inner, 1), width + 0.5)
+
+
+def _draw_line(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawRect(QRectF(rect).adjusted(inset, inset, -inset, -inset))

@@ -1,0 +1,110 @@
+"""What stands in each cell of the score grid.
+
+Here: the cell as data (what it looks like and its text), made from an assessment and its ranking.
+Not here: the words a screen reader or a tooltip says (``score_words``), colours and lines
+(``score_delegate``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final, Literal, TypeAlias
+
+from smp_workbench.domain.number import exact_text, plain_text
+from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.domain.scorecard import Answer, Scorecard
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.domain.theme import Theme
+from smp_workbench.gui.tables.score_column import ScoreColumn
+
+Look: TypeAlias = Literal[
+    "theme", "level", "blank", "not known", "total", "score", "range", "not scored"
+]
+"""How a cell looks. A blank, a ``?`` and a zero must never be taken for one another."""
+
+SCORE_PLACES: Final = 2
+"""Most digits after the point of a total or score, the same in the grid and in the ranking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes
+    ----------
+    text
+        As drawn; empty for a blank and for a theme that is not scored.
+    position, count
+        Place of the level among its criterion's levels, from 0, and how many there are; 0 of 0
+        for every other look.
+    """
+
+    look: Look
+    text: str
+    position: int = 0
+    count: int = 0
+
+    @property
+    def decimals(self) -> int:
+        """Characters of a total or score from its point on, so that a column aligns on the digit."""
+        if self.look not in ("total", "score") or "." not in self.text:
+            return 0
+        return len(self.text) - self.text.index(".")
+
+
+def score_text(score: Fraction) -> str:
+    """Return a total or score as people read it."""
+    return plain_text(score, SCORE_PLACES)
+
+
+def level_text(value: Fraction) -> str:
+    """Return a level's value: decimal where that is exact, else the fraction (``1/3``)."""
+    decimal = plain_text(value, SCORE_PLACES)
+    return decimal if Fraction(decimal) == value else exact_text(value)
+
+
+def row_cells(
+    columns: tuple[ScoreColumn, ...], theme: Theme, card: Scorecard, ranked: RankedTheme | None
+) -> tuple[Cell, ...]:
+    """Return the cells of one theme, one for each column.
+
+    Parameters
+    ----------
+    ranked
+        The theme's place in the ranking, or None if it has none.
+    """
+    return tuple(_cell(column, theme, card, ranked) for column in columns)
+
+
+def _cell(column: ScoreColumn, theme: Theme, card: Scorecard, ranked: RankedTheme | None) -> Cell:
+    if column.kind == "theme":
+        return Cell("theme", theme.label)
+    if not theme.scored:
+        return Cell("not scored", "")
+    if column.criterion is not None:
+        return _level_cell(column.criterion, card.entry(theme.ref, column.code).level)
+    if ranked is None:
+        return Cell("total", "")
+    if column.kind == "total":
+        total = ranked.totals[column.total]
+        return Cell("total", "" if total is None else score_text(total))
+    return _score_cell(ranked)
+
+
+def _level_cell(criterion: Criterion, answer: Answer) -> Cell:
+    if answer is None:
+        return Cell("blank", "")
+    if not isinstance(answer, Fraction):
+        return Cell("not known", str(answer))
+    position = criterion.position_of(answer)
+    return Cell("level", level_text(answer), position or 0, len(criterion.levels))
+
+
+def _score_cell(ranked: RankedTheme) -> Cell:
+    """Return the score, or the range it could have: in a narrow column, as whole numbers outside it."""
+    if ranked.score is not None:
+        return Cell("score", score_text(ranked.score))
+    low, high = floor(ranked.low), ceil(ranked.high)
+    return Cell("range", str(low) if low == high else f"{low}\N{EN DASH}{high}")

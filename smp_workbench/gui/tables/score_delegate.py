@@ -1,0 +1,193 @@
+"""How each cell of the score grid is drawn.
+
+Here: the delegate, from colours of the theme and cells of the table.
+Not here: what stands in a cell (``score_cell``), headings (``grouped_header``, ``theme_header``),
+keys (``score_grid``).
+
+A level is a tile in one of the ramp's steps with its number on it. A blank is an empty cell with a
+dotted outline, *not known* a question mark in an unbroken one: neither looks like a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.cell_ring import draw_cell_ring
+from smp_workbench.gui.tables.score_cell import Cell, Look
+from smp_workbench.gui.tables.score_table import ScoreTable
+from smp_workbench.gui.tables.score_words import not_scored_words
+from smp_workbench.gui.theme import Theme
+
+_GAP: Final = 1
+"""Pixels of ground round each tile: neighbouring levels of one step stay two cells."""
+_INSET: Final = 5
+"""Pixels between a cell's edge and the outline of a blank or a question mark."""
+_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+Drawer: TypeAlias = Callable[[QPainter, QRect, Cell, int], None]
+
+
+class ScoreDelegate(QStyledItemDelegate):
+    """Draws the cells of a :class:`ScoreTable`.
+
+    Attributes
+    ----------
+    current
+        Row and column of the focused cell, (-1, -1) for none; kept by the grid.
+    active
+        Whether the grid has the keyboard.
+    row_left
+        Where the first column after the theme's begins in the viewport; kept by the grid, for words
+        that run across several cells.
+    """
+
+    def __init__(self, table: ScoreTable, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.current = (-1, -1)
+        self.active = False
+        self.row_left = 0
+        self._drawers: Mapping[Look, Drawer] = {
+            "theme": self._draw_theme,
+            "level": self._draw_level,
+            "blank": self._draw_blank,
+            "not known": self._draw_not_known,
+            "total": self._draw_total,
+            "score": self._draw_score,
+            "range": self._draw_range,
+            "not scored": self._draw_not_scored,
+        }
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with this theme from now on."""
+        self._theme = theme
+        self._font = theme.font(theme.type.grid)
+        self._strong = theme.font(theme.type.grid, strong=True)
+        self._small = theme.font(theme.type.small)
+        self._figure_width = QFontMetrics(self._font).horizontalAdvance("0")
+        self._point_width = QFontMetrics(self._font).horizontalAdvance(".")
+        self._strong_figure_width = QFontMetrics(self._strong).horizontalAdvance("0")
+
+    @override
+    @guarded
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell: ground, what stands in it, the mark of selection, the focus ring."""
+        row, column = index.row(), index.column()
+        rect: QRect = option.rect
+        cell = self._table.shown.cell(row, column)
+        colour = self._theme.colour
+        painter.fillRect(rect, colour.selected if row == self.current[0] else colour.ground)
+        self._drawers[cell.look](painter, rect, cell, column)
+        self._draw_bounds(painter, rect, column)
+        if (row, column) == self.current:
+            draw_cell_ring(painter, rect, self._theme, active=self.active)
+        elif self._is_selected(option):
+            painter.setPen(QPen(colour.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a cell; the grid sets the widths, so that only the height counts."""
+        return QSize(self._theme.space.row, self._theme.space.row)
+
+    @staticmethod
+    def _is_selected(option: QStyleOptionViewItem) -> bool:
+        return bool(option.state & QStyle.StateFlag.State_Selected)
+
+    # --- what stands in a cell ----------------------------------------------------------------
+
+    def _draw_level(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
+        ground, text = self._theme.level_colours(cell.position, cell.count)
+        painter.fillRect(rect.adjusted(_GAP, _GAP, -_GAP, -_GAP), ground)
+        painter.setFont(self._font)
+        if self._theme.projector:
+            text = self._draw_chip(painter, rect, cell.text)
+        painter.setPen(text)
+        painter.drawText(rect, _MIDDLE, cell.text)
+
+    def _draw_chip(self, painter: QPainter, rect: QRect, text: str) -> QColor:
+        """Draw the plain ground behind a number that a projector needs; return the number's colour."""
+        metrics = painter.fontMetrics()
+        chip = QRect(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
+        chip.moveCenter(rect.center())
+        painter.fillRect(chip, self._theme.data.chip)
+        return self._theme.data.chip_text
+
+    def _draw_blank(self, painter: QPainter, rect: QRect, _cell: Cell, _column: int) -> None:
+        self._draw_outline(painter, rect, Qt.PenStyle.DotLine)
+
+    def _draw_not_known(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
+        self._draw_outline(painter, rect, Qt.PenStyle.SolidLine)
+        painter.setFont(self._strong)
+        painter.setPen(self._theme.colour.text)
+        painter.drawText(rect, _MIDDLE, cell.text)
+
+    def _draw_outline(self, painter: QPainter, rect: QRect, style: Qt.PenStyle) -> None:
+        painter.setPen(QPen(self._theme.colour.edge, 1, style))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(_INSET, _INSET, -_INSET - 1, -_INSET - 1))
+
+    def _draw_total(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour.text_second)
+        painter.drawText(self._aligned(rect, cell, column, self._figure_width), _RIGHT, cell.text)
+
+    def _draw_score(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
+        painter.setFont(self._strong)
+        painter.setPen(self._theme.colour.text)
+        painter.drawText(self._aligned(rect, cell, column, self._strong_figure_width), _RIGHT, cell.text)
+
+    def _draw_range(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour.text_second)
+        room = rect.adjusted(self._theme.space.unit, 0, -self._theme.space.related, 0)
+        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, _RIGHT, text)
+
+    def _draw_not_scored(self, painter: QPainter, rect: QRect, _cell: Cell, _column: int) -> None:
+        """Draw one cell's part of the words that run across the row."""
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour.text_second)
+        across = QRect(self.row_left + self._theme.space.related, rect.top(), 10_000, rect.height())
+        painter.drawText(across, _LEFT, not_scored_words())
+        painter.restore()
+
+    def _draw_theme(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
+        """Draw a theme's name where no header does it, as in a picture of a single cell."""
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour.text)
+        room = rect.adjusted(self._theme.space.related, 0, -self._theme.space.unit, 0)
+        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, _LEFT, text)
+
+    def _draw_bounds(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Draw the line under each row, and the one where a group begins."""
+        painter.setPen(self._theme.colour.line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self._table.shown.begins_group(column):
+            painter.setPen(self._theme.colour.edge)
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    def _aligned(self, rect: QRect, cell: Cell, column: int, figure: int) -> QRect:
+        """Return the room of a number such that points, and so figures, stand under each other."""
+        missing = self._table.shown.decimals(column) - cell.decimals
+        shift = missing * figure
+        if missing and not cell.decimals:
+            shift += self._point_width - figure
+        return rect.adjusted(0, 0, -self._theme.space.related - shift, 0)

@@ -1,0 +1,367 @@
+"""The score grid: where a person scores without touching the mouse.
+
+Here: the view of a :class:`ScoreTable`: its focus, the way keys move it, its widths and headings.
+Not here: what keys do to scores (``score_typing``), the item model (``score_table``), drawing
+(``score_delegate``, ``grouped_header``, ``theme_header``).
+
+Arrows go to every cell, Tab and Shift+Tab through the cells that take a level, Enter down and
+Shift+Enter up, Home to the theme and End to the score, with Ctrl to the first and last theme.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.cell_path import first_cell, next_cell, previous_cell
+from smp_workbench.gui.tables.column_fit import ColumnNeed, fit
+from smp_workbench.gui.tables.column_need import column_needs
+from smp_workbench.gui.tables.grouped_header import GroupedHeader
+from smp_workbench.gui.tables.score_column import THEME_COLUMN
+from smp_workbench.gui.tables.score_delegate import ScoreDelegate
+from smp_workbench.gui.tables.score_table import ScoreTable
+from smp_workbench.gui.tables.score_typing import ScoreTyping
+from smp_workbench.gui.tables.theme_header import ThemeHeader, ThemeHeading
+from smp_workbench.gui.theme import Theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Move: TypeAlias = QAbstractItemView.CursorAction
+_NOWHERE: Final = (-1, -1)
+_GRID_TYPE: Final = 14
+"""Pixels of the type that ``column_fit`` gives its narrowest widths for."""
+_PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
+
+
+class ScoreGrid(QTableView):
+    """Themes by criteria, with the theme's column frozen and headings grouped.
+
+    Attributes
+    ----------
+    table
+        The item model.
+    typing
+        What keys and menu entries do to scores.
+    focused
+        Another cell has the focus: the theme's ref and the criterion's or total's code, which is
+        empty in the columns of the theme and the score.
+    refused
+        A key could not be followed: why and what to press, in words.
+    reason_requested
+        The reason of this theme's ref and criterion's code is to be asked for.
+    """
+
+    focused = Signal(str, str)
+    refused = Signal(str)
+    reason_requested = Signal(str, str)
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = ScoreTable(signals, self)
+        self._theme = theme
+        self._drawing = ScoreDelegate(self.table, theme, self)
+        self._headings = GroupedHeader(self.table, theme, self)
+        self._themes = ThemeHeader(self.table, theme, self)
+        self._corner = ThemeHeading(self.table, theme, self)
+        self._kept = ("", "")
+        self._needs: tuple[ColumnNeed, ...] = ()
+        self.typing = ScoreTyping(self, signals)
+        self._set_up()
+        self._connect()
+        self._begin()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
+        for part in (self._drawing, self._headings, self._themes, self._corner):
+            part.set_theme(theme)
+        self._measure()
+        self.viewport().update()
+
+    @property
+    def theme(self) -> Theme:
+        """The look."""
+        return self._theme
+
+    # --- focus --------------------------------------------------------------------------------
+
+    def focus_cell(self, ref: str, code: str = "") -> None:
+        """Focus a theme's criterion or total; its first criterion if no code is given."""
+        row = self.table.shown.row_of(ref)
+        if row is None:
+            return
+        column = self.table.shown.column_of(code)
+        if column is None:
+            first = next_cell(self.table.shown, row, -1)
+            column = first[1] if first is not None and first[0] == row else THEME_COLUMN
+        self.go_to(row, column)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Focus the cell of a row and column."""
+        self.setCurrentIndex(self.table.index(row, column))
+
+    def move_on(self) -> None:
+        """Focus the next cell that takes a level; stay at the last."""
+        current = self.currentIndex()
+        following = next_cell(self.table.shown, current.row(), current.column())
+        if following is not None:
+            self.go_to(*following)
+
+    def find_theme(self) -> None:
+        """Go to the theme's column, where letters find a theme."""
+        row = max(self.currentIndex().row(), 0)
+        if self.table.rowCount():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.go_to(row, THEME_COLUMN)
+
+    # --- sorting ------------------------------------------------------------------------------
+
+    @guarded
+    def cycle_sort(self, column: int) -> None:
+        """Sort by a column, the other way, then back to the order of record; afresh where stale."""
+        described = self.table.shown.columns[column]
+        first_way = column != THEME_COLUMN  # numbers begin with the highest, names with A
+        sorting = self.table.sorting
+        if sorting is None or sorting.column != described:
+            self.table.sort_by(column, descending=first_way)
+        elif self.table.sort_is_stale:
+            self.table.sort_by(column, descending=sorting.descending)
+        elif sorting.descending == first_way:
+            self.table.sort_by(column, descending=not first_way)
+        else:
+            self.table.show_order_of_record()
+
+    def sort_by_focused_column(self) -> None:
+        """Do what a click on the focused column's heading does."""
+        self.cycle_sort(max(self.currentIndex().column(), THEME_COLUMN))
+
+    # --- Qt's view ----------------------------------------------------------------------------
+
+    @override
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let typing have the key first; what is left is Qt's: arrows, Tab, Page up and down."""
+        if self.typing.press(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    @guarded(default=QModelIndex())
+    def moveCursor(self, cursorAction: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return where a key leads; an invalid index where Tab leaves the grid."""
+        shown, current = self.table.shown, self.currentIndex()
+        row, column = current.row(), current.column()
+        if not current.isValid():
+            start = first_cell(shown) or (0, THEME_COLUMN)
+            return self.table.index(*start)
+        if cursorAction in (Move.MoveNext, Move.MovePrevious):
+            search = next_cell if cursorAction == Move.MoveNext else previous_cell
+            found = search(shown, row, column)
+            return self.table.index(*found) if found is not None else QModelIndex()
+        to_end = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        row, column = self._step(cursorAction, row, column, to_end=to_end)
+        return self.table.index(
+            min(max(row, 0), self.table.rowCount() - 1),
+            min(max(column, 0), self.table.columnCount() - 1),
+        )
+
+    def _step(self, action: Move, row: int, column: int, *, to_end: bool) -> tuple[int, int]:
+        """Return where a move leads, perhaps beyond the edges; Home and End with Ctrl also change row."""
+        far = self.table.rowCount() + self.table.columnCount()
+        page = max(self.viewport().height() // self._theme.space.row - 1, 1)
+        steps = {
+            Move.MoveUp: (-far if to_end else -1, 0),
+            Move.MoveDown: (far if to_end else 1, 0),
+            Move.MoveLeft: (0, -far if to_end else -1),
+            Move.MoveRight: (0, far if to_end else 1),
+            Move.MovePageUp: (-page, 0),
+            Move.MovePageDown: (page, 0),
+            Move.MoveHome: (-far if to_end else 0, -far),
+            Move.MoveEnd: (far if to_end else 0, far),
+        }
+        down, right = steps.get(action, (0, 0))
+        return row + down, column + right
+
+    @override
+    @guarded
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into view; the theme's column always is, so that only its row counts."""
+        if index.column() != THEME_COLUMN:
+            super().scrollTo(index, hint)
+            return
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(self.table.index(index.row(), THEME_COLUMN + 1), hint)
+        self.horizontalScrollBar().setValue(across)
+
+    @override
+    @guarded
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Mark the focused row and column, and tell which cell it is."""
+        super().currentChanged(current, previous)
+        self._mark()
+        if current.isValid():
+            shown = self.table.shown
+            self.focused.emit(shown.refs[current.row()], shown.columns[current.column()].code)
+
+    @override
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, on the first cell if none was focused yet."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() or event.reason() == Qt.FocusReason.NoFocusReason:
+            self._focus_first()
+        self._mark()
+
+    @override
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the place with a thinner line."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room there is now."""
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    @guarded
+    def updateGeometries(self) -> None:
+        """Keep the heading of the theme's column in the corner."""
+        super().updateGeometries()
+        across, down = self._themes.geometry(), self._headings.geometry()
+        self._corner.setGeometry(across.left(), down.top(), across.width(), down.height())
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, or what to do where there are none."""
+        self._drawing.row_left = self.columnViewportPosition(THEME_COLUMN + 1)
+        super().paintEvent(event)
+        if not self.table.rowCount():
+            self._draw_empty()
+
+    def _draw_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.colour.text_second)
+        room = self.viewport().rect().adjusted(*(side * self._theme.space.panel for side in (1, 1, -1, -1)))
+        words = self.tr("No themes yet. Add the first with Edit, Add themes (Ctrl+T).")
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
+        painter.end()
+
+    # --- setting up ---------------------------------------------------------------------------
+
+    def _set_up(self) -> None:
+        self.setModel(self.table)
+        self.setItemDelegate(self._drawing)
+        self.setHorizontalHeader(self._headings)
+        self.setVerticalHeader(self._themes)
+        self.setAccessibleName(self.tr("Agreed scores"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(True)
+        self.setCornerButtonEnabled(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(_PIXELS)
+        self.setVerticalScrollMode(_PIXELS)
+
+    def _connect(self) -> None:
+        self._headings.sectionClicked.connect(self.cycle_sort)
+        self._corner.clicked.connect(self._sort_by_theme)
+        self._themes.theme_pressed.connect(self._focus_theme)
+        self.doubleClicked.connect(self._pick)
+        self.horizontalScrollBar().valueChanged.connect(self._headings.redraw)
+        self.table.modelAboutToBeReset.connect(self._keep)
+        self.table.modelReset.connect(self._begin)
+        self.table.room_needed.connect(self._measure)
+        self.table.sorting_changed.connect(self._mark_all)
+
+    @guarded
+    def _keep(self) -> None:
+        current = self.currentIndex()
+        if current.isValid():
+            shown = self.table.shown
+            self._kept = shown.refs[current.row()], shown.columns[current.column()].code
+
+    @guarded
+    def _begin(self) -> None:
+        """Show a table that was made anew, with the focus on the cell where it was."""
+        self.setColumnHidden(THEME_COLUMN, True)
+        self._measure()
+        ref, code = self._kept
+        if self.table.shown.row_of(ref) is not None:
+            self.focus_cell(ref, code)
+        elif self.hasFocus():
+            self._focus_first()
+        self._mark_all()
+
+    def _focus_first(self) -> None:
+        start = first_cell(self.table.shown)
+        if start is not None and not self.currentIndex().isValid():
+            self.go_to(*start)
+
+    @guarded
+    def _focus_theme(self, row: int) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go_to(row, THEME_COLUMN)
+
+    @guarded
+    def _pick(self) -> None:
+        self.typing.pick()
+
+    @guarded
+    def _sort_by_theme(self) -> None:
+        self.cycle_sort(THEME_COLUMN)
+
+    # --- widths and marks ---------------------------------------------------------------------
+
+    @guarded
+    def _measure(self) -> None:
+        self._needs = column_needs(self.table, self._headings, self._theme)
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        scale = self._theme.type.grid / _GRID_TYPE
+        fitted = fit(room, self._themes.label_width(), self._needs, scale)
+        self._themes.setFixedWidth(fitted.theme)
+        self._headings.set_turned(turned=fitted.turned)
+        for column, width in enumerate(fitted.widths, start=THEME_COLUMN + 1):
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
+
+    def _mark(self) -> None:
+        """Let every part know the focused cell, and draw again what shows it."""
+        current = self.currentIndex()
+        cell = (current.row(), current.column()) if current.isValid() else _NOWHERE
+        active = self.hasFocus()
+        if (cell, active) == (self._drawing.current, self._drawing.active):
+            return
+        rows = {cell[0], self._drawing.current[0]}
+        self._drawing.current, self._drawing.active = cell, active
+        self._themes.set_current(cell, active=active)
+        self._headings.set_current(cell[1])
+        for row in rows - {-1}:
+            self.viewport().update(self._row_rect(row))
+
+    def _row_rect(self, row: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+
+    @guarded
+    def _mark_all(self) -> None:
+        self._mark()
+        for part in (self.viewport(), self._themes.viewport(), self._headings.viewport(), self._corner):
+            part.update()

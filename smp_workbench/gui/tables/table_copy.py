@@ -1,0 +1,77 @@
+"""Cells of the grid for the clipboard: as tab-separated text and as a table in HTML.
+
+Here: the two forms. Word and Excel take the HTML as a table; the text serves everything else.
+Not here: which cells (``score_grid``) and pasting.
+
+Names come from people. Text that a spreadsheet would read as a formula is marked as text in both
+forms: by an apostrophe in the plain one, by Excel's own number format in the HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+
+_FORMULA_STARTS: Final = ("=", "+", "-", "@")
+_AS_TEXT: Final = "mso-number-format:'\\@'"
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedTable:
+    """A block of cells with, if asked for, its headings.
+
+    Attributes
+    ----------
+    rows
+        Text of each cell, row by row; numbers as shown.
+    columns, themes
+        Heading of each column and of each row; empty for a block without headings.
+    corner
+        What stands above the headings of the rows.
+    """
+
+    rows: Sequence[Sequence[str]]
+    columns: Sequence[str] = ()
+    themes: Sequence[str] = ()
+    corner: str = ""
+
+    def as_text(self) -> str:
+        """Return tab-separated lines."""
+        lines = [[self.corner, *self.columns]] if self.columns else []
+        for place, row in enumerate(self.rows):
+            lines.append([*self.themes[place : place + 1], *row])
+        return "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
+
+    def as_html(self) -> str:
+        """Return a table; headings are marked as such."""
+        head = "".join(f'<th scope="col">{escape(text)}</th>' for text in (self.corner, *self.columns))
+        lines = [f"<tr>{head}</tr>"] if self.columns else []
+        for place, row in enumerate(self.rows):
+            names = (
+                f'<th scope="row" style="{_AS_TEXT}">{escape(name)}</th>'
+                for name in self.themes[place : place + 1]
+            )
+            lines.append("<tr>" + "".join((*names, *(f"<td>{escape(text)}</td>" for text in row))) + "</tr>")
+        return f"<table>{''.join(lines)}</table>"
+
+    def as_mime(self) -> QMimeData:
+        """Return both forms for the clipboard."""
+        data = QMimeData()
+        data.setText(self.as_text())
+        data.setHtml(self.as_html())
+        return data
+
+
+def _plain(text: str) -> str:
+    one_line = " ".join(text.split())
+    if one_line.startswith(_FORMULA_STARTS) and not _is_number(one_line):
+        return f"'{one_line}"
+    return one_line
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("-").replace(".", "", 1).isdecimal()
