@@ -156,6 +156,20 @@ def read_count(cell: Cell) -> int | None:
     return int(number)
 
 
+def read_filled_count(cell: Cell, remedy: str) -> int:
+    """Return a cell as a whole number that must be there; see :func:`read_count`.
+
+    Parameters
+    ----------
+    remedy
+        What to do if it is empty.
+    """
+    count = read_count(cell)
+    if count is None:
+        raise Refusal("It was cleared.", remedy)
+    return count
+
+
 def _float(text: str) -> float:
     """Return the number that digits stand for, not-a-number if they are none."""
     try:

@@ -7,8 +7,12 @@ Here: the finding, and the list that a reading fills. Not here: what counts as a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from smp_workbench.errors import Argument, Sentence
+from smp_workbench.errors import Argument, Sentence, UnreadableFile
+
+MOST_FINDINGS: Final = 50_000
+"""More than all cells of 130 themes, 20 criteria and 8 cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,36 @@ class FindingList:
         self._findings: list[Finding] = []
 
     def add(self, finding: Finding) -> None:
-        """Add one finding."""
+        """Add one finding.
+
+        Raises
+        ------
+        UnreadableFile
+            If there are more than any person could have made.
+        """
+        if len(self._findings) >= MOST_FINDINGS:
+            raise UnreadableFile(
+                "The file differs from what was saved in more than {most:,} places.",
+                "Go back to an earlier copy.",
+                most=MOST_FINDINGS,
+            )
         self._findings.append(finding)
 
-    def say(self, sheet: str, cell: str, text: str, *, accepted: bool = False, **args: Argument) -> None:
+    def say(self, sheet: str, cell: str, text: str, **args: Argument) -> None:
         """Add a finding about the file, a sheet or a cell that is about no theme's field.
 
         Parameters
         ----------
         text
-            Template of the sentence; ``{sheet}`` and ``{cell}`` are given.
+            Template of the sentence.
         **args
-            Values for the template's other fields.
+            Values for its fields.
         """
-        sentence = Sentence(text, {"sheet": sheet, "cell": cell, **args})
-        self.add(Finding(sheet, cell, "", "", "", "", sentence, accepted))
+        self.add(Finding(sheet, cell, "", "", "", "", Sentence(text, args), accepted=False))
+
+    def return_to(self, length: int) -> None:
+        """Forget every finding after the first ``length``."""
+        del self._findings[length:]
 
     @property
     def all(self) -> tuple[Finding, ...]:

@@ -1,0 +1,162 @@
+"""Saving and opening the workbook: what must be true before "saved" is said.
+
+Here: ``save`` and ``load``, plain functions whose arguments, results and errors can cross into the
+child process that runs them.
+Not here: the file's content (``storage.workbook``) and putting bytes on the disk
+(``storage.atomic_file``).
+"""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import SaveFailed, UnreadableFile
+from smp_workbench.storage.atomic_file import write_atomically
+from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.workbook.package_check import LARGEST_FILE
+from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
+from smp_workbench.storage.workbook.writer import workbook_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that has happened.
+
+    Attributes
+    ----------
+    digest
+        SHA-256 of the file as it is now; the next save of it must name this one.
+    content
+        Content hash of the assessment in it.
+    when
+        UTC.
+    """
+
+    path: Path
+    digest: str
+    content: str
+    when: datetime
+
+
+def save(workbook: Workbook, path: Path, expected_digest: str | None) -> Saved:
+    """Write a workbook to a file, and say so only when it is there, whole, and reads back the same.
+
+    Parameters
+    ----------
+    workbook
+        Its history leads from its start to its assessment.
+    path
+        A file in a folder that exists.
+    expected_digest
+        Digest of the file that may be replaced, as ``load`` or the last ``save`` gave it; None if
+        there is none yet.
+
+    Raises
+    ------
+    SaveFailed
+        If a step fails, the file on disk is not the expected one, or what was built does not read
+        back as the same workbook. The file is then as it was.
+    ModelFault
+        If the scoring model does not work, or no spreadsheet could take its formulas.
+    """
+    check = partial(_refuse_other_file, path, expected_digest)
+    check()
+    data = workbook_bytes(workbook)
+    _refuse_different(workbook, data, path)
+    write_atomically(path, data, check)
+    return Saved(path, digest_of(data), content_hash(workbook.assessment), datetime.now(UTC))
+
+
+def load(path: Path) -> ReadResult:
+    """Read a workbook from a file; see :func:`~smp_workbench.storage.workbook.reader.read_workbook`.
+
+    Raises
+    ------
+    UnreadableFile
+        If the file cannot be had or is no workbook of this program.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            data = path.open("rb").read(LARGEST_FILE + 1)
+        else:
+            data = path.read_bytes()
+    except OSError as fault:
+        raise _unavailable(fault, path) from fault
+    return read_workbook(data, path.name)
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the digest of the file that is there, for a save that may replace it; None if there is none.
+
+    Raises
+    ------
+    SaveFailed
+        If there is something that cannot be read.
+    """
+    try:
+        return digest_of(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise SaveFailed(
+            "“{name}” could not be saved: what is there cannot be read ({reason}).",
+            "Save a copy under another name.",
+            name=path.name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+
+
+def _refuse_other_file(path: Path, expected_digest: str | None) -> None:
+    """Stop where a save would replace what somebody else has written."""
+    present = file_digest(path)
+    if present == expected_digest:
+        return
+    if expected_digest is None:
+        what = "There is a file “{name}” already."
+    elif present is None:
+        what = "“{name}” is not where it was: it was moved, renamed or deleted since it was opened."
+    else:
+        what = "“{name}” was changed by somebody else since it was opened here."
+    raise SaveFailed(what, "Nothing was changed on the disk. Save a copy under another name.", name=path.name)
+
+
+def _refuse_different(workbook: Workbook, data: bytes, path: Path) -> None:
+    """Stop if the bytes would not give back what is on the screen, whatever the reason."""
+    try:
+        back = read_workbook(data, path.name)
+        same = back.workbook == workbook and not back.findings
+    except UnreadableFile:
+        same = False
+    if not same:
+        raise SaveFailed(
+            "“{name}” was not saved: the file that was built does not read back as the same assessment.",
+            "Nothing was changed on the disk. Undo the last change and try again, and report this fault.",
+            name=path.name,
+        )
+
+
+def _unavailable(fault: OSError, path: Path) -> UnreadableFile:
+    sentences = {
+        errno.ENOENT: ("“{name}” is not there.", "Look for it in “{folder}”, or connect its drive."),
+        errno.ENOTDIR: ("“{name}” is not there.", "Look for it in “{folder}”, or connect its drive."),
+        errno.EISDIR: ("“{name}” is a folder.", "Choose a workbook in it."),
+        errno.EACCES: (
+            "“{name}” cannot be opened: the system does not allow it.",
+            "Close it in other programs, or ask for the right to read “{folder}”.",
+        ),
+    }
+    what, remedy = sentences.get(
+        fault.errno or 0, ("“{name}” cannot be read: {reason}.", "Try again, or copy it to this computer.")
+    )
+    return UnreadableFile(
+        what,
+        remedy,
+        name=path.name,
+        folder=str(path.parent),
+        reason=fault.strerror or type(fault).__name__,
+    )

@@ -1,0 +1,139 @@
+"""The sheet Scorecards against the scorers' cards.
+
+Here: shown cards row by row, and sealed cards as a whole. Not here: single entries
+(``entry_difference``), scorers and rounds (``people_difference``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeAlias
+
+from smp_workbench.domain.edit import Batch, SetEntry
+from smp_workbench.domain.scorecard import Scorecard
+from smp_workbench.domain.theme import Theme
+from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.storage.exact_form import read_exact
+from smp_workbench.storage.workbook.cell_value import LevelReader, read_count
+from smp_workbench.storage.workbook.entry_difference import (
+    EntryPlace,
+    offer_confidence,
+    offer_level,
+    offer_reason,
+)
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.packing import join_cells
+from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, theme_of
+
+_CardKey: TypeAlias = tuple[str, int]
+"""Scorer and round."""
+
+
+def card_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
+    """Offer every difference of the scorers' cards; a sealed card is taken whole or not at all.
+
+    Raises
+    ------
+    UnreadableFile
+        If rows were sorted or moved away from their refs.
+    """
+    levels = LevelReader(reconciliation.base.model)
+    sealed: defaultdict[_CardKey, list[FoundRow]] = defaultdict(list)
+    seen: set[tuple[str, int, str]] = set()
+    for row in table.rows:
+        key = _card_key(row, reconciliation)
+        if key is None:
+            continue
+        if row.text("sealed"):
+            sealed[key].append(row)
+            continue
+        theme = theme_of(row, reconciliation)
+        if theme is None:
+            continue
+        if (*key, theme.ref) in seen:
+            reconciliation.list_row(
+                row, "This card has a row for {ref} already; this one was not read.", ref=theme.ref
+            )
+        else:
+            seen.add((*key, theme.ref))
+            _offer_row(key, theme, row, levels, reconciliation)
+    for key, rows in sealed.items():
+        _offer_sealed(key, rows, reconciliation)
+    _list_missing(table, seen, set(sealed), reconciliation)
+
+
+def _card_key(row: FoundRow, reconciliation: Reconciliation) -> _CardKey | None:
+    """Return whose row it is; None, and a finding, if it is nobody's."""
+    try:
+        number = read_count(row.cell("round"))
+    except Refusal:
+        number = None
+    state = reconciliation.state
+    scorer = row.text("scorer")
+    known = any(one.id == scorer for one in state.scorers)
+    if number is None or not known or all(one.number != number for one in state.rounds):
+        text = "There is no scorer “{scorer}” with a round “{round}”; the row was not read."
+        reconciliation.list_row(row, text, scorer=scorer, round=row.text("round"))
+        return None
+    return scorer, number
+
+
+def _offer_row(
+    key: _CardKey, theme: Theme, row: FoundRow, levels: LevelReader, reconciliation: Reconciliation
+) -> None:
+    for code in reconciliation.base.model.codes:
+        place = EntryPlace(theme, code, *key)
+        offer_level(place, row, levels, reconciliation)
+        offer_confidence(place, row, code, "confidence", reconciliation)
+        offer_reason(place, row, code, "reason", reconciliation)
+
+
+def _offer_sealed(key: _CardKey, rows: list[FoundRow], reconciliation: Reconciliation) -> None:
+    """Offer a sealed card; nothing of what is in it is told in a finding."""
+    scorer, round_number = key
+    what = f"Sealed card of {scorer}, round {round_number}"
+    spot = Spot(rows[0], "sealed", what, field="Sealed")
+    base = reconciliation.base.card(scorer, round_number)
+    try:
+        card = _unsealed(key, rows, what)
+    except (UnreadableFile, Refusal) as fault:
+        refusal = Refusal("It is damaged.", "Nothing needs to be done.")
+        reconciliation.refuse(spot, "as saved", type(fault).__name__, refusal)
+        return
+    if card == base:
+        return
+    if reconciliation.compared:
+        refusal = Refusal("It was changed outside the program.", "Enter its scores in the program.")
+        reconciliation.refuse(spot, "as saved", "another card", refusal)
+        return
+    edits = tuple(
+        SetEntry(scorer, round_number, ref, code, entry)
+        for ref, row in card.entries.items()
+        for code, entry in row.items()
+    )
+    reconciliation.offer(spot, "", what, Batch(what, edits))
+
+
+def _unsealed(key: _CardKey, rows: list[FoundRow], what: str) -> Scorecard:
+    parts = {read_count(row.cell("part")) or 1: row.cell("sealed").text for row in rows}
+    if sorted(parts) != list(range(1, len(rows) + 1)):
+        raise UnreadableFile("{thing} is not whole.", thing=what)
+    card = read_exact(join_cells([parts[number] for number in sorted(parts)], what), Scorecard, what)
+    if (card.scorer, card.round) != key:
+        raise UnreadableFile("{thing} is another's.", thing=what)
+    return card
+
+
+def _list_missing(
+    table: FoundTable,
+    seen: set[tuple[str, int, str]],
+    sealed: set[_CardKey],
+    reconciliation: Reconciliation,
+) -> None:
+    for card in reconciliation.base.cards if reconciliation.compared else ():
+        if (card.scorer, card.round) in sealed:
+            continue
+        for ref in card.entries:
+            if (card.scorer, card.round, ref) not in seen:
+                text = "The row of {scorer}, round {round}, {ref} is missing; its scores were kept."
+                reconciliation.list_sheet(table.sheet, text, scorer=card.scorer, round=card.round, ref=ref)

@@ -1,0 +1,71 @@
+"""A bare assessment from the sheets alone, for a file whose history cannot be used.
+
+Here: the model, and themes, rounds and scorers by name, to which the differences add the rest.
+Not here: the rest (the ``_difference`` modules), and when this is needed (``reader``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetRounds
+from smp_workbench.domain.scorecard import Round, Scorer
+from smp_workbench.domain.theme import Theme
+from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.storage.workbook.cell_value import read_count
+from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.layout import REVEALED, ROUND_KIND, SCORER_KIND, SheetName
+from smp_workbench.storage.workbook.model_difference import read_model_sheet
+
+
+def bare_assessment(
+    identity: str, tables: Mapping[SheetName, FoundTable], findings: FindingList
+) -> Assessment:
+    """Return an assessment with the model, and with every theme, round and scorer by name only.
+
+    Raises
+    ------
+    UnreadableFile
+        If the sheets Model, Themes or Scores are not there, or no model can be read.
+    """
+    for name in ("Model", "Themes", "Scores"):
+        if name not in tables:
+            raise UnreadableFile(
+                "Neither the history nor the sheet {sheet} can be read.",
+                "Go back to an earlier copy.",
+                sheet=name,
+            )
+    state = Assessment(identity, read_model_sheet(tables["Model"]))
+    for row, edit in (*_themes(tables["Themes"]), *_people(tables.get("Scorers"))):
+        try:
+            state, _ = edit.apply(state)
+        except Refusal as refusal:
+            text = "This row was not read: {fault}"
+            findings.say(row.sheet, str(row.number), text, fault=refusal)
+    return state
+
+
+def _themes(table: FoundTable) -> Iterator[tuple[FoundRow, Edit]]:
+    """Yield the themes in the order of record, those without a number last."""
+    for row in sorted(table.rows, key=lambda row: _count(row, "order") or len(table.rows) + 1):
+        yield row, AddTheme(Theme(row.text("ref"), row.text("name")))
+
+
+def _people(table: FoundTable | None) -> Iterator[tuple[FoundRow, Edit]]:
+    rounds: list[Round] = []
+    for row in table.rows if table else ():
+        if row.text("kind") == ROUND_KIND:
+            revealed = row.text("cards").casefold() == REVEALED
+            rounds.append(Round(_count(row, "id") or 0, revealed=revealed))
+            yield row, SetRounds(tuple(rounds))
+        elif row.text("kind") == SCORER_KIND:
+            yield row, AddScorer(Scorer(row.text("id"), row.text("name")))
+
+
+def _count(row: FoundRow, key: str) -> int | None:
+    try:
+        return read_count(row.cell(key))
+    except Refusal:
+        return None

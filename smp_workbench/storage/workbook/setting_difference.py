@@ -1,0 +1,116 @@
+"""The sheet About against the assessment's own settings.
+
+Here: title, area, period, marking, cut line and comparison. Not here: identity, format and state
+(``about_reading``), and the rows that only explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import partial
+from typing import Final, Literal, cast
+
+from smp_workbench.domain.assessment import Classification, Comparison, Marking
+from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
+from smp_workbench.errors import Refusal
+from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
+from smp_workbench.storage.workbook.found_table import FoundRow
+from smp_workbench.storage.workbook.layout import AboutItem
+from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
+
+_DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
+    "Title": "title",
+    "Area": "area",
+    "Period": "period",
+}
+
+
+def setting_differences(
+    about: Mapping[str, FoundRow], versions: AbstractSet[int], reconciliation: Reconciliation
+) -> None:
+    """Offer every setting that differs.
+
+    Parameters
+    ----------
+    about
+        The rows of About by their item.
+    versions
+        Numbers of the versions there are, for the comparison.
+    """
+    base = reconciliation.base
+    for item, field in _DETAILS.items():
+        if item in about:
+            spot = _spot(about, item)
+            reconciliation.offer_text(spot, getattr(base, field), partial(SetDetail, field))
+    if "Protective marking" in about:
+        spot = _spot(about, "Protective marking")
+        reconciliation.offer_text(spot, base.marking.classification, partial(_classify, reconciliation))
+    if "Handling" in about:
+        reconciliation.offer_text(
+            _spot(about, "Handling"), base.marking.handling, partial(_handle, reconciliation)
+        )
+    if "Cut line" in about:
+        _offer_cut_line(_spot(about, "Cut line"), reconciliation)
+    if versions and "Compared with version" in about:
+        _offer_comparison(about, versions, reconciliation)
+
+
+def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
+    return Spot(about[item], "value", item, field=item)
+
+
+def _classify(reconciliation: Reconciliation, text: str) -> Edit:
+    """Return the edit of the marking; lowering it is refused, as no reason for it can be given here."""
+    word = cast("Classification", " ".join(text.split()).upper())  # the edit itself refuses another word
+    return SetMarking(Marking(word, reconciliation.state.marking.handling))
+
+
+def _handle(reconciliation: Reconciliation, text: str) -> Edit:
+    return SetMarking(replace(reconciliation.state.marking, handling=text))
+
+
+def _offer_cut_line(spot: Spot, reconciliation: Reconciliation) -> None:
+    before = reconciliation.base.cut_line
+    try:
+        after = read_filled_count(spot.cell, "Type how many themes the plan can take.")
+    except Refusal as refusal:
+        reconciliation.refuse(spot, str(before), spot.cell.text, refusal)
+        return
+    if after != before:
+        reconciliation.offer(spot, str(before), str(after), SetCutLine(after))
+
+
+def _offer_comparison(
+    about: Mapping[str, FoundRow], versions: AbstractSet[int], reconciliation: Reconciliation
+) -> None:
+    present = reconciliation.base.comparison
+    spot = _spot(about, "Compared with version")
+    before = "" if present is None else str(present.version)
+    try:
+        number = _version_number(spot, versions)
+    except Refusal as refusal:
+        reconciliation.refuse(spot, before, spot.cell.text, refusal)
+        return
+    if number != (None if present is None else present.version):
+        label = present.label if present else ""
+        comparison = None if number is None else Comparison(number, label)
+        reconciliation.offer(spot, before, spot.cell.text, SetComparison(comparison))
+    if reconciliation.state.comparison is not None and "Comparison's name" in about:
+        label = present.label if present else ""
+        reconciliation.offer_text(
+            _spot(about, "Comparison's name"), label, partial(_name_comparison, reconciliation)
+        )
+
+
+def _version_number(spot: Spot, versions: AbstractSet[int]) -> int | None:
+    number = read_count(spot.cell)
+    if number and number not in versions:
+        raise Refusal("There is no version {number}.", "Type one that is on Versions.", number=number)
+    return number
+
+
+def _name_comparison(reconciliation: Reconciliation, text: str) -> Edit:
+    comparison = reconciliation.state.comparison or Comparison()
+    return SetComparison(replace(comparison, label=text.strip()))
