@@ -84,7 +84,7 @@ def parse_model(text: str, file_name: str) -> ScoringModel:
     ModelFault
         For the first thing that is wrong: file, line, field, what is wrong and how to mend it.
     """
-    plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
+    plain = re.sub(r"\r+\n", "\n", text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
     values = _parsed(plain, file_name)
     source = ModelSource(file_name, find_places(plain))
     model = _model(ModelTable(source, values))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -74,7 +75,8 @@ def find_places(text: str) -> TomlPlaces:
     Parameters
     ----------
     text
-        Accepted by ``tomllib.loads``, with newlines as its only line ends.
+        Accepted by ``tomllib.loads``, with newlines as its only line ends. Of any other text the
+        places are those up to where it stops being TOML.
 
     Examples
     --------
@@ -82,7 +84,8 @@ def find_places(text: str) -> TomlPlaces:
     Place(line=2, column=10)
     """
     scanner = _Scanner(text)
-    scanner.scan()
+    with suppress(_NoToml, IndexError):  # IndexError: the text ends inside a value
+        scanner.scan()
     return TomlPlaces(text, scanner.spans)
 
 
@@ -102,6 +105,10 @@ _QUOTE: Final = re.compile(r'"""\n?|\'\'\'\n?|"|\'')
 _JOINED_LINE: Final = re.compile(r"\\[ \t]*\n")
 _ESCAPED: Final = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[ \t]*\n\s*|\\.|[\s\S]")
 _PLAIN: Final = re.compile(r"[\s\S]")
+
+
+class _NoToml(Exception):
+    """The text cannot go on like this."""
 
 
 class _Scanner:
@@ -202,8 +209,12 @@ class _Scanner:
             if self.text[self.at : self.at + 1] != ".":
                 break
             self.at += 1
+        if not keys:
+            raise _NoToml
         return keys
 
     def _pass(self, pattern: re.Pattern[str]) -> None:
-        if match := pattern.match(self.text, self.at):
-            self.at = match.end()
+        match = pattern.match(self.text, self.at)
+        if match is None:
+            raise _NoToml
+        self.at = match.end()

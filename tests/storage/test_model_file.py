@@ -64,7 +64,7 @@ def test_that_levels_may_be_tables_of_their_own() -> None:
     assert parse_model(before + tables, "x") == parse_model(SMALL, "x")
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r\r\n"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
 def test_that_a_file_from_any_editor_reads_alike(line_end: str, mark: bytes, tmp_path: Path) -> None:
     path = tmp_path / "small.toml"

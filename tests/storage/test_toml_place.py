@@ -2,6 +2,7 @@
 
 import tomllib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,11 @@ def test_that_a_place_inside_a_text_counts_escapes_and_joined_lines() -> None:
 
 def test_that_a_place_past_the_end_of_a_text_is_its_closing_quote() -> None:
     assert find_places('formula = "H1 +"').within(("formula",), 4) == Place(1, 16)
+
+
+@pytest.mark.parametrize("end", ["b = [1,", "b = [\r\n 1]", "= 1", "[]", "b = {c = ,}", "b", "?", '"'])
+def test_that_places_of_what_is_no_toml_end_where_it_ends(end: str) -> None:
+    assert find_places(f"a = 1\n{end}").of(("a",)) == Place(1, 5)
 
 
 keys = st.text("ab-_1", min_size=1, max_size=3)

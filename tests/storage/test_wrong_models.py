@@ -3,13 +3,23 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smp_workbench.errors import ModelFault
-from smp_workbench.storage.model_file import read_model
+from smp_workbench.storage.model_file import parse_model, read_model
 
 FOLDER = Path(__file__).parent / "wrong_models"
 FILES = sorted(FOLDER.glob("*.toml"))
 SAYS = "# says: "
+NO_CRITERIA = b"""id = "x"
+version = "1"
+title = "x"
+formula = "1"
+criteria = []
+groups = [{ code = "g", name = "G" }]
+provenance = { origin = "published", source = "s", author = "a", licence = "l" }
+"""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -38,9 +48,10 @@ def test_that_wrong_models_name_file_line_and_remedy() -> None:
         (b"x = " + b"[" * 100_000, "wrong.toml, line 1, column 1: this is not TOML (brackets stand inside"),
         (b"x = " + b"9" * 5_000, "wrong.toml, line 1, column 1: this is not TOML (Exceeds the limit"),
         (b"id = 0x" + b"f" * 9_000, "wrong.toml, line 1, id: 0xff"),
+        (NO_CRITERIA, "wrong.toml, line 5, criteria: a model needs one of these at least."),
         (b"", "wrong.toml, line 1, id: this field is missing. Add it: id = …"),
     ],
-    ids=["latin-1", "utf-16", "large", "deep", "long number", "long hexadecimal", "empty"],
+    ids=["latin-1", "utf-16", "large", "deep", "long number", "long hexadecimal", "no criteria", "empty"],
 )
 def test_that_a_file_that_is_no_model_at_all_gets_one_sentence(
     content: bytes, expected: str, tmp_path: Path
@@ -51,3 +62,22 @@ def test_that_a_file_that_is_no_model_at_all_gets_one_sentence(
         read_model(path)
     assert str(caught.value).startswith(expected)
     assert len(str(caught.value)) < 400
+
+
+def answer_to(text: str) -> str:
+    """Return the sentence that answers a model, or "works"."""
+    try:
+        parse_model(text, "mangled.toml")
+    except ModelFault as fault:
+        return str(fault)
+    return "works"
+
+
+@given(st.data())
+def test_that_a_mangled_model_is_read_or_refused_with_a_sentence(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from([path.read_text(encoding="utf-8") for path in FILES]))
+    begin = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(begin, min(len(text), begin + 40)))
+    patch = data.draw(st.text("\"'[]{}=#,.\\\n -019eHx_\0”", max_size=6))
+    answer = answer_to(text[:begin] + patch + text[end:])
+    assert answer == "works" or answer.startswith("mangled.toml, line ")
