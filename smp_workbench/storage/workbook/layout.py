@@ -220,15 +220,21 @@ CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Re
 
 
 def ranking_layout(model: ScoringModel) -> SheetLayout:
-    """Return the Ranking: every cell of it follows from other sheets, so the reader never needs it."""
+    """Return the Ranking, with the totals of groups only.
+
+    Every cell of it follows from other sheets, so the reader never needs it.
+    """
     return SheetLayout(
         "Ranking",
         (
             *_fixed(rank="Rank", ref="Ref", theme="Theme", score="Score"),
-            *_plain_totals(model),
-            *_fixed(line="Cut line", decision="Decision", outlook="Could be, when last saved"),
+            *_group_totals(model),
+            *_fixed(
+                line="Cut line", decision="Decision", outlook="Could be, when last saved",
+                rank_number="Rank as number",
+            ),
         ),
-    )
+    )  # fmt: skip
 
 
 def scores_layout(model: ScoringModel) -> SheetLayout:
@@ -322,13 +328,17 @@ def _totals(model: ScoringModel) -> tuple[Column, ...]:
     return tuple(Column(one.code, coded_header(one.code, one.name), "total") for one in model.totals)
 
 
-def _plain_totals(model: ScoringModel) -> tuple[Column, ...]:
-    """Return the totals of groups under their names, unless two headers would be the same."""
+def _group_totals(model: ScoringModel) -> tuple[Column, ...]:
+    """Return the totals of groups under the shortest names that differ: group's, total's, or coded."""
     totals = [total for total in model.totals if total.group]
-    names = [total.name.casefold() for total in totals]
-    if len(set(names)) < len(names) or not _RANKING_HEADERS.isdisjoint(names):
-        return tuple(column for column in _totals(model) if column.key in {one.code for one in totals})
-    return tuple(Column(total.code, total.name, "total") for total in totals)
+    shorts = {group.code: group.short for group in model.groups}
+    coded = [coded_header(total.code, total.name) for total in totals]
+    for headers in ([shorts.get(total.group, "") for total in totals], [total.name for total in totals]):
+        folded = {header.casefold() for header in headers}
+        if len(folded) == len(totals) and folded.isdisjoint(_RANKING_HEADERS | {""}):
+            coded = headers
+            break
+    return tuple(Column(total.code, header, "total") for total, header in zip(totals, coded, strict=True))
 
 
 def _card_column(code: str, part: Part) -> Column:
@@ -336,11 +346,27 @@ def _card_column(code: str, part: Part) -> Column:
 
 
 _FIXED_PHRASES: Final = frozenset(
-    {"score for ranking", "could be, when last saved", "ref order", "agency or role", "cut line"}
+    {
+        "score for ranking",
+        "could be, when last saved",
+        "ref order",
+        "agency or role",
+        "cut line",
+        "rank as number",
+    }
 )
 """Fixed headers of more than one word on the sheets that also have coded ones, in lower case."""
 
 _RANKING_HEADERS: Final = frozenset(
-    {"rank", "ref", "theme", "score", "cut line", "decision", "could be, when last saved"}
+    {
+        "rank",
+        "ref",
+        "theme",
+        "score",
+        "cut line",
+        "decision",
+        "could be, when last saved",
+        "rank as number",
+    }
 )
 """Fixed headers of the Ranking, in lower case."""

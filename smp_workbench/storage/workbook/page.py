@@ -25,16 +25,30 @@ from smp_workbench.storage.workbook.layout import (
     HINT_ROW,
     MARKING_ROW,
     TITLE_ROW,
+    Column,
     Part,
     SheetLayout,
 )
 from smp_workbench.storage.workbook.style import Style
+from smp_workbench.storage.workbook.text_height import line_count
 
 MOST_UNITS: Final = 32_767
 """UTF-16 units in one cell (Microsoft, *Excel specifications and limits*)."""
 MOST_IN_HEADER: Final = 255
 """Characters in a page header or footer (the same page)."""
 A4: Final = 9
+
+LINE_PIXELS: Final = 17
+"""Height of a line of text."""
+PADDING_PIXELS: Final = 8
+"""Room above and below a row's text, together."""
+TALLEST_PIXELS: Final = 540
+"""Excel's rows end at 546; a longer text is cut in view, never in the cell."""
+
+WRAPPED: Final = frozenset({"text", "strong", "quiet"})
+"""Styles in which a text goes on in further lines."""
+NUMBERS: Final = frozenset({"score", "ranking_score", "rank_number", "order_live", "ref_order"})
+"""Keys of fixed columns with numbers that align at their end."""
 
 _ESCAPE: Final = re.compile("(_x[0-9a-fA-F]{4}_)")
 
@@ -99,6 +113,7 @@ class Page:
         self.style = binder.style
         self.sheet = binder.book.add_worksheet(layout.name)
         self.widths = [widths[f"_{one.part}" if one.part else one.key] for one in layout.columns]
+        self._lines: dict[int, int] = {}
         self._place = {(one.key, one.part): place for place, one in enumerate(layout.columns)}
         for place, width in enumerate(self.widths):
             self.sheet.set_column(place, place, width)
@@ -113,7 +128,16 @@ class Page:
 
     def text(self, row: int, key: str, text: str, style: str = "text", part: Part = "") -> None:
         """Write text as text; an empty one leaves a blank cell that looks like its row."""
-        self.text_at(row, self._place[key, part], text, self.style.of(style))
+        place = self._place[key, part]
+        self.text_at(row, place, text, self.style.of(style))
+        if style in WRAPPED:
+            self.grow(row, place, text, bold=style == "strong")
+
+    def grow(self, row: int, column: int, text: str, *, bold: bool = False) -> None:
+        """Make a row high enough for a text that wraps in a column, counted from 0."""
+        lines = line_count(text, self.widths[column], bold=bold)
+        if lines > self._lines.get(row, 1):
+            self._lines[row] = lines
 
     def text_at(self, row: int, column: int, text: str, format_: Format) -> None:
         """Write text into any cell; row from 1, column from 0."""
@@ -141,7 +165,15 @@ class Page:
 
     # --- the table -----------------------------------------------------------------------------
 
-    def close(self, rows: int, *, frozen: int = 0, filters: bool = True, printed: int | None = None) -> None:
+    def close(
+        self,
+        rows: int,
+        *,
+        frozen: int = 0,
+        filters: bool = True,
+        printed: int | None = None,
+        even: bool = False,
+    ) -> int:
         """Put the table round its rows.
 
         Parameters
@@ -152,6 +184,13 @@ class Page:
             How many columns stay in view when scrolling.
         printed
             How many columns are printed; all if None.
+        even
+            Whether all rows are as high as the highest, because rows may change their places.
+
+        Returns
+        -------
+        int
+            Height of the highest row, in pixels.
         """
         last = FIRST_ROW + max(rows, 1) - 1
         columns = len(self.layout.columns)
@@ -170,10 +209,29 @@ class Page:
             },
         )
         for place, column in enumerate(self.layout.columns):
-            centred = {"align": "center"} if column.part in ("level", "total") else {}
-            self.text_at(HEADER_ROW, place, column.header, self.style.of("header", **centred))
+            self.text_at(HEADER_ROW, place, column.header, self.style.of(self.header_style(column)))
+            self.grow(HEADER_ROW, place, column.header, bold=True)
         self.sheet.freeze_panes(HEADER_ROW, frozen)
         self.sheet.print_area(0, 0, last - 1, (columns if printed is None else printed) - 1)
+        return self._set_heights(last, even)
+
+    def header_style(self, column: Column) -> str:
+        """Return the style of a header: over the middle of levels, over the end of numbers."""
+        if column.part in ("level", "total"):
+            return f"{column.part} header"
+        return "number header" if column.key in NUMBERS else "header"
+
+    @property
+    def header_pixels(self) -> int:
+        """Height of the header row, once the table is closed."""
+        return row_pixels(self._lines.get(HEADER_ROW, 1))
+
+    def _set_heights(self, last: int, even: bool) -> int:
+        highest = max((lines for row, lines in self._lines.items() if row >= FIRST_ROW), default=1)
+        for row in range(HEADER_ROW, last + 1):
+            lines = highest if even and row >= FIRST_ROW else self._lines.get(row, 1)
+            self.sheet.set_row_pixels(row - 1, row_pixels(lines))
+        return row_pixels(highest)
 
     def data(self, key: str, rows: int, part: Part = "") -> str:
         """Return the address of a column's data cells."""
@@ -203,6 +261,11 @@ class Page:
         sheet.hide_gridlines(2)
         sheet.set_header(_page_text("&C", binder.marking, '"Arial,Bold"'))
         sheet.set_footer(_footer(binder.title, binder.marking))
+
+
+def row_pixels(lines: int) -> int:
+    """Return the height of a row with so many lines of text."""
+    return min(lines * LINE_PIXELS + PADDING_PIXELS, TALLEST_PIXELS)
 
 
 def _whole(text: str) -> str:

@@ -27,8 +27,6 @@ DEEPEST_FORMULA: Final = 64
 """Functions inside one another that Excel takes (the same page)."""
 MOST_ARGUMENTS: Final = 255
 """Arguments of one function that Excel takes (the same page)."""
-MOST_CRITERIA: Final = 200
-"""Criteria for which a sheet of scores can still be read; far below Excel's 16,384 columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,8 @@ class ScoreFormulas:
     def check(self, row: int) -> str:
         """Return the words that say which cells hold no allowed level; empty if all do."""
         return "=" + "&".join(
-            self._check_of(cell_name(row, self.layout.position(code, "level")), code)
-            for code in self.compiled.model.codes
+            _check_of(cell_name(row, self.layout.position(code, "level")), code, allowed)
+            for code, allowed in guidance_ranges(self.compiled.model).items()
         )
 
     def order(self, row: int) -> str:
@@ -118,21 +116,22 @@ class ScoreFormulas:
         condition = conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
         return f'=IF({condition},"",{text.write(tree)})'
 
-    def _check_of(self, cell: str, code: str) -> str:
-        allowed = guidance_levels(self.compiled.model)[code]
-        fine = f'OR({cell}="",{cell}="?",ISNUMBER(MATCH({cell},{allowed},0)))'
-        return f'IF(ISERROR({cell}),"{code}: no level. ",IF({fine},"","{code}: no level. "))'
 
+def guidance_ranges(model: ScoringModel, *, not_known: bool = False) -> Mapping[str, str]:
+    """Return where on Guidance the level values of each criterion stand.
 
-def guidance_levels(model: ScoringModel) -> Mapping[str, str]:
-    """Return where on Guidance the level values of each criterion are; ``?`` is in the row below."""
+    Parameters
+    ----------
+    not_known
+        With the ``?`` in the row below them, as a drop-down offers it.
+    """
     column = GUIDANCE.position("level")
     places = {}
     row = FIRST_ROW
     for criterion in model.criteria:
-        last = row + len(criterion.levels) - 1
+        last = row + len(criterion.levels) - (0 if not_known else 1)
         places[criterion.code] = f"{GUIDANCE.name}!{range_name(row, column, last, column, fixed=True)}"
-        row = last + 2
+        row += len(criterion.levels) + 1
     return places
 
 
@@ -142,31 +141,26 @@ def refuse_unwritable(compiled: CompiledModel) -> None:
     Raises
     ------
     ModelFault
-        If a formula, written over cells, is longer or deeper than Excel takes, or there are too many
-        criteria for a sheet.
+        If a formula, written over cells, is longer or deeper than Excel takes; so is the check of
+        too many criteria.
     """
-    model = compiled.model
-    if len(model.criteria) > MOST_CRITERIA:
-        raise ModelFault(
-            "The model has {count} criteria; a workbook can show {most}.",
-            "Leave out what does not change the ranking.",
-            count=len(model.criteria),
-            most=MOST_CRITERIA,
-        )
     formulas = ScoreFormulas.of(compiled, MOST_THEMES)
     last = FIRST_ROW + MOST_THEMES - 1
-    names = [f"The total “{total.code}”" for total in model.totals]
-    written = zip((*names, "The formula"), (*formulas.totals(last), formulas.score(last)), strict=True)
-    for name, text in (*written, ("The list of criteria", formulas.check(last))):
+    names = [*(f"The total “{total.code}”" for total in compiled.model.totals), "The formula"]
+    for name, text in zip(names, (*formulas.totals(last), formulas.score(last)), strict=True):
         if not fits(text):
             raise ModelFault(
-                "{part} is too long for a spreadsheet: {length:,} characters over cells,"
-                " where it takes {longest:,}.",
+                "{part} is too long for a spreadsheet: {length:,} characters over cells.",
                 "Give parts of it names of their own, as totals.",
                 part=name,
                 length=len(text),
-                longest=LONGEST_FORMULA,
             )
+    if not fits(formulas.check(last)):
+        raise ModelFault(
+            "The model has {count} criteria, which is more than a workbook can check.",
+            "Leave out what does not change the ranking.",
+            count=len(compiled.model.criteria),
+        )
 
 
 def fits(formula: str) -> bool:
@@ -190,3 +184,9 @@ def fits(formula: str) -> bool:
         if len(arguments) > DEEPEST_FORMULA or arguments[-1] > MOST_ARGUMENTS:
             return False
     return True
+
+
+def _check_of(cell: str, code: str, allowed: str) -> str:
+    """Return the words of the check for one cell; blank and ``?`` are fine."""
+    fine = f'OR({cell}="",{cell}="?",ISNUMBER(MATCH({cell},{allowed},0)))'
+    return f'IF(IFERROR({fine},FALSE),"","{code}: not an allowed level. ")'

@@ -10,7 +10,7 @@ stands above the cut line says so in a word, so that a page printed in greyscale
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -95,39 +95,39 @@ class Style:
 
 @cache
 def _base() -> Mapping[str, object]:
-    return {"font_name": FONT, "font_size": TEXT_SIZE, "font_color": tokens().text, "valign": "top"}
+    return {"font_name": FONT, "font_size": TEXT_SIZE, "font_color": tokens().text, "valign": "vcenter"}
 
 
 @cache
 def _styles() -> Mapping[str, Mapping[str, object]]:
     colour = tokens()
     row = {"bottom": THIN, "bottom_color": colour.line}
-    figure = {**row, "align": "right", "valign": "vcenter"}
-    return {
-        "marking": {"bold": True, "font_size": 11, "valign": "vcenter"},
-        "title": {"bold": True, "font_size": 16, "valign": "vcenter"},
-        "hint": {"font_color": colour.text_second, "valign": "vcenter"},
-        "heading": {"bold": True, "valign": "vcenter", "bottom": THIN, "bottom_color": colour.edge},
-        "header": {
-            "bold": True, "text_wrap": True, "valign": "bottom", "bg_color": colour.panel,
-            "top": THIN, "top_color": colour.edge, "bottom": THIN, "bottom_color": colour.edge,
-        },
-        "text": {**row, "text_wrap": True},
-        "line": {**row, "valign": "vcenter"},
-        "strong": {**row, "bold": True, "text_wrap": True},
-        "quiet": {**row, "font_color": colour.text_second, "text_wrap": True},
-        "exact": {**row, "font_color": colour.text_second, "align": "fill"},
-        "figure": figure,
-        "count": {**figure, "valign": "top", "align": "left"},
-        "level": {**figure, "align": "center", "left": THIN, "left_color": colour.line,
-                  "right": THIN, "right_color": colour.line},
-        "rank": {**figure, "bold": True},
+    wrapped = {**row, "text_wrap": True}
+    figure = {**row, "align": "right", "indent": 1}
+    header = {
+        "bold": True, "text_wrap": True, "valign": "bottom", "bg_color": colour.panel,
+        "top": THIN, "top_color": colour.edge, "bottom": THIN, "bottom_color": colour.edge,
     }  # fmt: skip
-
-
-def column_pixels(widths: Sequence[float]) -> int:
-    """Return how wide columns of these widths are together, in pixels of a usual screen.
-
-    Source: ECMA-376, part 1, 18.3.1.13 ``col``, for a font whose digits are 7 pixels wide.
-    """
-    return sum(int(width * 7 + 5) for width in widths)
+    return {
+        "marking": {"bold": True, "font_size": 11},
+        "title": {"bold": True, "font_size": 16},
+        "hint": {"font_color": colour.text_second},
+        "heading": {"bold": True, "valign": "bottom"},
+        "header": header,
+        "number header": {**header, "align": "right", "indent": 1},
+        "level header": {**header, "align": "center", "font_size": 9},
+        "total header": {**header, "align": "right", "indent": 1, "font_size": 9},
+        "text": wrapped,
+        "strong": {**wrapped, "bold": True},
+        "quiet": {**wrapped, "font_color": colour.text_second},
+        "exact": {"font_color": colour.text_second, "align": "fill"},
+        "count": {**row, "align": "left"},
+        "figure": figure,
+        "quiet figure": {**figure, "font_color": colour.text_second},
+        "score": {**figure, "bold": True},
+        "rank": {**row, "bold": True, "align": "left"},
+        "level": {
+            **row, "align": "center", "left": THIN, "left_color": colour.line,
+            "right": THIN, "right_color": colour.line,
+        },
+    }  # fmt: skip

@@ -1,0 +1,78 @@
+"""What a workbook is written from: the assessment with everything that follows from it.
+
+Here: the one bundle that every sheet reads.
+Not here: computing (``scoring``) and writing (``writer`` and the ``sheet_`` modules).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.theme import Theme
+from smp_workbench.domain.version import History, Workbook
+from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
+from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.storage.workbook.score_formula import ScoreFormulas, refuse_unwritable
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An assessment, its history, its model ready to compute, and its ranking."""
+
+    assessment: Assessment
+    history: History
+    compiled: CompiledModel
+    ranking: Ranking
+
+    @classmethod
+    def of(cls, workbook: Workbook) -> Contents:
+        """Return everything that follows from a workbook's assessment.
+
+        Raises
+        ------
+        ModelFault
+            If the scoring model does not work, or no spreadsheet could take its formulas.
+        """
+        compiled = compile_model(workbook.assessment.model)
+        refuse_unwritable(compiled)
+        ranking = rank_assessment(workbook.assessment, compiled)
+        return cls(workbook.assessment, workbook.history, compiled, ranking)
+
+    @property
+    def title(self) -> str:
+        """The assessment's title, or a plain word for one without."""
+        return self.assessment.title or "Assessment"
+
+    def shown(self, round_number: int) -> bool:
+        """Whether the cards of a round may be seen."""
+        return self.assessment.round_revealed(round_number)
+
+    @cached_property
+    def scored(self) -> tuple[Theme, ...]:
+        """The themes that are scored, in the order of record."""
+        return tuple(theme for theme in self.assessment.themes if theme.scored)
+
+    @cached_property
+    def formulas(self) -> ScoreFormulas:
+        """The formulas of Scores."""
+        return ScoreFormulas.of(self.compiled, len(self.scored))
+
+    @cached_property
+    def _places(self) -> dict[str, RankedTheme]:
+        return {theme.ref: theme for theme in self.ranking.themes}
+
+    def place_of(self, ref: str) -> RankedTheme:
+        """Return the place of a theme that is scored."""
+        return self._places[ref]
+
+    def theme_name(self, ref: str) -> str:
+        """Return a theme's name, for the columns that repeat it beside its ref."""
+        return self.assessment.theme(ref).name
+
+    def criterion_name(self, code: str) -> str:
+        """Return a criterion's name, for the columns that repeat it beside its code."""
+        criterion = self.compiled.model.criterion(code)
+        return criterion.name if criterion else ""

@@ -1,0 +1,133 @@
+"""About: what this file is, whose it is, and how to work with it without the program.
+
+Here: the sheet, and the two other places that hold the assessment's identity.
+Not here: the protective marking on every sheet (``page``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from smp_workbench import __version__
+from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.storage.exact_form import FORMAT, content_hash
+from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.excel_formula import cell_name
+from smp_workbench.storage.workbook.layout import (
+    ABOUT,
+    CUT_LINE_NAME,
+    FIRST_ROW,
+    IDENTITY_NAME,
+    AboutItem,
+)
+from smp_workbench.storage.workbook.page import Binder, Page
+
+WIDTHS: Final = {"item": 26, "value": 74, "note": 70}
+
+HINT: Final = "Everything this file holds stands in its sheets; nothing is hidden."
+
+Row = tuple[AboutItem, str | int | None, str]
+
+EXPLANATIONS: Final[Mapping[str, str]] = {
+    "What this file is": (
+        "One assessment with its scores, scorecards, evidence, decisions and every version of them. SMP"
+        " Workbench reads and writes it; any spreadsheet program can open it and go on with live formulas."
+    ),
+    "How to score in Excel": (
+        "Go to the sheet Scores and choose a level, or ?, from the list of a cell. Totals, score, rank and"
+        " the sheet Ranking follow at once. The sheet Guidance says what each level means. Put a reason in a"
+        " comment on the cell. Please leave the refs, the headers and the formulas as they are; sorting does"
+        " no harm."
+    ),
+    "How to send it back": (
+        "Save it as an Excel workbook (.xlsx) under any name and return it to whoever sent it. SMP Workbench"
+        " lists every cell that was changed, old and new, and nothing counts before it is looked at."
+    ),
+    "What is packed": (
+        "Scorecards of a round that is not revealed are packed, so that nobody reads them by accident. This"
+        " is not encryption: whoever may open the file could unpack them."
+    ),
+}
+
+
+def write_about(binder: Binder, contents: Contents) -> None:
+    """Write the sheet, and the identity into its two other places."""
+    page = Page(binder, ABOUT, "About this file", HINT, WIDTHS)
+    rows = (*_assessment_rows(contents), *_file_rows(contents))
+    row = FIRST_ROW
+    for item, value, note in rows:
+        page.text(row, "item", item, "strong")
+        if isinstance(value, str):
+            page.text(row, "value", value)
+        else:
+            page.number(row, "value", value)
+        page.text(row, "note", note, "quiet")
+        _edited(page, binder, row, item)
+        row += 1
+    for heading, text in EXPLANATIONS.items():
+        page.text(row, "item", heading, "strong")
+        page.text_row(row, {"value": text, "note": ""})
+        row += 1
+    page.close(row - FIRST_ROW, filters=False)
+    identity = contents.assessment.identity
+    binder.book.set_custom_property(IDENTITY_NAME, identity, "text")
+    binder.book.define_name(IDENTITY_NAME, f'="{identity}"')
+
+
+def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
+    assessment = contents.assessment
+    comparison, model = assessment.comparison, assessment.model
+    against = comparison.version if comparison else None
+    return (
+        ("Title", assessment.title, ""),
+        ("Area", assessment.area, ""),
+        ("Period", assessment.period, ""),
+        ("Protective marking", assessment.marking.classification, "On every sheet and every printed page."),
+        ("Handling", assessment.marking.handling, "Stands after the marking, if there is any."),
+        ("Cut line", assessment.cut_line, "How many themes the plan can take. The Ranking follows it."),
+        ("Compared with version", against, "What movement is measured against; 0 is the latest version."),
+        ("Comparison's name", comparison.label if comparison else "", "How the screen calls it."),
+        ("Scoring model", f"{model.title} ({model.id} {model.version})", "In full on the sheet Model."),
+        ("Standing of the model", standing(model), ""),
+    )
+
+
+def _file_rows(contents: Contents) -> tuple[Row, ...]:
+    last = contents.history.last_sequence
+    return (
+        ("Identity", contents.assessment.identity, "The same for ever and in every copy."),
+        ("Format", FORMAT, "A file with a higher number needs a newer program."),
+        ("State", content_hash(contents.assessment), "Content hash of what this file holds, drafts too."),
+        ("Last change", last, "Number of the last change on the sheet Changes."),
+        ("Made with", f"SMP Workbench {__version__}", "The program that wrote this file."),
+    )
+
+
+def standing(model: ScoringModel) -> str:
+    """Return where a model comes from, and that it is not official where it is ours."""
+    words = {
+        "illustrative": "Illustrative",
+        "published": "From a public source",
+        "supplied": f"Supplied by {model.provenance.supplied_by}",
+        "adapted": f"Adapted from {model.provenance.adapted_from}",
+    }[model.provenance.origin]
+    if not model.illustrative:
+        return words
+    return NOT_OFFICIAL.replace("illustrative", words, 1)
+
+
+def _edited(page: Page, binder: Binder, row: int, item: str) -> None:
+    """Guard the cells that people may change here, and name the one that the Ranking reads."""
+    value = ABOUT.position("value")
+    match item:
+        case "Protective marking":
+            rule: dict[str, object] = {"validate": "list", "source": list(CLASSIFICATIONS)}
+            page.sheet.data_validation(row - 1, value, row - 1, value, rule)
+        case "Cut line":
+            rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST_THEMES}
+            words = {"error_title": "Cut line", "error_message": f"A whole number from 1 to {MOST_THEMES}."}
+            page.sheet.data_validation(row - 1, value, row - 1, value, rule | words)
+            cell = cell_name(row, value, fixed=True)
+            binder.book.define_name(CUT_LINE_NAME, f"={ABOUT.name}!{cell}")

@@ -1,0 +1,257 @@
+"""Scores: the agreed scores with live formulas, and Guidance: what each level means.
+
+Here: both sheets, because the drop-downs and the check of the one point to the other.
+Not here: the formulas' text (``score_formula``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby
+from typing import Final
+
+from smp_workbench.domain.number import plain_text
+from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.domain.scorecard import Entry
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.scoring.scale import Scale
+from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.excel_formula import number_text
+from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADING_ROW, NOT_KNOWN_TEXT
+from smp_workbench.storage.workbook.page import Binder, Page
+from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges
+from smp_workbench.storage.workbook.style import DOTTED, THIN, level_shades, tokens
+
+SCORE_WIDTHS: Final = {
+    "ref": 7, "theme": 32, "_level": 11, "_total": 12, "score": 9, "ranking_score": 10, "rank": 7,
+    "check": 26, "outlook": 32, "order": 7, "ref_order": 8,
+}  # fmt: skip
+GUIDANCE_WIDTHS: Final = {
+    "criterion": 9, "name": 22, "group": 17, "question": 38, "level": 7, "label": 24, "definition": 62,
+}  # fmt: skip
+
+HEADING_PIXELS: Final = 26
+
+LONGEST_LIST: Final = 255
+"""Characters of a drop-down's list inside the sheet (Excel); a longer one points to Guidance."""
+LONGEST_PROMPT: Final = 255
+LONGEST_PROMPT_TITLE: Final = 32
+"""Characters of the hint beside a cell, and of its title (Excel)."""
+
+SCORES_HINT: Final = (
+    "Change the levels in the shaded columns; everything to their right follows at once."
+    " An empty cell is not scored yet, ? means nobody here knows. Neither counts as zero."
+)
+GUIDANCE_HINT: Final = "A higher level always means more risk. ? is a finished answer: nobody here knows."
+NOT_KNOWN_MEANING: Final = "Nobody here knows. The theme then has a range instead of a score."
+
+
+# --- Scores ------------------------------------------------------------------------------------
+
+
+def write_scores(binder: Binder, contents: Contents) -> None:
+    """Write the sheet of agreed scores."""
+    formulas = contents.formulas
+    title = f"{contents.title}: agreed scores"
+    page = Page(binder, formulas.layout, title, SCORES_HINT, SCORE_WIDTHS | _total_width(contents))
+    refs = sorted(theme.ref for theme in contents.scored)
+    orders = {theme.ref: place for place, theme in enumerate(contents.ranking.themes, start=1)}
+    _group_headings(page, contents)
+    for row, theme in enumerate(contents.scored, start=FIRST_ROW):
+        ranked = contents.place_of(theme.ref)
+        page.text(row, "ref", theme.ref, "quiet")
+        page.text(row, "theme", theme.name)
+        for code in contents.compiled.model.codes:
+            _level(page, row, code, contents.assessment.agreed.entry(theme.ref, code))
+        _results(page, row, formulas, ranked, orders[theme.ref])
+        page.text(row, "outlook", outlook_text(ranked), "quiet")
+        page.number(row, "ref_order", refs.index(theme.ref) + 1, "figure")
+    rows = len(contents.scored)
+    _drop_downs(page, contents, rows)
+    _conditions(page, contents, rows)
+    page.close(rows, frozen=2, printed=page.place("rank") + 1, even=True)
+
+
+def _total_width(contents: Contents) -> dict[str, float]:
+    """Return a width at which no code over a total is broken."""
+    codes = (len(total.code) for total in contents.compiled.model.totals)
+    return {"_total": max(11, *codes)} if contents.compiled.model.totals else {"_total": 11}
+
+
+def outlook_text(ranked: RankedTheme) -> str:
+    """Return what an incomplete theme could still score, in words; empty for one with a score."""
+    if ranked.score is not None:
+        return ""
+    low, high = plain_text(ranked.low, 2), plain_text(ranked.high, 2)
+    most = "" if ranked.exact_range else "at most "
+    score = low if low == high else f"between {most}{low} and {high}"
+    return f"{score}, rank {ranked.rank_text}"
+
+
+def level_number(level: Fraction) -> float | int:
+    """Return a level's value as a cell holds it."""
+    return level.numerator if level.denominator == 1 else float(level)
+
+
+def _group_headings(page: Page, contents: Contents) -> None:
+    """Write each group's name over its criteria, in the row above the table's header."""
+    model = contents.compiled.model
+    heading = page.style.of("heading")
+    page.sheet.set_row_pixels(HEADING_ROW - 1, HEADING_PIXELS)
+    for code, members in groupby(model.criteria, key=lambda criterion: criterion.group):
+        places = [page.place(member.code, "level") for member in members]
+        group = model.group(code)
+        page.text_at(HEADING_ROW, places[0], group.name if group else code, heading)
+        for place in places[1:]:
+            page.text_at(HEADING_ROW, place, "", heading)
+
+
+def _level(page: Page, row: int, code: str, entry: Entry) -> None:
+    if isinstance(entry.level, Fraction):
+        page.number(row, code, level_number(entry.level), "level", "level")
+    else:
+        page.text(row, code, "" if entry.level is None else str(entry.level), "level", "level")
+
+
+def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme, order: int) -> None:
+    figure, strong = page.style.of("quiet figure"), page.style.of("score")
+    compiled = formulas.compiled
+    totals = zip(
+        compiled.model.totals, compiled.total_steps, formulas.totals(row), ranked.totals, strict=True
+    )
+    for total, step, formula, value in totals:
+        format_ = page.style.of("figure", num_format=number_format(compiled.steps[step].scale))
+        page.formula(row, page.place(total.code, "total"), formula, shown(value), format_)
+    score = page.style.of("score", num_format=number_format(compiled.scale))
+    page.formula(row, page.place("score"), formulas.score(row), shown(ranked.score), score)
+    ranking_score = formulas.ranking_score(row)
+    page.formula(row, page.place("ranking_score"), ranking_score, shown(ranked.score), figure)
+    page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", strong)
+    page.formula(row, page.place("check"), formulas.check(row), "", page.style.of("strong"))
+    page.formula(row, page.place("order"), formulas.order(row), order, figure)
+
+
+def shown(value: Fraction | None) -> float | int | str:
+    """Return the value a formula has now as the file carries it: empty text for none."""
+    return "" if value is None else level_number(value)
+
+
+def number_format(scale: Scale) -> str:
+    """Return a format with as many decimals as a column's values may need, at most two.
+
+    Examples
+    --------
+    >>> number_format(Scale.of_values([Fraction(3)])), number_format(Scale.of_values([Fraction(1, 3)]))
+    ('0', '0.00')
+    """
+    denominator = scale.denominator or 0
+    return "0" if denominator == 1 else "0.0" if denominator in (2, 5, 10) else "0.00"
+
+
+# --- what guides the eye and the hand ------------------------------------------------------------
+
+
+def _drop_downs(page: Page, contents: Contents, rows: int) -> None:
+    choices = guidance_ranges(contents.compiled.model, not_known=True)
+    for criterion in contents.compiled.model.criteria:
+        values = ", ".join(plain_text(level.value, 4) for level in criterion.levels)
+        page.sheet.data_validation(
+            page.data(criterion.code, rows, "level"),
+            {
+                "validate": "list",
+                "source": _choices(criterion, choices[criterion.code]),
+                "input_title": criterion.name[:LONGEST_PROMPT_TITLE],
+                "input_message": _cut(criterion.question, LONGEST_PROMPT),
+                "error_title": "Not a level",
+                "error_message": _cut(f"Choose one of {values}, or ? for not known.", LONGEST_PROMPT),
+            },
+        )
+
+
+def _choices(criterion: Criterion, on_guidance: str) -> list[str] | str:
+    """Return the drop-down's list, or where on Guidance it stands if it is long or has fractions."""
+    whole = all(level.value.denominator == 1 for level in criterion.levels)
+    choices = [*(number_text(level.value) for level in criterion.levels), NOT_KNOWN_TEXT]
+    return choices if whole and len(",".join(choices)) <= LONGEST_LIST else f"={on_guidance}"
+
+
+def _conditions(page: Page, contents: Contents, rows: int) -> None:
+    """Shade levels, mark what is missing or wrong; each says something that greyscale keeps."""
+    colour = tokens()
+    blank = page.style.condition(border=DOTTED, border_color=colour.edge)
+    unknown = page.style.condition(bold=True, pattern=17, fg_color=colour.edge)
+    for criteria in _alike(contents):
+        cells = [page.data(criterion.code, rows, "level") for criterion in criteria]
+        across = {"multi_range": " ".join(cells)}
+        first = cells[0].split(":")[0]
+        page.sheet.conditional_format(
+            cells[0],
+            {"type": "formula", "criteria": f'={first}=""', "format": blank, "stop_if_true": True} | across,
+        )
+        page.sheet.conditional_format(
+            cells[0], {"type": "formula", "criteria": f'={first}="?"', "format": unknown} | across
+        )
+        levels = criteria[0].levels
+        for level, (ground, text) in zip(levels, level_shades(len(levels)), strict=True):
+            shade = page.style.condition(bg_color=ground, font_color=text)
+            rule = {"type": "cell", "criteria": "==", "value": f"={number_text(level.value)}"}
+            page.sheet.conditional_format(cells[0], {**rule, "format": shade, **across})
+    _mark_results(page, rows, contents.formulas.column("rank"))
+
+
+def _mark_results(page: Page, rows: int, ranks: str) -> None:
+    colour = tokens()
+    check, rank = page.data("check", rows), page.data("rank", rows)
+    wrong = page.style.condition(bold=True, font_color=colour.danger, border=THIN, border_color=colour.danger)
+    page.sheet.conditional_format(
+        check, {"type": "formula", "criteria": f'={check.split(":")[0]}<>""', "format": wrong}
+    )
+    first = rank.split(":")[0]
+    tied = page.style.condition(italic=True, bg_color=colour.panel)
+    criteria = f'=AND({first}<>"",COUNTIF({ranks},{first})>1)'
+    page.sheet.conditional_format(rank, {"type": "formula", "criteria": criteria, "format": tied})
+
+
+def _alike(contents: Contents) -> Iterator[list[Criterion]]:
+    """Yield lists of criteria that have the same level values, which share their conditions."""
+    alike: defaultdict[tuple[Fraction, ...], list[Criterion]] = defaultdict(list)
+    for criterion in contents.compiled.model.criteria:
+        alike[tuple(level.value for level in criterion.levels)].append(criterion)
+    yield from alike.values()
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+# --- Guidance ----------------------------------------------------------------------------------
+
+
+def write_guidance(binder: Binder, contents: Contents) -> None:
+    """Write every criterion with its question, and every level with its definition."""
+    page = Page(binder, GUIDANCE, "Guidance: what each level means", GUIDANCE_HINT, GUIDANCE_WIDTHS)
+    model = contents.compiled.model
+    row = FIRST_ROW
+    for criterion in model.criteria:
+        group = model.group(criterion.group)
+        group_name = group.name if group else criterion.group
+        for place, level in enumerate(criterion.levels):
+            _guidance_row(page, row, criterion, group_name, lead=place == 0)
+            page.number(row, "level", level_number(level.value), "level")
+            page.text_row(row, {"label": level.label, "definition": level.definition})
+            row += 1
+        _guidance_row(page, row, criterion, group_name)
+        page.text(row, "level", NOT_KNOWN_TEXT, "level")
+        page.text_row(row, {"label": "not known", "definition": NOT_KNOWN_MEANING}, "quiet")
+        row += 1
+    page.close(row - FIRST_ROW, frozen=2)
+
+
+def _guidance_row(page: Page, row: int, criterion: Criterion, group: str, *, lead: bool = False) -> None:
+    """Write which criterion a level belongs to; the first row of a criterion asks its question."""
+    page.text(row, "criterion", criterion.code, "strong" if lead else "quiet")
+    page.text(row, "name", criterion.name, "strong" if lead else "quiet")
+    page.text(row, "group", group, "quiet")
+    page.text(row, "question", criterion.question if lead else "")
