@@ -1,1 +1,16 @@
-"""The command line: one module for each command, without Qt."""
+"""The command line: one module for each command, without Qt.
+
+Here: the words it answers to, so that the start can tell a command from a file at no cost.
+Not here: running one (``cli.main``), and ``screens``, which draws windows and therefore is the
+window's own (``app``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = ("new", "rank", "check", "models", "versions", "diff", "self-test")
+"""Words that name a command."""
+
+OPTIONS: Final = ("-h", "--help", "--version")
+"""Words that the command line answers without a command."""

@@ -1,4 +1,4 @@
-"""Scores from CSV: what spreadsheet programs write is taken, what may be a mistake is refused with its place."""
+"""Scores from CSV: what spreadsheets write is taken, what may be a mistake is refused with its place."""
 
 from __future__ import annotations
 

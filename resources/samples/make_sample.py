@@ -1,0 +1,209 @@
+"""Make the sample assessment from the readable files beside this one.
+
+    python -m resources.samples.make_sample          write maidstone-2018.xlsx
+    python -m resources.samples.make_sample --check  compare it with what the files say
+
+Here: replaying the sample's two years through an open session, with a clock of its own, so that the
+workbook holds a history like any other.
+Not here: any score, word or figure (``maidstone_2018/``). The running program never needs this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+from smp_workbench.domain.assessment import Comparison, Marking
+from smp_workbench.domain.edit import (
+    AddNote,
+    AddScorer,
+    AddTheme,
+    Batch,
+    ChangeTheme,
+    Edit,
+    SetComparison,
+    SetCutLine,
+    SetDecision,
+    SetDetail,
+    SetEntry,
+    SetMarking,
+    SetRounds,
+)
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry, Round, Scorer
+from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
+from smp_workbench.domain.version import Workbook
+from smp_workbench.session.session import Session, new_workbook
+from smp_workbench.storage.model_file import shipped_model
+from smp_workbench.storage.saving import load
+from smp_workbench.storage.workbook.writer import workbook_bytes
+
+HERE: Final = Path(__file__).resolve().parent
+SOURCE: Final = HERE / "maidstone_2018"
+TARGET: Final = HERE / "maidstone-2018.xlsx"
+
+Table = Mapping[str, Any]  # what tomllib gives; the edits check every field of it
+
+
+class Clock:
+    """A clock that stands at a moment of the story and moves on by a minute when it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime.min.replace(tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Return the next minute."""
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+def sample() -> Workbook:
+    """Return the sample assessment: version 1 is last year, version 2 the away day, then a draft."""
+    said: Table = tomllib.loads((SOURCE / "sample.toml").read_text(encoding="utf-8"))
+    clock = Clock()
+    session = Session(new_workbook(shipped_model(said["model"]), said["identity"]), said["who"], clock)
+    for part, story in ((said["last_year"], _last_year), (said["this_year"], _this_year)):
+        clock.now = part.get("begun", part["when"])
+        for edit in story(said):
+            if isinstance(edit, SetRounds):
+                clock.now = max(clock.now, part["when"])
+            session.apply(edit)
+        session.commit(part["version"], part["why"])
+    clock.now = said["this_year"]["after"]
+    for edit in _draft(said):
+        session.apply(edit)
+    return session.workbook
+
+
+def _last_year(said: Table) -> Iterator[Edit]:
+    year = said["last_year"]
+    yield SetDetail("title", year["title"])
+    yield SetDetail("area", said["area"])
+    yield SetDetail("period", year["period"])
+    yield SetMarking(Marking("OFFICIAL", said["handling"]))
+    yield SetCutLine(said["cut_line"])
+    known = [theme for theme in said["themes"] if not theme.get("new")]
+    yield Batch("Add the themes", tuple(AddTheme(_theme(said, theme)) for theme in known))
+    yield from _agreed("agreed_2017.csv", {})
+    for theme in known:
+        yield SetDecision(theme["ref"], Decision(theme["decision_2017"], theme.get("because_2017", "")))
+
+
+def _this_year(said: Table) -> Iterator[Edit]:
+    year = said["this_year"]
+    yield SetDetail("title", year["title"])
+    yield SetDetail("period", year["period"])
+    known = [theme for theme in said["themes"] if not theme.get("new")]
+    kept = [
+        ChangeTheme(theme["ref"], "last_year", theme.get("last_year", theme["decision_2017"]))
+        for theme in known
+    ]
+    cleared = [SetDecision(theme["ref"], Decision()) for theme in known]
+    yield Batch("Begin 2018-19", (*kept, *cleared))
+    for theme in said["themes"]:
+        if theme.get("new"):
+            yield AddTheme(_theme(said, theme), theme.get("position"))
+    yield SetComparison(Comparison(1, year["comparison"]))
+    for number, note in enumerate(said["evidence"], 1):
+        fields = {**note, "source": said["sources"][note["source"]]}
+        yield AddNote(EvidenceNote(f"E-{number:03d}", **fields))
+    for scorer in said["scorers"]:
+        yield AddScorer(Scorer(scorer["id"], scorer["name"], (1,)))
+    yield SetRounds((Round(1, year["round"]),))
+    yield from _cards(said)
+    yield SetRounds((Round(1, year["round"], revealed=True),))
+    yield from _agreed("agreed_2018.csv", _reasons(said, AGREED))
+    for theme in said["themes"]:
+        yield SetDecision(theme["ref"], Decision(theme["decision_2018"], theme.get("because_2018", "")))
+
+
+def _draft(said: Table) -> Iterator[Edit]:
+    decided = {theme["ref"]: theme["decision_2018"] for theme in said["themes"]}
+    for change in said["draft"]:
+        if "because" in change:
+            yield SetDecision(change["ref"], Decision(decided[change["ref"]], change["because"]))
+        else:
+            entry = Entry(_answer(change["level"]), change["confidence"], change["reason"])
+            yield SetEntry(AGREED, 0, change["ref"], change["criterion"], entry)
+
+
+def _theme(said: Table, theme: Table) -> Theme:
+    return Theme(
+        theme["ref"],
+        theme["name"],
+        short=theme.get("short", ""),
+        description=f"{theme['description']} {said['caution']}",
+        scored=theme.get("scored", True),
+        lead_agency=theme.get("lead_agency", ""),
+    )
+
+
+def _agreed(file: str, reasons: Mapping[tuple[str, str], Table]) -> Iterator[Edit]:
+    """Yield a step for each theme: all its agreed scores."""
+    for row in _rows(file):
+        yield Batch(f"Agree {row['theme']}", tuple(_entries(AGREED, 0, row, reasons)))
+
+
+def _cards(said: Table) -> Iterator[Edit]:
+    """Yield a step for each scorer: the whole card, as entered from paper."""
+    for scorer in said["scorers"]:
+        reasons = _reasons(said, scorer["id"])
+        rows = [row for row in _rows("cards_2018.csv") if row["scorer"] == scorer["id"]]
+        entries = [edit for row in rows for edit in _entries(scorer["id"], 1, row, reasons)]
+        yield Batch("Enter a card", tuple(entries))
+
+
+def _entries(
+    scorer: str, number: int, row: Mapping[str, str], reasons: Mapping[tuple[str, str], Table]
+) -> Iterator[Edit]:
+    for code, text in row.items():
+        if code in ("scorer", "ref", "theme") or not text:
+            continue
+        said = reasons.get((row["ref"], code), {})
+        entry = Entry(_answer(text), said.get("confidence", ""), said.get("reason", ""))
+        yield SetEntry(scorer, number, row["ref"], code, entry)
+
+
+def _reasons(said: Table, card: str) -> Mapping[tuple[str, str], Table]:
+    return {(one["ref"], one["criterion"]): one for one in said["reasons"] if one["card"] == card}
+
+
+def _rows(file: str) -> Iterator[Mapping[str, str]]:
+    with (SOURCE / file).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _answer(text: str) -> Answer:
+    return NOT_KNOWN if text == NOT_KNOWN.value else Fraction(text)
+
+
+def _without_tool(workbook: Workbook) -> Workbook:
+    """Return the workbook without the program's version, which changes while the content does not."""
+    versions = tuple(replace(version, tool="") for version in workbook.history.versions)
+    return replace(workbook, history=replace(workbook.history, versions=versions))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write the sample, or say whether the committed one is what the files make."""
+    parser = argparse.ArgumentParser(description="Make the sample assessment.")
+    parser.add_argument("--check", action="store_true", help="compare instead of writing")
+    made = sample()
+    if not parser.parse_args(argv).check:
+        TARGET.write_bytes(workbook_bytes(made))
+        return 0
+    found = load(TARGET)
+    if _without_tool(found.workbook) == _without_tool(made) and not found.findings:
+        return 0
+    sys.stderr.write(f"{TARGET.name} is not what its files make: run {Path(__file__).name} again.\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""``new``: a workbook made from a scoring model and a CSV file of scores.
+
+Here: putting the two together. Not here: reading the CSV (``storage.score_csv``) and writing the
+workbook (``storage.saving``).
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from smp_workbench.cli.answer import Answer, Json, UsageFault
+from smp_workbench.cli.source import named_model
+from smp_workbench.domain.assessment import LIKELY_CUT_LINE, MOST_THEMES
+from smp_workbench.domain.edit import Batch, SetCutLine
+from smp_workbench.session.session import Session, new_workbook
+from smp_workbench.storage.saving import save
+from smp_workbench.storage.score_csv import read_scores
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the model, the scores, the workbook to write and the cut line."""
+    parser.add_argument("--model", metavar="ID|FILE", required=True, help="a shipped model, or a model file")
+    parser.add_argument(
+        "--scores",
+        metavar="FILE.csv",
+        required=True,
+        type=Path,
+        help="columns ref, theme and the criterion codes; blank = not scored, ? = not known",
+    )
+    parser.add_argument(
+        "--out", metavar="FILE.xlsx", required=True, type=Path, help="the workbook to write; must not exist"
+    )
+    parser.add_argument(
+        "--cut",
+        metavar="N",
+        type=_cut_line,
+        default=LIKELY_CUT_LINE,
+        help="how many themes the plan can take",
+    )
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Write the workbook, with the imported scores as its version 1."""
+    out: Path = options.out
+    scores: Path = options.scores
+    _refuse_target(out)
+    model = named_model(options.model)
+    session = Session(new_workbook(model))
+    session.apply(Batch(f"Import {scores.name}", read_scores(scores, model)))
+    if session.assessment.cut_line != options.cut:
+        session.apply(SetCutLine(options.cut))
+    session.commit("Imported scores", f"Read from {scores.name}")
+    saved = save(session.workbook, out, None)
+    ranking = session.ranking
+    data: Json = {
+        "file": str(saved.path),
+        "identity": session.assessment.identity,
+        "model": {"id": model.id, "version": model.version},
+        "cut_line": ranking.cut_line,
+        "themes": len(ranking.themes),
+        "scored": ranking.scored,
+        "content": saved.content,
+    }
+    text = (
+        f"Wrote {saved.path}: {len(ranking.themes)} themes, {ranking.scored} of them scored.\n"
+        f"See the ranking with: smp-workbench rank {saved.path}"
+    )
+    return Answer(text, data)
+
+
+def _refuse_target(out: Path) -> None:
+    if out.suffix.lower() != ".xlsx":
+        raise UsageFault("{file} is not the name of a workbook.", "Let it end in .xlsx.", file=out.name)
+    if out.exists():
+        raise UsageFault(
+            "There is a file {file} already.", "Choose another name; nothing is ever written over.", file=out
+        )
+
+
+def _cut_line(text: str) -> int:
+    """Return the cut line, or tell argparse that it is none."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_THEMES):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 1 to {MOST_THEMES}")
+    return int(text)

@@ -1,0 +1,119 @@
+"""``rank FILE``: themes in order of score, with ties, ranges and the cut line.
+
+Here: the ranking in both forms. Not here: how it is computed (``scoring``).
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from smp_workbench.cli.answer import Answer, Json, json_number
+from smp_workbench.cli.plain_table import aligned
+from smp_workbench.cli.source import named_model, named_workbook
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.number import exact_text, plain_text
+from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.session.other_model import rank_under
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the workbook, and another scoring model if one is asked for."""
+    parser.add_argument("file", metavar="FILE", help="a workbook (.xlsx)")
+    parser.add_argument(
+        "--model", metavar="ID|FILE", help="rank the same scores under another model with the same criteria"
+    )
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Rank the agreed scores as the workbook holds them now."""
+    file: str = options.file
+    other: str | None = options.model
+    found = named_workbook(file)
+    assessment = found.workbook.assessment
+    model = named_model(other) if other else assessment.model
+    ranking = rank_under(assessment, model) if other else rank_assessment(assessment)
+    count = len(found.findings)
+    note = f"{count} changed outside the program; “check” lists them." if count else ""
+    return Answer(_plain(assessment, model, ranking), _data(assessment, model, ranking), note=note)
+
+
+def _data(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> Json:
+    return {
+        "model": {"id": model.id, "version": model.version},
+        "cut_line": ranking.cut_line,
+        "themes": [_theme(theme) for theme in ranking.themes],
+        "not_scored": [
+            {"ref": theme.ref, "name": theme.name} for theme in assessment.themes if not theme.scored
+        ],
+    }
+
+
+def _theme(theme: RankedTheme) -> Json:
+    return {
+        "ref": theme.ref,
+        "name": theme.name,
+        "score": None if theme.score is None else json_number(theme.score),
+        "score_exact": None if theme.score is None else exact_text(theme.score),
+        "rank": theme.rank,
+        "tied_with": list(theme.tied_with),
+        "score_range": [json_number(theme.low), json_number(theme.high)],
+        "range_exact": [exact_text(theme.low), exact_text(theme.high)],
+        "range_is_exact": theme.exact_range,
+        "rank_range": [theme.best, theme.worst],
+    }
+
+
+def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str:
+    title = f"{model.title} ({model.id} {model.version})"
+    complete = ranking.scored == len(ranking.themes)
+    progress = "" if complete else f"So far {ranking.scored} of {len(ranking.themes)} themes are scored. "
+    lines = [
+        assessment.title,
+        f"{title}\n{NOT_OFFICIAL}" if model.illustrative else title,
+        f"{progress}The plan takes {ranking.cut_line}.",
+        "",
+        *_table(ranking),
+    ]
+    if tied := ranking.tie_across_line():
+        above = len(ranking.above_line())
+        names = ", ".join(theme.name for theme in tied)
+        lines += ["", f"A tie stands across the line, so {above} are above it: {names}."]
+    if unscored := [theme.name for theme in assessment.themes if not theme.scored]:
+        lines += ["", f"Not scored, by nature: {', '.join(unscored)}."]
+    return "\n".join(lines).strip()
+
+
+def _table(ranking: Ranking) -> list[str]:
+    """Return the lines of the ranking, with one drawn under the last theme above the cut line."""
+    rows = [("Rank", "Theme", "Score", "")]
+    places = _places(ranking)
+    rows += [(theme.rank_text, theme.name, _score(theme, places), _remark(theme)) for theme in ranking.themes]
+    lines = aligned(rows, right=(0, 2)).split("\n")
+    above = len(ranking.above_line())
+    if 0 < above < len(ranking.themes):
+        rule = f"----  the plan takes {ranking.cut_line}  "
+        lines.insert(1 + above, rule.ljust(max(map(len, lines)), "-"))
+    return lines
+
+
+def _places(ranking: Ranking) -> int:
+    """Return how many decimals it takes, up to six, for different scores to look different."""
+    scores = {theme.score for theme in ranking.themes if theme.score is not None}
+    enough = (n for n in range(1, 6) if len({plain_text(score, n) for score in scores}) == len(scores))
+    return next(enough, 6)
+
+
+def _score(theme: RankedTheme, places: int) -> str:
+    if theme.score is not None:
+        return plain_text(theme.score, places)
+    between = "" if theme.exact_range else "between at most "
+    return f"{between}{plain_text(theme.low, places)} to {plain_text(theme.high, places)}"
+
+
+def _remark(theme: RankedTheme) -> str:
+    if theme.score is not None:
+        return theme.band
+    counts = ((theme.missing, "to score"), (theme.not_known, "not known"))
+    return ", ".join(f"{count} {word}" for count, word in counts if count)

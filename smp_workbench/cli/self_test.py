@@ -1,0 +1,124 @@
+"""``self-test``: whether this copy of the program is whole.
+
+Here: everything that can be tried without a window, from the bundled files to a workbook written
+and read back. An installed or frozen copy runs it to find a part that was not packed.
+Not here: the test suite, and the window.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smp_workbench import __version__, paths
+from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json
+from smp_workbench.cli.plain_table import aligned
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import UnreadableFile, WorkbenchError
+from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.model_file import shipped_models
+from smp_workbench.storage.saving import load, save
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """One thing that was tried: whether it went well, and what was seen."""
+
+    name: str
+    passed: bool
+    detail: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+    del parser
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Try everything; whatever fails does not keep the rest from being tried."""
+    del options
+    outcomes = [_tried(name, check) for name, check in _checks()]
+    passed = all(outcome.passed for outcome in outcomes)
+    system = f"SMP Workbench {__version__}, Python {platform.python_version()}, {platform.system()}"
+    rows = [("ok" if one.passed else "FAILED", one.name, one.detail) for one in outcomes]
+    verdict = "This copy is whole." if passed else "This copy is damaged: install it again."
+    data: Json = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "passed": passed,
+        "checks": [{"name": one.name, "passed": one.passed, "detail": one.detail} for one in outcomes],
+    }
+    return Answer(f"{system}\n\n{aligned(rows)}\n\n{verdict}", data, FINE if passed else FINDINGS)
+
+
+def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "scoring models", _read_models
+    yield "sample, ranked", _rank_samples
+    yield "workbook, written and read back", _write_and_read
+    yield "fonts", lambda: _bundled(paths.fonts(), "*.otf")
+    yield "icons", lambda: _bundled(paths.icons(), "*.svg")
+    yield "themes", _read_themes
+
+
+def _tried(name: str, check: Callable[[], str]) -> _Outcome:
+    try:
+        return _Outcome(name, passed=True, detail=check())
+    except (WorkbenchError, OSError) as fault:
+        return _Outcome(name, passed=False, detail=str(fault))
+    except Exception as fault:  # noqa: BLE001  # a copy with a part missing fails in ways nobody foresaw
+        return _Outcome(name, passed=False, detail=f"{type(fault).__name__}: {fault}")
+
+
+def _read_models() -> str:
+    return _all_of([f"{model.id} {model.version}" for model in shipped_models()], paths.scoring_models())
+
+
+def _samples() -> Iterator[Workbook]:
+    for path in sorted(paths.samples().glob("*.xlsx")):
+        yield load(path).workbook
+
+
+def _rank_samples() -> str:
+    seen = []
+    for workbook in _samples():
+        ranking = rank_assessment(workbook.assessment)
+        seen.append(f"{workbook.assessment.title}: {ranking.scored} of {len(ranking.themes)} themes scored")
+    return _all_of(seen, paths.samples())
+
+
+def _write_and_read() -> str:
+    seen = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number, workbook in enumerate(_samples()):
+            saved = save(workbook, Path(folder) / f"{number}.xlsx", None)
+            content = content_hash(load(saved.path).workbook.assessment)
+            if content != content_hash(workbook.assessment):
+                raise UnreadableFile("{file} does not hold what was written into it.", file=saved.path.name)
+            seen.append(content[:8])
+    return _all_of(seen, paths.samples())
+
+
+def _read_themes() -> str:
+    for path in paths.themes().glob("*.toml"):
+        tomllib.loads(path.read_text(encoding="utf-8"))
+    return _bundled(paths.themes(), "*.toml")
+
+
+def _bundled(folder: Path, pattern: str) -> str:
+    """Return the names of the files that must be there and hold something."""
+    found = sorted(folder.glob(pattern))
+    if empty := [path.name for path in found if not path.stat().st_size]:
+        raise UnreadableFile("{files} in {folder} are empty.", files=", ".join(empty), folder=folder)
+    return f"{len(found)} files" if len(found) > 4 else _all_of([path.stem for path in found], folder)
+
+
+def _all_of(names: list[str], folder: Path) -> str:
+    if not names:
+        raise UnreadableFile("There is nothing in {folder}.", folder=folder)
+    return ", ".join(names)

@@ -1,0 +1,112 @@
+"""What the arguments of a command line name: scoring models, workbooks, and versions inside them.
+
+Here: turning ``ID|FILE`` and ``FILE[@N]`` into what they stand for, or a fault that says which it is not.
+Not here: reading the files themselves (``storage``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from smp_workbench import paths
+from smp_workbench.cli.answer import UsageFault
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.version import Version, Workbook
+from smp_workbench.storage.model_file import read_model, shipped_model
+from smp_workbench.storage.model_table import nearest
+from smp_workbench.storage.saving import load
+from smp_workbench.storage.workbook.reader import ReadResult
+
+_WITH_VERSION: Final = re.compile(r"(?P<file>.+)@(?P<number>[1-9]\d{0,8})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedState:
+    """A state that an argument names: a version, or the assessment as it is now.
+
+    Attributes
+    ----------
+    version
+        None for the assessment as it is now, with changes after the latest version.
+    """
+
+    path: Path
+    workbook: Workbook
+    assessment: Assessment
+    version: Version | None
+
+    @property
+    def label(self) -> str:
+        """How an answer calls it, such as ``plan.xlsx version 2``."""
+        return f"{self.path.name} version {self.version.number}" if self.version else self.path.name
+
+
+def looks_like_file(text: str) -> bool:
+    """Whether an argument is the name of a file rather than the id of a model."""
+    return text.lower().endswith(".toml") or "/" in text or "\\" in text or Path(text).is_file()
+
+
+def named_model(text: str) -> ScoringModel:
+    """Return the shipped model with this id, or the model in this file.
+
+    Raises
+    ------
+    UsageFault
+        If it is neither.
+    UnreadableFile, ModelFault
+        If the file is not a scoring model that works.
+    """
+    ids = sorted(path.stem for path in paths.scoring_models().glob("*.toml"))
+    if text in ids:
+        return shipped_model(text)
+    if looks_like_file(text):
+        return read_model(Path(text))
+    guess = nearest(text, ids)
+    raise UsageFault(
+        "There is no scoring model “{text}”, and no such file.",
+        "Did you mean {guess}?" if guess else "Those that come with the program are {ids}.",
+        text=text,
+        guess=guess,
+        ids=", ".join(ids),
+    )
+
+
+def named_workbook(text: str) -> ReadResult:
+    """Return what the workbook holds; raises ``UnreadableFile`` for a file that is none."""
+    return load(Path(text))
+
+
+def named_state(text: str) -> NamedState:
+    """Return the state that ``FILE`` or ``FILE@N`` names.
+
+    A path may itself hold an ``@``: only digits after the last one, where no file is called so as
+    a whole, are the number of a version.
+
+    Raises
+    ------
+    UsageFault
+        If the workbook has no such version.
+    UnreadableFile
+        If the file is no workbook.
+    """
+    match = _WITH_VERSION.fullmatch(text)
+    if match is None or Path(text).is_file():
+        workbook = named_workbook(text).workbook
+        return NamedState(Path(text), workbook, workbook.assessment, None)
+    path, number = Path(match["file"]), int(match["number"])
+    history = (workbook := named_workbook(match["file"]).workbook).history
+    for version in history.versions:
+        if version.number == number:
+            return NamedState(path, workbook, history.state_at(version.sequence), version)
+    numbers = ", ".join(str(version.number) for version in history.versions)
+    raise UsageFault(
+        "{file} has no version {number}.",
+        "It has {numbers}." if numbers else "It has no versions yet; leave out @{number}.",
+        file=path.name,
+        number=number,
+        numbers=numbers,
+    )

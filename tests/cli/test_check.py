@@ -1,0 +1,96 @@
+"""``check``: what was changed in a workbook outside the program, and what is doubtful in a model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from smp_workbench import paths
+from smp_workbench.cli.check import find_doubts
+from smp_workbench.domain.scoring_model import Band
+from smp_workbench.storage.model_file import shipped_models, write_model
+from tests.cli.conftest import Run
+from tests.factory import small_model
+
+
+def test_that_an_untouched_workbook_has_no_findings(run: Run, workbook: Path) -> None:
+    ran = run("check", workbook, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.data == {"file": str(workbook), "kind": "workbook", "findings": []}
+
+
+def test_that_no_shipped_model_is_doubtful() -> None:
+    assert [list(find_doubts(model)) for model in shipped_models()] == [[]] * len(shipped_models())
+
+
+def test_that_a_good_model_file_passes(run: Run) -> None:
+    ran = run("check", paths.scoring_models() / "smp-thematic.toml")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("smp-thematic.toml: smp-thematic 1.0 works: 10 criteria.\n")
+
+
+def test_that_what_works_but_is_perhaps_not_meant_is_a_finding(run: Run, tmp_path: Path) -> None:
+    model = small_model("H1 + L1")
+    vague = replace(model.criteria[0].levels[1], definition="")
+    levels = (model.criteria[0].levels[0], vague, *model.criteria[0].levels[2:])
+    doubtful = replace(
+        model,
+        criteria=(replace(model.criteria[0], levels=levels), *model.criteria[1:]),
+        bands=(Band(Fraction(1), "some"), Band(Fraction(7), "much")),
+    )
+    path = tmp_path / "doubtful.toml"
+    path.write_text(write_model(doubtful), encoding="utf-8")
+    ran = run("check", path, "--json")
+    assert ran.code == 1
+    assert [finding["sentence"] for finding in ran.data["findings"]] == [
+        "H1 Physical harm: level 1 (level 1) has no definition.",
+        "H2 Financial harm is scored, but the formula does not use it.",
+        "No score reaches the band much: it starts at 7, the highest is 6.",
+        "Scores from 0.3 to 1 are in no band.",
+    ]
+
+
+def test_that_a_model_that_does_not_work_is_unreadable(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(write_model(small_model()).replace("harm_total *", "harm_totl *"), encoding="utf-8")
+    ran = run("check", path)
+    assert (ran.code, ran.out) == (3, "")
+    assert "broken.toml, line" in ran.err
+    assert "harm_total" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.fixture
+def edited(workbook: Path, tmp_path: Path) -> Path:
+    """Return the workbook after someone keyed another level into the sheet of scores."""
+    path = tmp_path / "edited.xlsx"
+    book = openpyxl.load_workbook(workbook)
+    rows = list(book["Scores"].iter_rows())
+    header = next(row for row in rows if row[0].value == "Ref")
+    column = next(cell.column for cell in header if str(cell.value).startswith("H1 "))
+    row = next(row for row in rows if row[0].value == "T-001")
+    assert row[column - 1].value == 2
+    row[column - 1].value = 3
+    book.save(path)
+    return path
+
+
+def test_that_a_cell_changed_outside_the_program_is_a_finding(run: Run, edited: Path) -> None:
+    ran = run("check", edited, "--json")
+    assert ran.code == 1
+    (finding,) = [one for one in ran.data["findings"] if one["ref"] == "T-001"]
+    assert (finding["sheet"], finding["field"]) == ("Scores", "H1")
+    assert (finding["before"], finding["after"]) == ("2", "3")
+    assert finding["cell"] in run("check", edited).out
+
+
+def test_that_rank_says_that_cells_were_changed_outside_the_program(run: Run, edited: Path) -> None:
+    ran = run("rank", edited, "--json")
+    assert ran.code == 0
+    assert ran.data["themes"]
+    assert ran.err.startswith("smp-workbench: ")
+    assert "changed outside the program" in ran.err
