@@ -39,6 +39,10 @@ from smp_workbench.scoring.span import Span
 UNIT: Final = 2.0**-53
 """Unit roundoff of double precision (Higham 2002, section 2.1)."""
 
+SNAP: Final = 2.0**-48
+"""Spreadsheet programs take sums nearer to 0 than this share of their parts for 0, unless the parts
+are whole numbers (LibreOffice, ``rtl::math::approxAdd``; Excel does alike on a formula's last sum)."""
+
 WIDEST: Final = 2**200
 """Numbers beyond this mean a formula that multiplies itself; no score needs them."""
 
@@ -180,7 +184,12 @@ def _fixed(scale: Scale) -> Reach:
 
 
 def _plus(one: Reach, other: Reach) -> Reach:
-    return _rounded(one.scale.plus(other.scale), one.error + other.error)
+    error = one.error + other.error
+    mine, theirs = one.scale.span, other.scale.span
+    whole = one.scale.denominator == other.scale.denominator == 1
+    if not whole and min(mine.low, theirs.low) < 0 < max(mine.high, theirs.high):
+        error += SNAP * float(min(mine.magnitude, theirs.magnitude))
+    return _rounded(one.scale.plus(other.scale), error)
 
 
 def _times(one: Reach, other: Reach) -> Reach:

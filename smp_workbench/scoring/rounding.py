@@ -26,6 +26,9 @@ LARGEST_RATIO: Final = 2**49
 MOST_DECIMALS: Final = 12
 """Decimals that ROUND handles alike in every spreadsheet program."""
 
+FIFTEEN_DIGITS: Final = 5e-15
+"""Share of a number by which spreadsheet programs may move it, to 15 digits, before they round it."""
+
 _NEARLY_HALF: Final = 0.49
 
 
@@ -67,7 +70,8 @@ def score_rounding(score: Scale, error: float) -> Rounding | None:
     for decimals in range(MOST_DECIMALS + 1):
         if 10**decimals * score.gap >= 4 and 2 ** (decimals + 1) > score.denominator_bound:
             border = 10**decimals * score.denominator_bound
-            return Rounding(decimals) if _safe(border, score.span.magnitude, error) else None
+            blurred = error + FIFTEEN_DIGITS * float(score.span.magnitude)
+            return Rounding(decimals) if _safe(border, score.span.magnitude, blurred) else None
     return None
 
 
