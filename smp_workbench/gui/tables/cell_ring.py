@@ -6,10 +6,15 @@ Not here: the ring round a control (``gui.focus_ring``).
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from smp_workbench.gui.theme import Theme
+
+INTERFACE_TYPE: Final = 14
+"""Pixels of the type that distances in a theme are given for."""
 
 
 def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool) -> None:
@@ -24,7 +29,7 @@ def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool
     if not active:
         _draw_line(painter, rect, QPen(theme.colour.accent, 2), 1.0)
         return
-    width = theme.space.focus_ring
+    width = theme.space.focus_ring * max(theme.type.grid / INTERFACE_TYPE, 1.0)  # a projector's is thicker
     _draw_line(painter, rect, QPen(theme.colour.focus, width), width / 2)
     _draw_line(painter, rect, QPen(theme.colour.focus_inner, 1), width + 0.5)
 

@@ -23,6 +23,7 @@ from smp_workbench.gui.tables.sort_mark import draw_sort_mark
 from smp_workbench.gui.theme import Theme
 
 _MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
+_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _START: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARK_ROOM: Final = 10
 """Pixels under a heading for the mark of sorting and of the focused column."""
@@ -162,15 +163,21 @@ class GroupedHeader(QHeaderView):
                 centre = section.right() - self._theme.space.related - self._line // 2
             self._draw_upwards(painter, section, centre, text)
         else:
-            room = section.width() - self._theme.space.unit
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-            painter.drawText(section, _MIDDLE, shown)
+            self._draw_level(painter, section, text, _END if described.derived else _MIDDLE)
         strip = QRect(section.left(), section.bottom() + 1, section.width(), _MARK_ROOM)
         if focused:
             painter.fillRect(strip.adjusted(1, _MARK_ROOM - 4, -1, -1), colour.accent)
         sorting = self._table.sorting
         if sorting is not None and sorting.column == described:
             draw_sort_mark(painter, strip, self._theme, sorting, stale=self._table.sort_is_stale)
+
+    def _draw_level(
+        self, painter: QPainter, section: QRect, text: str, alignment: Qt.AlignmentFlag
+    ) -> None:
+        margin = self._theme.space.unit if alignment == _MIDDLE else self._theme.space.related
+        room = section.adjusted(self._theme.space.unit, 0, -margin, 0)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, alignment, shown)
 
     def _draw_upwards(self, painter: QPainter, section: QRect, centre: int, text: str) -> None:
         painter.save()

@@ -20,6 +20,7 @@ from typing_extensions import override
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.cell_path import first_cell, next_cell, previous_cell
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.column_fit import ColumnNeed, fit
 from smp_workbench.gui.tables.column_need import column_needs
 from smp_workbench.gui.tables.grouped_header import GroupedHeader
@@ -33,8 +34,6 @@ from smp_workbench.gui.theme import Theme
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Move: TypeAlias = QAbstractItemView.CursorAction
 _NOWHERE: Final = (-1, -1)
-_GRID_TYPE: Final = 14
-"""Pixels of the type that ``column_fit`` gives its narrowest widths for."""
 _PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
 
 
@@ -335,7 +334,7 @@ class ScoreGrid(QTableView):
 
     def _fit(self) -> None:
         room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        scale = self._theme.type.grid / _GRID_TYPE
+        scale = self._theme.type.grid / INTERFACE_TYPE
         fitted = fit(room, self._themes.label_width(), self._needs, scale)
         self._themes.setFixedWidth(fitted.theme)
         self._headings.set_turned(turned=fitted.turned)

@@ -1,0 +1,157 @@
+"""The live ranking: its finding, and the themes as bars in rank order.
+
+Here: the widget that follows the open assessment.
+Not here: what it shows (``ranking_data``), drawing, for the screen and for files
+(``ranking_drawing.draw``), rows and their keys (``ranking_list``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
+from smp_workbench.gui.charts.ranking_drawing import RankingDrawing
+from smp_workbench.gui.charts.ranking_list import RankingList
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.theme import Theme
+from smp_workbench.session.announcement import Announcement
+
+_SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
+"""Parts of an assessment that can change the picture."""
+_NARROWEST: Final = 320
+
+
+class RankingChart(QWidget):
+    """Follows the open assessment.
+
+    Attributes
+    ----------
+    theme_chosen
+        A theme was clicked, or Enter was pressed on it: its ref.
+    """
+
+    theme_chosen = Signal(str)
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._theme = theme
+        data = self._present_data()
+        self._heading = RankingHeading(data, theme, self)
+        self._rows = RankingList(data, theme, self)
+        self._rows.theme_chosen.connect(self.theme_chosen)
+        self.setFocusProxy(self._rows)
+        self.setMinimumWidth(_NARROWEST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self._rows, 1)
+        self._describe(data)
+        signals.edited.connect(self._follow)
+        signals.replaced.connect(self._refresh)
+        signals.committed.connect(self._refresh)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
+        self._heading.set_theme(theme)
+        self._rows.set_theme(theme)
+
+    @property
+    def data(self) -> RankingData:
+        """What is shown, for drawing it into a file."""
+        return self._rows.table.ranking
+
+    @property
+    def rows(self) -> RankingList:
+        """The list of themes."""
+        return self._rows
+
+    def select_theme(self, ref: str) -> None:
+        """Mark a theme without telling anyone, as when the grid's focus goes to it."""
+        self._rows.select(ref)
+
+    def set_data(self, data: RankingData) -> None:
+        """Show another ranking."""
+        self._heading.set_data(data)
+        self._rows.set_ranking(data)
+        self._describe(data)
+
+    def _describe(self, data: RankingData) -> None:
+        self._rows.setAccessibleDescription(" ".join((f"{data.title}.", *data.lines)))
+
+    def _present_data(self) -> RankingData:
+        assessment, session = self._signals.assessment, self._signals.session
+        comparison, compared = assessment.comparison, session.compared_ranking()
+        called = ""
+        if comparison is not None and compared is not None:
+            version = session.history.version(comparison.version)
+            called = comparison.label or version.name
+            called = called or self.tr("version {number}").format(number=version.number)
+        return ranking_data(assessment, self._signals.ranking, compared, called)
+
+    @guarded
+    def _follow(self, announcement: Announcement) -> None:
+        if announcement.touched.parts & _SHOWN:
+            self.set_data(self._present_data())
+
+    @guarded
+    def _refresh(self) -> None:
+        self.set_data(self._present_data())
+
+
+class RankingHeading(QWidget):
+    """The finding and the lines under it."""
+
+    def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def set_data(self, data: RankingData) -> None:
+        """Show another finding."""
+        if (data.title, data.lines) != (self._data.title, self._data.lines):
+            self._data = data
+            self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
+        self._fit()
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self) -> QSize:
+        """Return the height of the words at the present width."""
+        return QSize(_NARROWEST, self.minimumHeight())
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words as they are drawn into files."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour.ground)
+        self._drawing.draw_heading(painter)
+        painter.end()
+
+    def _fit(self) -> None:
+        self.setAccessibleName(" ".join((f"{self._data.title}.", *self._data.lines)))
+        self._drawing = RankingDrawing(self._data, self._theme, self.width())
+        self.setFixedHeight(self._drawing.heading.height)
+        self.update()

@@ -1,0 +1,148 @@
+"""Where things stand in the ranking chart.
+
+Here: heights of rows and headings, and the columns of a row, from the data, the theme and a width.
+Not here: drawing (``ranking_drawing``) and scrolling (``ranking_list``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from smp_workbench.gui.charts.ranking_data import RankingData
+from smp_workbench.gui.theme import Theme
+
+LABEL_SHARE: Final = 0.36
+"""Most of the width that labels may take; the bars are what is compared."""
+WRAPPED: Final = Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumns:
+    """Pixels from a row's left edge.
+
+    Attributes
+    ----------
+    rank_right
+        Where ranks end on their last digit; an equals sign hangs after it.
+    score_point
+        Where scores have their point, so that they align on the digit.
+    moved_right
+        Where movements end; the right edge of everything.
+    """
+
+    rank_right: int
+    label_left: int
+    label_width: int
+    bar_left: int
+    bar_width: int
+    score_point: int
+    moved_right: int
+    lowest: float
+    highest: float
+
+    def on_bar(self, score: float) -> float:
+        """Return where a score lies, in pixels from the row's left edge."""
+        span = self.highest - self.lowest
+        share = (score - self.lowest) / span if span else 0.0
+        return self.bar_left + share * self.bar_width
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFit:
+    """The heading: type of the title, and how high title and lines are."""
+
+    title_font: QFont
+    title_height: int
+    height: int
+
+
+def columns_for(width: int, data: RankingData, theme: Theme) -> RowColumns:
+    """Return the columns of rows that are ``width`` pixels wide."""
+    plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(strong=True))
+    measure = plain.horizontalAdvance
+    gap, edge = theme.space.related, theme.space.group
+    ranked = data.rows[: data.scored]
+    rank = max((measure(row.rank.removesuffix("=")) for row in ranked), default=measure("0"))
+    label = max((measure(row.label) for row in data.rows), default=0)
+    moved = max((measure(row.moved) for row in ranked), default=0)
+    decimals = max((row.decimals for row in ranked), default=0)
+    whole = max((len(row.number) - row.decimals for row in ranked), default=1)
+    figure = strong.horizontalAdvance("0")
+    point = strong.horizontalAdvance(".") + (decimals - 1) * figure if decimals else 0
+    label_left = edge + rank + measure("=") + gap
+    label_width = min(label, round(width * LABEL_SHARE))
+    bar_left = label_left + label_width + gap
+    moved_right = width - edge
+    score_point = moved_right - (moved + gap if moved else 0) - point
+    bar_right = score_point - whole * figure - gap
+    return RowColumns(
+        rank_right=edge + rank,
+        label_left=label_left,
+        label_width=label_width,
+        bar_left=bar_left,
+        bar_width=max(bar_right - bar_left, 1),
+        score_point=score_point,
+        moved_right=moved_right,
+        lowest=min(data.lowest, 0.0),
+        highest=max(data.highest, 0.0),
+    )
+
+
+def row_height(theme: Theme) -> int:
+    """Return the height of a ranked theme's row."""
+    return theme.space.row - theme.space.unit
+
+
+def section_height(theme: Theme) -> int:
+    """Return the height of the cut line with its words, and of the incomplete themes' heading."""
+    return theme.space.row
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """Where a theme stands, with what belongs to it.
+
+    Attributes
+    ----------
+    top, height
+        Of all of it, in pixels from the top of the rows.
+    over, under
+        Pixels of it above the row (the heading of the incomplete themes) and under it (the cut line).
+    """
+
+    top: int
+    height: int
+    over: int = 0
+    under: int = 0
+
+
+def item_places(data: RankingData, theme: Theme) -> tuple[ItemPlace, ...]:
+    """Return where each row stands, from the top; an incomplete theme has a second line."""
+    ranked = row_height(theme)
+    incomplete = ranked + QFontMetrics(theme.font(theme.type.small)).height()
+    section = section_height(theme)
+    places: list[ItemPlace] = []
+    top = 0
+    for place in range(len(data.rows)):
+        over = section if place == data.scored else 0
+        under = section if place + 1 == data.cut_after else 0
+        height = over + (ranked if place < data.scored else incomplete) + under
+        places.append(ItemPlace(top, height, over, under))
+        top += height
+    return tuple(places)
+
+
+def heading_fit(width: int, data: RankingData, theme: Theme) -> HeadingFit:
+    """Return the heading's type and height: a title that needs several lines is set a size smaller."""
+    room = QRect(0, 0, max(width - 2 * theme.space.group, 1), 10_000)
+    font = theme.font(theme.type.title, strong=True)
+    if QFontMetrics(font).horizontalAdvance(data.title) > room.width():
+        font = theme.font(max(theme.type.scale[2], theme.type.interface), strong=True)
+    title = QFontMetrics(font).boundingRect(room, WRAPPED, data.title).height()
+    small = QFontMetrics(theme.font(theme.type.small))
+    lines = sum(small.boundingRect(room, WRAPPED, line).height() for line in data.lines)
+    return HeadingFit(font, title, 2 * theme.space.related + theme.space.unit + title + lines)
