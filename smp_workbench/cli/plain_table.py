@@ -5,8 +5,12 @@ Here: one function. Not here: what the cells say.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from typing import Final
+
+_WRAPPED: Final = re.compile(r"\s*[\r\n]\s*")
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
@@ -15,7 +19,7 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
     Parameters
     ----------
     rows
-        Equally long; a line end inside a cell becomes a space.
+        Equally long; spaces inside a cell are kept, a line end inside a cell becomes a space.
     right
         Positions (from 0) of the columns that are flush right.
 
@@ -25,7 +29,7 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
     Rank  Theme  Score
       2=  Fraud   52.5
     """
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    cells = [[_WRAPPED.sub(" ", cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
         "  ".join(

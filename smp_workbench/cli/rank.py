@@ -34,8 +34,11 @@ def run(options: argparse.Namespace) -> Answer:
     assessment = found.workbook.assessment
     model = named_model(other) if other else assessment.model
     ranking = rank_under(assessment, model) if other else rank_assessment(assessment)
-    count = len(found.findings)
-    note = f"{count} changed outside the program; “check” lists them." if count else ""
+    note = (
+        "This file was changed outside the program; “smp-workbench check” lists where."
+        if found.findings
+        else ""
+    )
     return Answer(_plain(assessment, model, ranking), _data(assessment, model, ranking), note=note)
 
 
@@ -87,15 +90,22 @@ def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str
 
 def _table(ranking: Ranking) -> list[str]:
     """Return the lines of the ranking, with one drawn under the last theme above the cut line."""
-    rows = [("Rank", "Theme", "Score", "")]
     places = _places(ranking)
-    rows += [(theme.rank_text, theme.name, _score(theme, places), _remark(theme)) for theme in ranking.themes]
+    rows = [("Rank ", "Theme", "Score", "")]
+    rows += [
+        (_rank(theme), theme.name, _score(theme, places), _remark(theme, places)) for theme in ranking.themes
+    ]
     lines = aligned(rows, right=(0, 2)).split("\n")
     above = len(ranking.above_line())
     if 0 < above < len(ranking.themes):
-        rule = f"----  the plan takes {ranking.cut_line}  "
+        rule = f"-----  the plan takes {ranking.cut_line}  "
         lines.insert(1 + above, rule.ljust(max(map(len, lines)), "-"))
     return lines
+
+
+def _rank(theme: RankedTheme) -> str:
+    """Return the rank with room for the sign of a tie, so that ranks stand digit under digit."""
+    return theme.rank_text if theme.tied_with else f"{theme.rank_text} "
 
 
 def _places(ranking: Ranking) -> int:
@@ -106,14 +116,18 @@ def _places(ranking: Ranking) -> int:
 
 
 def _score(theme: RankedTheme, places: int) -> str:
-    if theme.score is not None:
-        return plain_text(theme.score, places)
-    between = "" if theme.exact_range else "between at most "
-    return f"{between}{plain_text(theme.low, places)} to {plain_text(theme.high, places)}"
+    """Return the score with room for the decimals it lacks, so that scores stand digit under digit."""
+    if theme.score is None:
+        return ""
+    whole, point, decimals = plain_text(theme.score, places).partition(".")
+    return whole + (point or " ") + decimals.ljust(places)
 
 
-def _remark(theme: RankedTheme) -> str:
+def _remark(theme: RankedTheme, places: int) -> str:
+    """Return the score's band, or between what it will lie and what it still needs."""
     if theme.score is not None:
         return theme.band
     counts = ((theme.missing, "to score"), (theme.not_known, "not known"))
-    return ", ".join(f"{count} {word}" for count, word in counts if count)
+    needed = ", ".join(f"{count} {word}" for count, word in counts if count)
+    between = "" if theme.exact_range else "between at most "
+    return f"{between}{plain_text(theme.low, places)} to {plain_text(theme.high, places)}: {needed}"

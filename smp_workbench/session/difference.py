@@ -178,6 +178,7 @@ class _Comparison:
                 yield Difference("order", "", _words(path), ", ".join(old), ", ".join(new), sentence)
 
 
+_WORDS = {"last_year": "last year's decision"}
 _KINDS: dict[str, Kind] = {"scorers": "scorer", "rounds": "round", "evidence": "evidence"}
 
 
@@ -208,11 +209,12 @@ def _told(what: str, old: str, new: str) -> Sentence:
 
 
 def _words(path: Path) -> str:
-    return " ".join(path).replace("_", " ")
+    """Return a path as people say it: field names are plain words, keys stay as they are."""
+    return " ".join(_WORDS.get(part, part.replace("_", " ")) for part in path)
 
 
 def _brief(text: str) -> str:
-    return f"“{printable(' '.join(text.split()))}”"
+    return f"“{printable(' '.join(text.split())).rstrip('.')}”"
 
 
 def _moves(before: Assessment, after: Assessment) -> Iterator[Difference]:

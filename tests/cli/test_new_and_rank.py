@@ -109,10 +109,12 @@ def test_that_rank_for_people_shows_ties_the_line_and_what_is_open(run: Run, mad
     table = [line.split() for line in lines]
     assert ["1=", "Burglary", "12"] in table
     assert ["1=", "Hate", "crime", "12"] in table
-    assert any(line.endswith("1 not known") and "8 to 24" in line for line in lines)
-    assert any(line.endswith("3 to score") for line in lines)
+    assert any(line.endswith("8 to 24: 1 not known") for line in lines)
+    assert any(line.endswith("0 to 24: 3 to score") for line in lines)
+    twelve, three = (next(line for line in lines if name in line) for name in ("Burglary", "Fraud"))
+    assert twelve.index("12") + 1 == three.index("2.7")  # digit under digit
     second = next(number for number, line in enumerate(lines) if "Hate crime" in line)
-    assert lines[second + 1].startswith("----  the plan takes 1")
+    assert lines[second + 1].startswith("-----  the plan takes 1")
     assert "A tie stands across the line, so 2 are above it: Burglary, Hate crime." in lines
 
 
