@@ -34,6 +34,8 @@ settings.register_profile("dev", deadline=None, suppress_health_check=[HealthChe
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+pytest_plugins = ["tests.libreoffice"]
+
 PATIENCE = 2.0
 """Seconds a thread or process that is already ending may take to end."""
 
