@@ -62,9 +62,10 @@ def run(options: argparse.Namespace) -> Answer:
         "scored": ranking.scored,
         "content": saved.content,
     }
+    shown = f'"{saved.path}"' if " " in str(saved.path) else str(saved.path)
     text = (
-        f"Wrote {saved.path}: {len(ranking.themes)} themes, {ranking.scored} of them scored.\n"
-        f"See the ranking with: smp-workbench rank {saved.path}"
+        f"Wrote {shown}: {len(ranking.themes)} themes, {ranking.scored} of them scored.\n"
+        f"See the ranking with: smp-workbench rank {shown}"
     )
     return Answer(text, data)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smp_workbench import __version__, cli, paths
 from smp_workbench.cli import main as command_line
@@ -70,6 +75,28 @@ def test_that_wrong_usage_is_one_sentence_and_exit_code_2(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(sentence)
     assert ran.err.count("\n") == 1
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [*cli.COMMANDS, "--json", "--model", "--cut", "--out", "--scores", "smp-thematic", "a@1", "@"]
+    ),
+    st.text(max_size=6),
+)
+
+
+@given(words=st.lists(WORDS, max_size=5))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_that_any_words_end_with_a_code_and_never_with_a_fault(
+    tmp_path_factory: pytest.TempPathFactory, words: list[str]
+) -> None:
+    told, complained = io.StringIO(), io.StringIO()
+    folder = tmp_path_factory.getbasetemp()
+    with contextlib.chdir(folder), redirect_stdout(told), redirect_stderr(complained):
+        code = command_line.main(words)
+    assert code in (0, 1, 2, 3)
+    assert "Traceback" not in complained.getvalue()
+    assert complained.getvalue().count("\n") <= 1
 
 
 def test_that_a_fault_of_the_program_is_a_sentence_and_a_log(

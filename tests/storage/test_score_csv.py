@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme, SetEntry
@@ -188,3 +191,26 @@ def test_that_more_themes_than_an_assessment_holds_are_refused(file: Path) -> No
 def test_that_a_missing_file_is_said_so(file: Path) -> None:
     with pytest.raises(UnreadableFile, match="cannot be read: No such file"):
         read_scores(file, MODEL)
+
+
+TELLING = ["", "?", "1", "1/3", '"', "T-001", "ref", "theme", "H1", "\x00", "é"]
+CELL = st.one_of(st.sampled_from(TELLING), st.text(max_size=5))
+ROWS = st.lists(st.lists(CELL, max_size=7), max_size=6)
+
+
+@given(rows=ROWS, separator=st.sampled_from(",;\t"), header=st.booleans())
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_that_any_content_is_read_or_refused_in_words(
+    file: Path, rows: list[list[str]], separator: str, header: bool
+) -> None:
+    lines = [separator.join(row) for row in rows]
+    if header:
+        lines.insert(0, separator.join(("ref", "theme", *MODEL.codes)))
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    try:
+        made = read(file, content)
+    except UnreadableFile as refused:
+        sentence = str(refused)
+    else:
+        sentence = f"scores.csv, line {len(made.themes)}"
+    assert re.match(r"scores\.csv, line [1-9]", sentence)
