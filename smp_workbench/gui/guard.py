@@ -120,7 +120,7 @@ def guarded(function: Callable[..., object] | None = None, /, *, default: object
 
     def decorate(inner: Callable[..., object]) -> Callable[..., object]:
         most = _most_arguments(inner)
-        where = inner.__qualname__
+        where: str = getattr(inner, "__qualname__", repr(inner))
 
         @wraps(inner)
         def wall(*args: object, **kwargs: object) -> object:

@@ -90,10 +90,18 @@ class SessionSignals(QObject):
         unsaved_version = len(self._session.history.versions) != self._saved_versions
         return unsaved_version or not self.undo_stack.isClean()
 
-    def open(self, session: Session) -> None:
-        """Put another assessment in the place of the open one; its undo list begins empty."""
+    def open(self, session: Session, *, unsaved: bool = False) -> None:
+        """Put another assessment in the place of the open one; its undo list begins empty.
+
+        Parameters
+        ----------
+        unsaved
+            Whether no file holds all of it, as after opening with changes made outside the program.
+        """
         self._session = session
         self.undo_stack.clear()
+        if unsaved:
+            self.undo_stack.resetClean()
         self._saved_versions = len(session.history.versions)
         self._follow(session)
         self.replaced.emit()

@@ -10,11 +10,19 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from smp_workbench import paths
+
+
+class Themed(Protocol):
+    """Whatever takes on a look."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+
 
 SHIPPED: Final = ("light", "dark", "projector_light", "projector_dark")
 """Themes in the order of the View menu."""

@@ -119,13 +119,19 @@ class LevelBand(QAbstractButton):
         painter.setPen(QPen(self._theme.colour.line, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(chip, 3, 3)
+        if self._theme.projector:  # lost light leaves a number legible only on the plain ground
+            painter.setBrush(self._theme.data.chip)
+            painter.setPen(Qt.PenStyle.NoPen)
+            inset = self._theme.space.unit
+            painter.drawRect(chip.adjusted(inset, inset, -inset, -inset))
+            text = self._theme.data.chip_text
         painter.setPen(text)
         painter.setFont(self._theme.font(strong=True))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._value)
 
     def _chip_size(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(strong=True))
-        side = metrics.height() + self._theme.space.unit
+        side = metrics.height() + self._theme.space.unit * (2 if self._theme.projector else 1)
         return QSize(max(side, metrics.horizontalAdvance(self._value) + self._theme.space.related), side)
 
     def _label_box(self, box: QRect) -> QRect:

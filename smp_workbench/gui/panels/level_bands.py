@@ -54,6 +54,14 @@ class LevelBands(QWidget):
         for band in self._bands:
             band.setChecked(band.level.value == answer)
 
+    def take_focus(self) -> bool:
+        """Take the keyboard to the current level, or the first; False if there are no levels."""
+        if not self._bands:
+            return False
+        current = next((band for band in self._bands if band.isChecked()), self._bands[0])
+        current.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def _build(self, criterion: Criterion) -> None:
         for band in self._bands:
             band.hide()

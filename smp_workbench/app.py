@@ -1,0 +1,120 @@
+"""The composition root: builds everything once, connects it, and runs the window.
+
+Here: the order in which the program comes up and goes down.
+Not here: any behaviour; each part has its own module.
+
+Nothing slow is imported before the first paint: workbook libraries come with the sample or in the
+child process, pages and dialogs when they are opened.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from smp_workbench import __version__
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.fault_log import install_hooks, start_log
+from smp_workbench.gui.guard import guarded, report, report_to
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.sample import empty_workbook, sample_workbook
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.gui.theme import load_fonts
+from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
+from smp_workbench.gui.theme_switch import ThemeSwitch
+from smp_workbench.session.session import Session
+
+
+def main(argv: list[str]) -> int:
+    """Open the window, on a file if one is named, else on the sample assessment.
+
+    Parameters
+    ----------
+    argv
+        ``[]``, ``[FILE]``, or ``["screens", ...]``, which draws every window into pictures instead.
+
+    Returns
+    -------
+    int
+        0 when the window was closed.
+    """
+    if argv[:1] == ["screens"]:
+        from smp_workbench.gui.screens import main as draw_screens
+
+        return draw_screens(argv[1:])
+    start_log()
+    install_hooks()
+    application = make_application()
+    settings = Settings()
+    wear(application, chosen_theme(settings.theme))
+    path = Path(argv[0]) if argv else None
+    tasks = Tasks(application)
+    window = make_window(empty_workbook() if path else _first_workbook(), settings, tasks)
+    switch = ThemeSwitch(application, settings, window)
+    painted = _FirstPaint(window)
+    painted.happened.connect(tasks.start)
+    if path is not None:
+        painted.happened.connect(guarded(lambda: window.door.open(path)))
+    report_to(window.show_fault)
+    window.show()
+    code = application.exec()
+    report_to(None)
+    tasks.stop()
+    del switch
+    return code
+
+
+def make_application() -> QApplication:
+    """Return the application with its name, its style and the bundled font."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("SMP Workbench")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("smp-workbench")
+    application.setStyle(STYLE)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    load_fonts()
+    return application
+
+
+def make_window(workbook: Workbook, settings: Settings, tasks: Tasks) -> MainWindow:
+    """Return the main window on an assessment, with everything connected."""
+    signals = SessionSignals(Session(workbook, settings.who))
+    return MainWindow(signals, tasks, settings, chosen_theme(settings.theme))
+
+
+def _first_workbook() -> Workbook:
+    """Return the sample; a damaged one is reported, and the window opens empty."""
+    try:
+        return sample_workbook()
+    except WorkbenchError as error:
+        report("the bundled sample", error)
+        return empty_workbook()
+
+
+class _FirstPaint(QObject):
+    """Says once that the window has been painted, so that slow things may begin."""
+
+    happened = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.grid.viewport().installEventFilter(self)
+
+    @override
+    @guarded(default=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the grid's first paint and let it through."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.happened.emit)
+        return False

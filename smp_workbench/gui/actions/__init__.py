@@ -1,0 +1,1 @@
+"""What each command of the menus does: one module for each menu."""

@@ -1,0 +1,147 @@
+"""The Edit menu: undo and redo, the clipboard, and the list of themes.
+
+Here: which edits its commands make. Not here: levels (``score_actions``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from smp_workbench.domain.edit import MoveTheme, RemoveTheme
+from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
+from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
+from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
+from smp_workbench.gui.dialogs.who_dialog import WhoDialog
+from smp_workbench.gui.guard import guarded
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+_LONGEST: Final = 70
+
+
+class EditActions(QObject):
+    """Commands that change the assessment apart from its scores."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stack = window.signals.undo_stack
+        form = window.form
+        form.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        for action, does in (
+            (form.action_undo, self._undo),
+            (form.action_redo, self._redo),
+            (form.action_copy, self._copy),
+            (form.action_paste, self._paste),
+            (form.action_find, self._find),
+            (form.action_add_theme, self._add),
+            (form.action_change_theme, self._change),
+            (form.action_move_up, self._move_up),
+            (form.action_move_down, self._move_down),
+            (form.action_remove_theme, self._remove),
+            (form.action_who, self._ask_who),
+        ):
+            action.triggered.connect(does)
+        self._stack.indexChanged.connect(self._name_steps)
+        self._stack.cleanChanged.connect(self._name_steps)
+        self._name_steps()
+
+    # --- undo ---------------------------------------------------------------------------------
+
+    @guarded
+    def _name_steps(self) -> None:
+        form, stack = self._window.form, self._stack
+        _name(form.action_undo, self.tr("&Undo"), stack.undoText(), enabled=stack.canUndo())
+        _name(form.action_redo, self.tr("&Redo"), stack.redoText(), enabled=stack.canRedo())
+
+    @guarded
+    def _undo(self) -> None:
+        self._window.finish_typing()
+        name = self._stack.undoText()
+        self._stack.undo()
+        self._window.say(self.tr("Undone: {name}").format(name=name))
+
+    @guarded
+    def _redo(self) -> None:
+        self._window.finish_typing()
+        name = self._stack.redoText()
+        self._stack.redo()
+        self._window.say(self.tr("Done again: {name}").format(name=name))
+
+    # --- clipboard ----------------------------------------------------------------------------
+
+    @guarded
+    def _copy(self) -> None:
+        self._window.grid.typing.copy_as_table()
+
+    @guarded
+    def _paste(self) -> None:
+        self._window.grid.typing.paste()
+
+    # --- themes -------------------------------------------------------------------------------
+
+    @guarded
+    def _find(self) -> None:
+        dialog = FindThemeDialog(self._window.signals.assessment, self._window.theme, self._window)
+        dialog.found.connect(self._window.go_to_theme)
+        dialog.open()
+
+    @guarded
+    def _add(self) -> None:
+        AddThemesDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _change(self) -> None:
+        ref = self._window.current[0]
+        if ref:
+            ThemeDialog(self._window.signals, self._window.theme, self._window, ref).open()
+
+    @guarded
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    @guarded
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, steps: int) -> None:
+        assessment, ref = self._window.signals.assessment, self._window.current[0]
+        if not ref:
+            return
+        place = assessment.theme_position(ref) + steps
+        if 0 <= place < len(assessment.themes):
+            self._window.signals.apply(MoveTheme(ref, place))
+        else:
+            self._window.say(self.tr("The theme is at the end of the list already."))
+
+    @guarded
+    def _remove(self) -> None:
+        ref = self._window.current[0]
+        if not ref:
+            return
+        theme = self._window.signals.assessment.theme(ref)
+        if self._window.signals.apply(RemoveTheme(ref)):
+            words = self.tr("{theme} is removed with its scores. Ctrl+Z brings it back.")
+            self._window.say(words.format(theme=theme.name))
+
+    @guarded
+    def _ask_who(self) -> None:
+        dialog = WhoDialog(self._window.settings.who, self._window.theme, self._window)
+        dialog.named.connect(self._name_person)
+        dialog.open()
+
+    @guarded
+    def _name_person(self, who: str) -> None:
+        self._window.settings.who = who
+        self._window.signals.session.who = who
+
+
+def _name(action: QAction, verb: str, step: str, *, enabled: bool) -> None:
+    """Put the name of a step behind a verb, short enough for a menu."""
+    short = step if len(step) <= _LONGEST else step[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    action.setText(f"{verb}: {short.replace('&', '&&')}" if step else verb)
+    action.setEnabled(enabled)

@@ -1,0 +1,77 @@
+"""The File menu.
+
+Here: which door each command goes through. Not here: what happens behind it (``file_door``).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
+from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
+from smp_workbench.gui.guard import guarded
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+
+class FileActions(QObject):
+    """Commands about the workbook and the assessment as a whole."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        form, door = window.form, window.door
+        form.action_new.triggered.connect(self._ask_new)
+        form.action_open.triggered.connect(guarded(door.ask_open))
+        form.action_sample.triggered.connect(guarded(door.open_sample))
+        form.action_save.triggered.connect(self._save)
+        form.action_save_as.triggered.connect(self._save_as)
+        form.action_commit.triggered.connect(self._ask_commit)
+        form.action_details.triggered.connect(self._ask_details)
+        form.action_quit.triggered.connect(window.close)
+        form.menu_recent.aboutToShow.connect(self._list_recent)
+        form.menu_file.aboutToShow.connect(self._list_recent)
+        self._list_recent()
+
+    @guarded
+    def _ask_new(self) -> None:
+        from smp_workbench.gui.dialogs.new_assessment_dialog import NewAssessmentDialog
+        from smp_workbench.storage.model_file import shipped_models
+
+        dialog = NewAssessmentDialog(shipped_models(), self._window.theme, self._window)
+        dialog.begun.connect(guarded(self._window.door.begin))
+        dialog.open()
+
+    @guarded
+    def _save(self) -> None:
+        self._window.door.save()
+
+    @guarded
+    def _save_as(self) -> None:
+        self._window.door.save_as()
+
+    @guarded
+    def _ask_commit(self) -> None:
+        self._window.finish_typing()
+        CommitVersionDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _ask_details(self) -> None:
+        self._window.finish_typing()
+        DetailsDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _list_recent(self) -> None:
+        menu = self._window.form.menu_recent
+        menu.clear()
+        for path in self._window.settings.recent:
+            action = QAction(path.name.replace("&", "&&"), menu)
+            action.setStatusTip(str(path))
+            action.triggered.connect(guarded(partial(self._window.door.open, path)))
+            menu.addAction(action)
+        menu.menuAction().setVisible(not menu.isEmpty())

@@ -1,0 +1,93 @@
+"""The Score menu: the focused score, the cut line, the comparison, the scoring model.
+
+Here: which edits its commands make. Not here: the number keys (the grid) and the panel's controls.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+
+from smp_workbench.domain.assessment import Comparison
+from smp_workbench.domain.edit import SetComparison, SetScored
+from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.compare_choice import comparison_choices, comparison_place
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+
+class ScoreActions(QObject):
+    """Commands about scoring."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        form, typing = window.form, window.grid.typing
+        form.action_not_known.triggered.connect(guarded(typing.set_not_known))
+        form.action_clear.triggered.connect(guarded(typing.clear))
+        form.action_pick.triggered.connect(guarded(typing.pick))
+        form.action_reason.triggered.connect(guarded(typing.ask_reason))
+        form.action_scored.triggered.connect(self._set_scored)
+        form.action_cut_line.triggered.connect(self._ask_cut_line)
+        form.action_model.triggered.connect(self.show_model)
+        form.menu_compare.aboutToShow.connect(self._list_comparisons)
+
+    def follow_focus(self) -> None:
+        """Offer what can be done where the grid's focus is."""
+        form, signals = self._window.form, self._window.signals
+        ref, code = self._window.current
+        theme = next((theme for theme in signals.assessment.themes if theme.ref == ref), None)
+        scored = theme is not None and theme.scored
+        takes_level = scored and signals.assessment.model.criterion(code) is not None
+        for action in (form.action_not_known, form.action_clear, form.action_pick, form.action_reason):
+            action.setEnabled(takes_level)
+        form.action_scored.setEnabled(theme is not None)
+        form.action_scored.setChecked(scored)
+        for action in (
+            form.action_change_theme, form.action_move_up, form.action_move_down, form.action_remove_theme,
+        ):  # fmt: skip
+            action.setEnabled(theme is not None)
+
+    @guarded
+    def show_model(self) -> None:
+        """Show the scoring model in full."""
+        from smp_workbench.gui.dialogs.model_page import model_page
+        from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
+
+        model = self._window.signals.assessment.model
+        page = model_page(model, self._window.theme)
+        TextPageDialog(self.tr("Scoring model"), page, self._window.theme, self._window).open()
+
+    @guarded
+    def _set_scored(self, scored: bool) -> None:
+        ref = self._window.current[0]
+        if ref:
+            self._window.signals.apply(SetScored(ref, scored))
+
+    @guarded
+    def _ask_cut_line(self) -> None:
+        CutLineDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _list_comparisons(self) -> None:
+        menu = self._window.form.menu_compare
+        menu.clear()
+        group = QActionGroup(menu)
+        chosen = comparison_place(self._window.signals)
+        choices: list[tuple[str, Comparison | None]] = [(self.tr("Nothing"), None)]
+        choices += comparison_choices(self._window.signals)
+        for place, (text, comparison) in enumerate(choices, start=-1):
+            action = QAction(text.replace("&", "&&"), group)
+            action.setCheckable(True)
+            action.setChecked(place == chosen)
+            action.triggered.connect(guarded(partial(self._compare, comparison)))
+            menu.addAction(action)
+
+    def _compare(self, comparison: Comparison | None) -> None:
+        if comparison != self._window.signals.assessment.comparison:
+            self._window.signals.apply(SetComparison(comparison))

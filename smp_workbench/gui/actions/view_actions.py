@@ -1,0 +1,90 @@
+"""The View and Help menus: theme, panels, order, help pages.
+
+Here: how the window looks and what there is to read. Not here: any change of the assessment.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+
+from smp_workbench.gui.fault_log import log_path
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.settings import AS_SYSTEM
+from smp_workbench.gui.theme import SHIPPED, load_theme
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+
+class ViewActions(QObject):
+    """Commands about looking."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        form = window.form
+        first = form.menu_view.actions()[0]
+        for dock in (form.ranking_dock, form.definition_dock):
+            form.menu_view.insertAction(first, dock.toggleViewAction())
+        form.menu_view.insertSeparator(first)
+        form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
+        form.action_next_panel.triggered.connect(guarded(window.focus_next_panel))
+        form.action_full_screen.triggered.connect(self._fill_screen)
+        form.action_keys.triggered.connect(self._show_keys)
+        form.action_log.triggered.connect(self._open_log)
+        form.action_about.triggered.connect(self._show_about)
+        self._list_themes()
+
+    def _list_themes(self) -> None:
+        menu = self._window.form.menu_theme
+        group = QActionGroup(menu)
+        names = [(AS_SYSTEM, self.tr("As the system"))]
+        names += [(theme, QCoreApplication.translate("theme", load_theme(theme).name)) for theme in SHIPPED]
+        for theme_id, name in names:
+            action = QAction(name, group)
+            action.setCheckable(True)
+            action.setChecked(self._window.settings.theme == theme_id)
+            action.triggered.connect(guarded(partial(self._choose_theme, theme_id)))
+            menu.addAction(action)
+
+    def _choose_theme(self, theme_id: str) -> None:
+        self._window.theme_chosen.emit(theme_id)
+
+    @guarded
+    def _fill_screen(self, full: bool) -> None:
+        if full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    @guarded
+    def _show_keys(self) -> None:
+        from smp_workbench.gui.dialogs.help_page import keys_page
+
+        commands = [
+            (action.text().replace("&", "").split("\t")[0].split(":")[0], action.shortcut().toString())
+            for action in self._window.actions_of_form()
+            if not action.shortcut().isEmpty()
+        ]
+        self._show_page(self.tr("Keys"), keys_page(commands, self._window.theme))
+
+    @guarded
+    def _show_about(self) -> None:
+        from smp_workbench.gui.dialogs.help_page import about_page
+
+        self._show_page(self.tr("About SMP Workbench"), about_page(self._window.theme))
+
+    @guarded
+    def _open_log(self) -> None:
+        folder = log_path().parent
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _show_page(self, title: str, html: str) -> None:
+        from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
+
+        TextPageDialog(title, html, self._window.theme, self._window).open()

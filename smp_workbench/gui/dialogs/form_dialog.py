@@ -1,0 +1,75 @@
+"""What all dialogs share: they never block, refuse in words, and show the focus ring.
+
+Here: the base of every dialog, and of those that end in an edit.
+Not here: any question; each has a module of its own and a form in ``ui/``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from smp_workbench.domain.edit import Batch, Edit
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.focus_ring import FocusRing
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import SessionSignals, error_text
+from smp_workbench.gui.theme import Theme
+
+
+class FormDialog(QDialog):
+    """A dialog in front of its window; ``open()`` it and listen, it goes when it closes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._ring = FocusRing(self, theme)
+
+
+class EditDialog(FormDialog):
+    """A dialog that ends in one edit; what is refused is said in it, and it stays open.
+
+    A subclass sets up its form, calls :meth:`begin` with the form's buttons, and gives
+    :meth:`edits`.
+    """
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.signals = signals
+        self._fault: QLabel | None = None
+
+    def begin(self, accept: QPushButton, reject: QPushButton, fault: QLabel) -> None:
+        """Connect the form's verb, its way out, and the place for a refusal."""
+        self._fault = fault
+        accept.clicked.connect(self.try_edits)
+        reject.clicked.connect(self.reject)
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Return what the form asks for; nothing if nothing differs."""
+        raise NotImplementedError
+
+    def batch_name(self) -> str:
+        """Return what several edits are called as one step."""
+        return self.windowTitle()
+
+    @guarded
+    def try_edits(self) -> None:
+        """Make the edits as one step and close, or say why not."""
+        try:
+            wanted = self.edits()
+            edit = wanted[0] if len(wanted) == 1 else Batch(self.batch_name(), wanted)
+            self.signals.session.check(edit)
+        except WorkbenchError as error:
+            self.say(error_text(error))
+            return
+        if wanted:
+            self.signals.apply(edit)
+        self.accept()
+
+    def say(self, fault: str) -> None:
+        """Show why the edit was refused."""
+        if self._fault is not None:
+            self._fault.setText(fault)
+            self._fault.show()

@@ -1,0 +1,66 @@
+"""The help pages: all keys on one page, and what this program is.
+
+Here: HTML for a text view. Not here: the view (``text_page_dialog``).
+"""
+
+from __future__ import annotations
+
+import platform
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, qVersion
+
+from smp_workbench import __version__
+from smp_workbench.gui.dialogs.model_page import page, table
+from smp_workbench.gui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
+    """Return all keys: those of the grid, then the commands' shortcuts.
+
+    Parameters
+    ----------
+    commands
+        Name and shortcut of each command in the menus.
+    """
+    scoring = [
+        (translate("keys", "a number"), translate("keys", "set the level with that number, and move on")),
+        ("?", translate("keys", "not known: a finished answer")),
+        ("Del", translate("keys", "make the score blank again")),
+        ("R", translate("keys", "write the reason; Ctrl+Enter keeps it, Esc gives it up")),
+        ("F2", translate("keys", "pick the level from a list")),
+        (translate("keys", "arrows"), translate("keys", "go to any cell")),
+        ("Tab, Shift+Tab", translate("keys", "go to the next or previous score")),
+        ("Enter, Shift+Enter", translate("keys", "go down or up")),
+        ("Home, End", translate("keys", "go to the theme or to its score; with Ctrl to the first or last")),
+        (translate("keys", "letters"), translate("keys", "in the theme column: find a theme by its name")),
+    ]
+    heads = (translate("keys", "Key"), translate("keys", "What it does"))
+    parts = [
+        f"<h1>{translate('keys', 'Keys')}</h1>",
+        f"<h2>{translate('keys', 'In the grid')}</h2>",
+        table(heads, scoring),
+        f"<h2>{translate('keys', 'Commands')}</h2>",
+        table(heads, [(shortcut, name) for name, shortcut in commands]),
+    ]
+    return page(parts, theme)
+
+
+def about_page(theme: Theme) -> str:
+    """Return what this program is, its version and its licence."""
+    lines = (
+        translate("about", "Scores, ranks and decides the themes of a community safety assessment."),
+        translate(
+            "about",
+            "Scoring models that come with it are illustrative, not the official MoRiLE matrix, unless "
+            "they say otherwise. The ranking contributes to a recommendation; it never decides by itself.",
+        ),
+        translate("about", "It works without any network, and sends nothing anywhere."),
+        translate("about", "MIT licence. Inter typeface: SIL Open Font Licence. Qt: LGPL."),
+        translate("about", "Version {version}, Python {python}, Qt {qt}.").format(
+            version=__version__, python=platform.python_version(), qt=qVersion()
+        ),
+    )
+    return page(["<h1>SMP Workbench</h1>", *(f"<p>{escape(line)}</p>" for line in lines)], theme)

@@ -1,0 +1,43 @@
+"""Which file: the system's own dialogs for opening and saving a workbook.
+
+Here: asking. Not here: reading or writing it (``file_door``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+translate = QCoreApplication.translate
+ENDING = ".xlsx"
+
+
+def choose_to_open(parent: QWidget, beside: Path | None) -> Path | None:
+    """Return the workbook a person wants to open, or None."""
+    title, kinds = translate("file", "Open a workbook"), translate("file", "Workbooks (*.xlsx)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(beside.parent) if beside else "", kinds)
+    return Path(name) if name else None
+
+
+def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
+    """Return where a person wants to save, with the ending of a workbook, or None."""
+    title, kinds = translate("file", "Save the workbook as"), translate("file", "Workbooks (*.xlsx)")
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.casefold() == ENDING else path.with_name(path.name + ENDING)
+
+
+def suggested_name(title: str) -> str:
+    """Return a file name made of an assessment's title.
+
+    Examples
+    --------
+    >>> suggested_name("Maidstone 2018/19: harm?")
+    'Maidstone 2018 19 harm.xlsx'
+    """
+    words = "".join(char if char.isalnum() or char in "-_." else " " for char in title).split()
+    return (" ".join(words) or translate("file", "Assessment")) + ENDING

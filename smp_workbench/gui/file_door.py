@@ -1,0 +1,263 @@
+"""New, open and save: the one way between the window and files.
+
+Here: what is asked before, what happens in the child process, what is told after.
+Not here: reading and writing (``storage.saving``), the dialogs themselves (``dialogs``).
+
+Whatever fails, the assessment in the window stays as it is, and it is said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from smp_workbench.domain.edit import SetDetail
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.version import History, Workbook
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui import file_choice
+from smp_workbench.gui.file_question import FileQuestions
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.moment import moment_text
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.gui.theme import Theme
+from smp_workbench.session.session import Session, new_workbook, utc_text
+
+if TYPE_CHECKING:
+    from smp_workbench.storage.saving import Saved
+    from smp_workbench.storage.workbook.reader import ReadResult
+
+Then: TypeAlias = Callable[[], None]
+Detail: TypeAlias = Literal["title", "area", "period"]
+
+
+class FileDoor(QObject):
+    """Opens and saves the assessment of one window.
+
+    Parameters
+    ----------
+    window
+        In front of which questions are asked.
+
+    Attributes
+    ----------
+    path
+        The workbook that is open; None for one that was never saved, such as the sample.
+    said
+        Whether the file holds what the window shows, in words.
+    path_changed
+        Another file belongs to the window now.
+    about_to_act
+        Something that was typed and not left yet must become an edit now.
+    """
+
+    said = Signal(str)
+    path_changed = Signal()
+    about_to_act = Signal()
+
+    def __init__(
+        self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.path: Path | None = None
+        self.questions = FileQuestions(theme, window)
+        self._window = window
+        self._signals = signals
+        self._tasks = tasks
+        self._settings = settings
+        self._digest: str | None = None
+        self._saving = False
+        self._after_saving: list[Then] = []
+        self._last_saved = ""
+        signals.modified_changed.connect(self.tell)
+
+    # --- new and open -------------------------------------------------------------------------
+
+    def begin(self, model: ScoringModel, title: str, area: str, period: str) -> None:
+        """Put an empty assessment under a model in the place of the open one, once that is settled."""
+        state = new_workbook(model).assessment
+        details: tuple[tuple[Detail, str], ...] = (("title", title), ("area", area), ("period", period))
+        for field, value in details:
+            state, _ = SetDetail(field, value).apply(state)
+        self.settle(partial(self.show, Workbook(state, History(state))))
+
+    def ask_open(self) -> None:
+        """Ask for a workbook and open it."""
+        self.settle(self._choose_and_open)
+
+    def open(self, path: Path) -> None:
+        """Open a workbook once the open assessment is settled."""
+        self.settle(partial(self._read, path))
+
+    def open_sample(self) -> None:
+        """Open the sample assessment once the open one is settled."""
+        from smp_workbench.gui.sample import sample_workbook
+
+        self.settle(lambda: self.show(sample_workbook()))
+
+    def show(
+        self,
+        workbook: Workbook,
+        path: Path | None = None,
+        digest: str | None = None,
+        *,
+        unsaved: bool = False,
+    ) -> None:
+        """Put an assessment that was read or made into the window.
+
+        Parameters
+        ----------
+        path, digest
+            The file that holds it, and the hash of that file's bytes; None if no file does.
+        unsaved
+            Whether the file does not hold all of it.
+        """
+        self.path, self._digest, self._last_saved = path, digest, ""
+        self._signals.open(Session(workbook, self._settings.who), unsaved=unsaved)
+        if path is not None:
+            self._settings.remember_file(path)
+        self.path_changed.emit()
+        self.tell()
+
+    def _choose_and_open(self) -> None:
+        path = file_choice.choose_to_open(self._window, self.path)
+        if path is not None:
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        from smp_workbench.storage.saving import load
+
+        self.said.emit(self.tr("Opening {name}…").format(name=path.name))
+        self._tasks.run(load, path, done=partial(self._take_read, path), failed=partial(self._not_read, path))
+
+    def _take_read(self, path: Path, result: ReadResult) -> None:
+        """Show what was read; what was changed outside the program is listed first."""
+        self.tell()
+        if not result.findings:
+            self.settle(partial(self.show, result.workbook, path, result.digest))
+            return
+        opened = partial(self.show, result.workbook, path, result.digest, unsaved=True)
+        self.questions.ask_findings(
+            path.name, result.findings, result.workbook.assessment, lambda: self.settle(opened)
+        )
+
+    def _not_read(self, path: Path, error: WorkbenchError) -> None:
+        self.tell()
+        self.questions.tell_unreadable(path.name, error, self._choose_and_open)
+
+    # --- save -------------------------------------------------------------------------------
+
+    def save(self, then: Then | None = None) -> None:
+        """Save into the open workbook, or ask where if there is none; then go on."""
+        self.about_to_act.emit()
+        if self.path is None:
+            self.save_as(then)
+        elif self._saving:
+            self._after_saving.append(partial(self._save_again, then))
+        else:
+            self._write(self.path, self._digest, then)
+
+    def save_as(self, then: Then | None = None) -> None:
+        """Ask where to save, and go on with that workbook."""
+        self.about_to_act.emit()
+        beside = self.path or Path(file_choice.suggested_name(self._signals.assessment.title))
+        path = file_choice.choose_to_save(self._window, beside)
+        if path is None:
+            return
+        if path == self.path:
+            self._write(path, self._digest, then)
+        else:
+            self._replace(path, then)
+
+    def _replace(self, path: Path, then: Then | None) -> None:
+        """Save over whatever is there, which the system's dialog has asked about."""
+        from smp_workbench.storage.saving import file_digest
+
+        self._tasks.run(
+            file_digest, path,
+            done=lambda digest: self._write(path, digest, then),
+            failed=partial(self._not_saved, path, None, then),
+        )  # fmt: skip
+
+    def _save_again(self, then: Then | None) -> None:
+        """Save what was edited while the last save was under way."""
+        if self._signals.modified:
+            self.save(then)
+        elif then is not None:
+            then()
+
+    def _write(self, path: Path, expected: str | None, then: Then | None) -> None:
+        from smp_workbench.storage.saving import save
+
+        session, workbook = self._signals.session, self._signals.session.workbook
+        self._saving = True
+        self.tell()
+        self._tasks.run(
+            save, workbook, path, expected,
+            done=partial(self._take_saved, session, workbook, then),
+            failed=partial(self._not_saved, path, expected, then),
+        )  # fmt: skip
+
+    def _take_saved(self, session: Session, workbook: Workbook, then: Then | None, saved: Saved) -> None:
+        self._saving = False
+        if session is self._signals.session:
+            self.path, self._digest = saved.path, saved.digest
+            self._last_saved = self._saved_words(workbook, saved)
+            self._signals.mark_saved(workbook)
+            self._settings.remember_file(saved.path)
+            self.path_changed.emit()
+        self.tell()
+        waiting, self._after_saving = self._after_saving, []
+        for act in ((then,) if then else ()) + tuple(waiting):
+            act()
+
+    def _not_saved(self, path: Path, expected: str | None, then: Then | None, error: WorkbenchError) -> None:
+        self._saving = False
+        self._after_saving = []
+        self.tell()
+        again = partial(self._write, path, expected, then)
+        self.questions.tell_unsaved(error, again, partial(self.save_as, then))
+
+    def _saved_words(self, workbook: Workbook, saved: Saved) -> str:
+        when, latest = moment_text(utc_text(saved.when)), workbook.history.latest
+        if latest is None or workbook.draft:
+            return self.tr("Saved {when}").format(when=when)
+        return self.tr("Saved {when}, version {number}").format(when=when, number=latest.number)
+
+    # --- before anything is replaced ------------------------------------------------------------
+
+    def settle(self, then: Then) -> None:
+        """Ask what becomes of unsaved changes, if there are any, and go on unless cancelled."""
+        self.about_to_act.emit()
+        if self._saving:
+            self._after_saving.append(partial(self.settle, then))
+        elif self._signals.modified:
+            name = self.path.name if self.path else self._signals.assessment.title
+            self.questions.ask_unsaved(name, then, partial(self.save, then))
+        else:
+            then()
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._saving
+
+    @guarded
+    def tell(self) -> None:
+        """Say whether the file holds what the window shows."""
+        if self._saving:
+            words = self.tr("Saving…")
+        elif self._signals.modified:
+            words = self.tr("Unsaved changes")
+        elif self.path is None:
+            words = self.tr("Not saved as a workbook")
+        else:
+            words = self._last_saved or self.tr("Opened, unchanged")
+        self.said.emit(words)

@@ -1,0 +1,87 @@
+"""What is asked and told about files, each with a verb on every button.
+
+Here: unsaved changes, a save that failed, a file that cannot be read, changes made outside.
+Not here: what is done about it (``file_door``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import error_text, sentence_text
+from smp_workbench.gui.theme import Theme
+from smp_workbench.storage.workbook.finding import Finding
+
+Then: TypeAlias = Callable[[], None]
+
+
+class FileQuestions(QObject):
+    """Asks in front of one window; no question blocks anything."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Ask in another look from now on."""
+        self.theme = theme
+
+    def ask_unsaved(self, name: str, discard: Then, save: Then) -> None:
+        """Ask what becomes of unsaved changes."""
+        self._ask(
+            self.tr("“{name}” has unsaved changes").format(name=name or self.tr("Untitled assessment")),
+            self.tr("Save them, or go on without them."),
+            {
+                self.tr("Cancel"): _nothing,
+                self.tr("Discard changes"): discard,
+                self.tr("Save changes"): save,
+            },
+        )
+
+    def tell_unsaved(self, error: WorkbenchError, again: Then, elsewhere: Then) -> None:
+        """Tell that a save failed, and offer ways on."""
+        self._ask(
+            self.tr("Your scores are safe in this window, but not yet in the file"),
+            error_text(error),
+            {
+                self.tr("Go on scoring"): _nothing,
+                self.tr("Save a copy…"): elsewhere,
+                self.tr("Try again"): again,
+            },
+        )
+
+    def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:
+        """Tell that a file cannot be opened."""
+        remedy = sentence_text(error.remedy)
+        self._ask(
+            self.tr("{name} was not opened").format(name=name),
+            f"{sentence_text(error.what)} {remedy}".strip(),
+            {self.tr("Open another…"): another, self.tr("Go on here"): _nothing},
+            escape=1,
+        )
+
+    def ask_findings(
+        self, name: str, findings: Sequence[Finding], assessment: Assessment, accepted: Then
+    ) -> None:
+        """List what was changed outside the program, and open only if that is wanted."""
+        from smp_workbench.gui.dialogs.findings_dialog import FindingsDialog
+
+        dialog = FindingsDialog(name, findings, assessment, self.theme, self._window)
+        dialog.accepted.connect(guarded(accepted))
+        dialog.open()
+
+    def _ask(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
+        QuestionDialog(what, remedy, choices, self.theme, self._window, escape).open()
+
+
+def _nothing() -> None:
+    """Go on as before."""

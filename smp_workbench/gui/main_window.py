@@ -1,0 +1,312 @@
+"""The main window: grid, ranking and definition around one open assessment.
+
+Here: putting the parts together, and what belongs to the window as a whole: its title, closing,
+dropping a file on it, moving the keyboard from panel to panel.
+Not here: what commands do (``actions``), files (``file_door``), and everything a part does itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QToolBar
+from typing_extensions import override
+
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL
+from smp_workbench.gui.actions.edit_actions import EditActions
+from smp_workbench.gui.actions.file_actions import FileActions
+from smp_workbench.gui.actions.score_actions import ScoreActions
+from smp_workbench.gui.actions.view_actions import ViewActions
+from smp_workbench.gui.charts.ranking_chart import RankingChart
+from smp_workbench.gui.file_door import FileDoor
+from smp_workbench.gui.focus_ring import FocusRing
+from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
+from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.panels.compare_choice import CompareChoice
+from smp_workbench.gui.panels.definition_panel import DefinitionPanel
+from smp_workbench.gui.panels.dock_title import DockTitle
+from smp_workbench.gui.panels.fault_banner import FaultBanner
+from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tables.score_grid import ScoreGrid
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.gui.theme import Theme, Themed
+from smp_workbench.gui.window_place import restore_place
+from smp_workbench.session.announcement import Announcement
+
+_SAID_FOR = 12_000
+"""Milliseconds that a line stays in the status bar; until the next one if it was a refusal."""
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Attributes
+    ----------
+    theme_chosen
+        A theme's id, or the system's, was chosen in the View menu.
+    current
+        Ref and code of the focused cell; empty texts while there is none.
+    """
+
+    theme_chosen = Signal(str)
+    _faulted = Signal(object)
+
+    def __init__(self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.signals = signals
+        self.settings = settings
+        self.theme = theme
+        self.current = ("", "")
+        self._settled = False
+        self.form = Ui_MainWindow()
+        self.form.setupUi(self)
+        self.door = FileDoor(signals, tasks, settings, theme, self)
+        self._make_parts()
+        self._place_parts()
+        self._connect()
+        self._ring = FocusRing(self, theme)
+        self._begin()
+        restore_place(self, settings)
+
+    # --- parts --------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        signals, theme = self.signals, self.theme
+        self.grid = ScoreGrid(signals, theme, self)
+        self.definition = DefinitionPanel(signals, theme, self)
+        self.ranking = RankingChart(signals, theme, self)
+        self.banner = FaultBanner(theme, self)
+        self.title_line = TitleLine(signals, theme, self)
+        self._marking = QLabel(self)
+        self._marking.setObjectName("marking")
+        self._marking.setAccessibleName(self.tr("Protective marking"))
+        self._model_name = QPushButton(self)
+        self._model_name.setProperty("quiet", True)
+        self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
+        self._definition_title = DockTitle(self.form.definition_dock, theme)
+        self._file_actions = FileActions(self)
+        self._edit_actions = EditActions(self)
+        self._score_actions = ScoreActions(self)
+        self._view_actions = ViewActions(self)
+
+    def _place_parts(self) -> None:
+        form = self.form
+        bar = QToolBar(self.tr("Assessment"), self)
+        bar.setObjectName("title_bar")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.addWidget(self.title_line)
+        self.addToolBar(bar)
+        self._marking.setMinimumHeight(form.menu_bar.sizeHint().height() - 2)
+        form.menu_bar.setCornerWidget(self._marking)
+        form.central_layout.addWidget(self.banner)
+        form.central_layout.addWidget(self.grid)
+        form.ranking_dock.setTitleBarWidget(self._ranking_title)
+        form.ranking_dock.setWidget(self.ranking)
+        form.definition_dock.setTitleBarWidget(self._definition_title)
+        form.definition_dock.setWidget(self.definition)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        form.status_bar.addPermanentWidget(self._model_name)
+        self.setTabOrder(self.grid, self.definition)
+
+    def _connect(self) -> None:
+        signals, grid = self.signals, self.grid
+        grid.focused.connect(self._follow_focus)
+        grid.refused.connect(self.refuse)
+        grid.reason_requested.connect(self._begin_reason)
+        signals.refused.connect(self.refuse)
+        signals.edited.connect(self._follow_edit)
+        signals.replaced.connect(self._begin)
+        signals.modified_changed.connect(self.setWindowModified)
+        self.definition.headed.connect(self._definition_title.set_heading)
+        self.definition.left.connect(self._return_to_grid)
+        self.ranking.theme_chosen.connect(self.go_to_theme)
+        self.door.said.connect(self.title_line.set_saved)
+        self.door.path_changed.connect(self._name_window)
+        self.door.about_to_act.connect(self.finish_typing)
+        self._model_name.clicked.connect(self._score_actions.show_model)
+        self._faulted.connect(self.banner.show_fault)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self.theme = theme
+        parts: tuple[Themed, ...] = (
+            self.grid, self.definition, self.ranking, self._ring,
+            self._ranking_title, self._definition_title, self.door.questions,
+        )  # fmt: skip
+        for part in parts:
+            part.set_theme(theme)
+
+    def actions_of_form(self) -> list[QAction]:
+        """Return every command of the menus, in their order."""
+        menus = [action.menu() for action in self.form.menu_bar.actions()]
+        return [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+
+    # --- saying -------------------------------------------------------------------------------
+
+    def say(self, words: str) -> None:
+        """Say something in the status bar for a while."""
+        self._show_words(words, refusal=False)
+
+    @guarded
+    def refuse(self, words: str) -> None:
+        """Say in the status bar why something was not done."""
+        self._show_words(words, refusal=True)
+
+    def show_fault(self, fault: Fault) -> None:
+        """Show that something went wrong in the program; may be called on any thread."""
+        self._faulted.emit(fault)
+
+    def _show_words(self, words: str, *, refusal: bool) -> None:
+        bar = self.form.status_bar
+        if bar.property("refusal") != refusal:
+            bar.setProperty("refusal", refusal)
+            bar.style().polish(bar)
+        bar.showMessage(words, 0 if refusal else _SAID_FOR)
+
+    # --- following ----------------------------------------------------------------------------
+
+    @guarded
+    def _begin(self) -> None:
+        """Show an assessment that was opened just now."""
+        self.current = ("", "")
+        self.form.status_bar.clearMessage()
+        self._follow_whole()
+        self._name_window()
+        self.door.tell()
+        self.setWindowModified(self.signals.modified)
+        themes = self.signals.assessment.themes
+        if themes:
+            self.grid.focus_cell(themes[0].ref)
+        self.grid.setFocus()
+        self._score_actions.follow_focus()
+
+    @guarded
+    def _follow_edit(self, announcement: Announcement) -> None:
+        self.form.status_bar.clearMessage()
+        parts = announcement.touched.parts
+        if parts & {"title", "area", "period", "marking", "model"}:
+            self._follow_whole()
+            self._name_window()
+        if "themes" in parts or "model" in parts:
+            known = {theme.ref for theme in announcement.after.themes}
+            if self.current[0] not in known:
+                self.current = ("", "")
+                self.definition.show_cell("", "")
+            self._score_actions.follow_focus()
+
+    @guarded
+    def _follow_focus(self, ref: str, code: str) -> None:
+        self.current = (ref, code)
+        self.definition.show_cell(ref, code)
+        self.ranking.select_theme(ref)
+        self._score_actions.follow_focus()
+
+    def _follow_whole(self) -> None:
+        """Show what holds for the assessment as a whole: its marking and its scoring model."""
+        assessment = self.signals.assessment
+        self._marking.setText(assessment.marking.text)
+        model = assessment.model
+        named = f"{model.title}, {model.version}"
+        said = QCoreApplication.translate("core", NOT_OFFICIAL) if model.illustrative else named
+        self._model_name.setText(said[:1].upper() + said[1:])
+        whole = self.tr("Scoring model: {model}. {said}").format(model=named, said=self._model_name.text())
+        self._model_name.setAccessibleName(whole)
+        self._model_name.setToolTip(whole)
+
+    @guarded
+    def _name_window(self) -> None:
+        path = self.door.path
+        name = path.name if path else assessment_title(self.signals.assessment)
+        self.setWindowTitle(f"{name or self.tr('Untitled assessment')}[*] \N{EN DASH} SMP Workbench")
+        self.setWindowFilePath(str(path) if path else "")
+
+    # --- the keyboard's way -------------------------------------------------------------------
+
+    def finish_typing(self) -> None:
+        """Make an edit of what was typed and not left yet."""
+        self.definition.finish()
+
+    @guarded
+    def go_to_theme(self, ref: str) -> None:
+        """Put the focus on a theme in the grid, in the column where it is."""
+        code = self.current[1]
+        self.grid.focus_cell(ref, code)
+        self._return_to_grid()
+
+    def focus_next_panel(self) -> None:
+        """Move the keyboard from grid to definition, ranking, and back."""
+        focused = self.focusWidget()
+        if self.definition.isAncestorOf(focused):
+            taken = self._take_ranking()
+        elif self.ranking.isAncestorOf(focused):
+            taken = False
+        else:
+            taken = self.definition.take_focus() or self._take_ranking()
+        if not taken:
+            self._return_to_grid()
+
+    def _take_ranking(self) -> bool:
+        """Put the keyboard into the ranking; False while it is closed."""
+        if self.ranking.isVisible():
+            self.ranking.setFocus(Qt.FocusReason.TabFocusReason)
+        return self.ranking.isVisible()
+
+    @guarded
+    def _begin_reason(self, ref: str, code: str) -> None:
+        self.definition.show_cell(ref, code)
+        self.form.definition_dock.show()
+        self.definition.begin_reason()
+
+    @guarded
+    def _return_to_grid(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- Qt's window --------------------------------------------------------------------------
+
+    @override
+    @guarded
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once nothing is unsaved or being saved; until then ask, and close after the answer."""
+        unsettled = self.signals.modified or self.door.saving
+        if unsettled and not self._settled:
+            event.ignore()
+            self.door.settle(self._close_for_good)
+            return
+        self._remember_place()
+        event.accept()
+
+    def _close_for_good(self) -> None:
+        self._settled = True
+        self.close()
+
+    def _remember_place(self) -> None:
+        self.settings.geometry = self.saveGeometry()
+        self.settings.state = self.saveState()
+
+    @override
+    @guarded
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a workbook that is dragged over the window."""
+        if _dropped_workbook(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    @guarded
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the workbook that was dropped."""
+        path = _dropped_workbook(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.door.open(path)
+
+
+def _dropped_workbook(event: QDropEvent) -> Path | None:
+    """Return the one workbook that is dragged, or None."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.casefold() == ".xlsx" else None
+

@@ -1,0 +1,197 @@
+"""The panel under the grid: what the focused cell asks, what each level means, and why it is so.
+
+Here: showing one cell of the agreed scores, and turning what a person does there into edits.
+Not here: the bands (``level_bands``), the words (``theme_words``), adding evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from smp_workbench.domain.edit import SetEntry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Confidence, Entry
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.moment import moment_text
+from smp_workbench.gui.panels.level_bands import LevelBands
+from smp_workbench.gui.panels.theme_words import evidence_text, theme_text, total_text
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.theme import Theme
+from smp_workbench.session.last_change import last_change
+
+CONFIDENCES: Final[tuple[Confidence, ...]] = ("", "low", "medium", "high")
+_FILLED, _OPEN = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
+
+
+class DefinitionPanel(QWidget):
+    """Everything about one cell.
+
+    Attributes
+    ----------
+    headed
+        The title of what is shown, and who changed it last and when.
+    left
+        The keyboard should go back to the grid.
+    """
+
+    headed = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._ref = self._code = ""
+        self._form = Ui_DefinitionPanel()
+        self._form.setupUi(self)
+        self._bands = LevelBands(theme, self)
+        self._form.bands_layout.addWidget(self._bands)
+        self._fill_confidences()
+        self._connect()
+        self.show_cell("", "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._bands.set_theme(theme)
+
+    def show_cell(self, ref: str, code: str) -> None:
+        """Show a theme and criterion; the theme alone for a code that is no criterion."""
+        if (ref, code) != (self._ref, self._code):
+            self.finish()
+        self._ref, self._code = ref, code
+        self._show()
+
+    def begin_reason(self) -> None:
+        """Put the keyboard into the reason of the cell shown."""
+        if self._criterion() is not None:
+            self._form.reason.setFocus()
+            self._form.reason.selectAll()
+
+    def height_for(self, width: int) -> int:
+        """Return the height at which a cell is shown whole, at a width."""
+        layout = self._form.cell_page.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+
+    def take_focus(self) -> bool:
+        """Take the keyboard to the current level or the first; False where there is none."""
+        return self._form.cell_page.isVisible() and self._bands.take_focus()
+
+    def finish(self) -> None:
+        """Make an edit of a reason that was typed and not left yet."""
+        if self._criterion() is None or self._form.reason.toPlainText() == self._entry().reason:
+            return
+        if not self._set(replace(self._entry(), reason=self._form.reason.toPlainText())):
+            self._form.reason.setPlainText(self._entry().reason)
+
+    def _connect(self) -> None:
+        form = self._form
+        self._bands.chosen.connect(self._set_level)
+        form.not_known.clicked.connect(self._set_not_known)
+        form.clear.clicked.connect(self._clear)
+        form.confidence.activated.connect(self._set_confidence)
+        form.reason.finished.connect(self._finish_reason)
+        form.reason.given_up.connect(self._show_reason)
+        form.reason.left.connect(self.left)
+        self._signals.edited.connect(self._refresh)
+        self._signals.replaced.connect(self._forget)
+
+    def _fill_confidences(self) -> None:
+        words = (self.tr("not said"), self.tr("low"), self.tr("medium"), self.tr("high"))
+        for filled, word in enumerate(words):
+            dots = " ".join(_FILLED if dot < filled else _OPEN for dot in range(3))
+            self._form.confidence.addItem(f"{dots}  {word}")
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def _criterion(self) -> Criterion | None:
+        return self._signals.assessment.model.criterion(self._code) if self._ref else None
+
+    def _entry(self) -> Entry:
+        return self._signals.assessment.agreed.entry(self._ref, self._code)
+
+    def _show(self) -> None:
+        criterion = self._criterion()
+        theme = next((t for t in self._signals.assessment.themes if t.ref == self._ref), None)
+        as_cell = criterion is not None and theme is not None and theme.scored
+        self._form.cell_page.setVisible(as_cell)
+        self._form.words_page.setVisible(not as_cell)
+        if theme is None:
+            self._ref = ""
+            self._form.words.setText(self.tr("Choose a score to see what its levels mean."))
+            self.headed.emit(self.tr("Definition"), "")
+        elif criterion is not None and theme.scored:
+            self._show_criterion(criterion)
+            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {criterion.name}", self._changed())
+        else:
+            text = theme_text(self._signals.assessment, theme)
+            if self._code and criterion is None:
+                text = f"{total_text(self._signals.assessment.model, self._code)}\n\n{text}"
+            self._form.words.setText(text)
+            self.headed.emit(theme.name, "")
+
+    def _show_criterion(self, criterion: Criterion) -> None:
+        entry, form = self._entry(), self._form
+        form.question.setText(criterion.question)
+        self._bands.show_answer(criterion, entry.level)
+        form.not_known.setChecked(entry.level is NOT_KNOWN)
+        form.clear.setEnabled(entry.level is not None)
+        form.confidence.setCurrentIndex(CONFIDENCES.index(entry.confidence))
+        evidence = evidence_text(self._signals.assessment, self._ref, self._code)
+        form.evidence.setText(evidence or self.tr("No evidence is noted for this score."))
+        self._show_reason()
+
+    @guarded
+    def _show_reason(self) -> None:
+        if self._form.reason.toPlainText() != self._entry().reason:
+            self._form.reason.setPlainText(self._entry().reason)
+
+    def _changed(self) -> str:
+        change = last_change(self._signals.session.history, self._ref, self._code)
+        if change is None:
+            return ""
+        when = moment_text(change.when)
+        if not change.who:
+            return self.tr("changed {when}").format(when=when)
+        return self.tr("changed by {who}, {when}").format(who=change.who, when=when)
+
+    @guarded
+    def _refresh(self) -> None:
+        self._show()
+
+    @guarded
+    def _forget(self) -> None:
+        self._form.reason.clear()
+        self._ref = self._code = ""
+        self._show()
+
+    # --- changing -----------------------------------------------------------------------------
+
+    def _set(self, entry: Entry) -> bool:
+        return self._signals.apply(SetEntry(AGREED, 0, self._ref, self._code, entry))
+
+    @guarded
+    def _set_level(self, answer: Answer) -> None:
+        if answer != self._entry().level:
+            self._set(replace(self._entry(), level=answer))
+        self._show()
+
+    @guarded
+    def _set_not_known(self) -> None:
+        self._set_level(NOT_KNOWN)
+
+    @guarded
+    def _clear(self) -> None:
+        self._set_level(None)
+
+    @guarded
+    def _set_confidence(self, place: int) -> None:
+        if CONFIDENCES[place] != self._entry().confidence:
+            self._set(replace(self._entry(), confidence=CONFIDENCES[place]))
+
+    @guarded
+    def _finish_reason(self) -> None:
+        self.finish()

@@ -1,0 +1,72 @@
+"""The title bar of a docked panel: what it shows, one thing at its side, and float and close.
+
+Here: the bar itself; it takes the place of Qt's own, which has room for a fixed word only.
+Not here: the panels.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.icons import icon
+from smp_workbench.gui.panels.elided_label import ElidedLabel
+from smp_workbench.gui.theme import Theme
+
+_ICON = QSize(18, 18)
+
+
+class DockTitle(QWidget):
+    """Title bar of ``dock``; drag it to move the panel, press it twice to float or dock it.
+
+    Parameters
+    ----------
+    side
+        A widget at the right, such as the choice of comparison; None for a line of text.
+    """
+
+    def __init__(self, dock: QDockWidget, theme: Theme, side: QWidget | None = None) -> None:
+        super().__init__(dock)
+        self.setObjectName("dock_title")
+        self._dock = dock
+        self._heading = ElidedLabel(self)
+        self._heading.setProperty("strong", True)
+        self._aside = ElidedLabel(self)
+        self._aside.setProperty("quiet", True)
+        self._float = self._button(self.tr("Let {panel} float or dock"))
+        self._close = self._button(self.tr("Close {panel}; the View menu opens it again"))
+        self._float.clicked.connect(self._toggle_floating)
+        self._close.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space.group, 4, 8, 4)
+        row.setSpacing(theme.space.related)
+        row.addWidget(self._heading, 1)
+        row.addWidget(side or self._aside)
+        row.addWidget(self._float)
+        row.addWidget(self._close)
+        self.set_heading(dock.windowTitle())
+        self.set_theme(theme)
+
+    def set_heading(self, heading: str, aside: str = "") -> None:
+        """Say what the panel shows, and quietly something about it."""
+        self._heading.setText(heading)
+        self._aside.setText(aside)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._float.setIcon(icon("float", theme.colour.text_second))
+        self._close.setIcon(icon("close", theme.colour.text_second))
+
+    def _button(self, does: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIconSize(_ICON)
+        button.setAutoRaise(True)
+        text = does.format(panel=self._dock.windowTitle())
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        return button
+
+    @guarded
+    def _toggle_floating(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())

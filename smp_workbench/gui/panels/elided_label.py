@@ -1,0 +1,45 @@
+"""A label that shortens its text where it must, with the whole in its tooltip.
+
+Here: one line of text that never clips and never forces its window wide.
+Not here: text that wraps (an ordinary label does).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+
+_NARROWEST = 6
+
+
+class ElidedLabel(QLabel):
+    """One line of text; screen readers always get the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    @override
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few characters and the dots."""
+        metrics = self.fontMetrics()
+        return QSize(_NARROWEST * metrics.averageCharWidth(), metrics.height())
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, shortened in the middle if it does not fit."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        tip = self.text() if shown != self.text() else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.end()

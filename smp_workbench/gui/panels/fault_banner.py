@@ -1,0 +1,54 @@
+"""The banner that says that something went wrong in the program itself.
+
+Here: one calm line, a report to copy, and a way to close it.
+Not here: refusals of edits (status bar) and failures of files (their dialogs).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from smp_workbench.gui.fault_log import report_text
+from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.theme import Theme
+
+
+class FaultBanner(QFrame):
+    """Hidden until a fault is shown."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fault_banner")
+        self._report = ""
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setProperty("fault", True)
+        self._copy = QPushButton(self.tr("Copy report"), self)
+        close = QPushButton(self.tr("Close"), self)
+        self._copy.clicked.connect(self._copy_report)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, theme.space.related)
+        row.setSpacing(theme.space.related)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._copy)
+        row.addWidget(close)
+        self.hide()
+
+    def show_fault(self, fault: Fault) -> None:
+        """Say that a fault happened, and keep its report for copying."""
+        self._report = report_text(fault)
+        self._copy.setText(self.tr("Copy report"))
+        self._words.setText(
+            self.tr(
+                "Something went wrong in the program. Nothing is lost: go on, and save when it suits you. "
+                "The report helps whoever mends it."
+            )
+        )
+        self.show()
+
+    @guarded
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self._copy.setText(self.tr("Copied"))

@@ -1,0 +1,87 @@
+"""The field for a reason: several lines, finished by leaving it.
+
+Here: when a reason counts as finished or given up.
+Not here: what is done with it (``definition_panel``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+
+
+_MOST_LINES: Final = 4
+_INSIDE: Final = 5
+
+
+class ReasonEdit(QPlainTextEdit):
+    """A text field that says when a person has done with it.
+
+    Attributes
+    ----------
+    finished
+        It was left, or Ctrl+Enter was pressed: the text counts.
+    given_up
+        Escape was pressed: the text from before counts.
+    left
+        After Ctrl+Enter and Escape: the keyboard should go back to where it came from.
+    """
+
+    finished = Signal()
+    given_up = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    @guarded
+    def _fit(self) -> None:
+        """Be as high as the text, within reason."""
+        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        around = 2 * (_INSIDE + self.frameWidth())
+        height = lines * self.fontMetrics().lineSpacing() + around + 2
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the lines that the text has at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish, unless only a menu or another window has come in front."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self.finished.emit()
+
+    @override
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish on Ctrl+Enter, give up on Escape; Enter alone begins a new line."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.finished.emit()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,76 @@
+"""The line under the menus: which assessment this is, its draft or version, how far it is, if saved.
+
+Here: four pieces of text about the open assessment.
+Not here: the protective marking (in the menu bar) and refusals (in the status bar).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.version import Workbook
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.elided_label import ElidedLabel
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.theme import Theme
+
+
+class TitleLine(QWidget):
+    """Follows the open assessment; the file door tells it about saving."""
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("title_line")
+        self._signals = signals
+        self._title = ElidedLabel(self)
+        self._title.setProperty("strong", True)
+        self._draft, self._progress, self._saved = QLabel(self), QLabel(self), QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, theme.space.related)
+        row.setSpacing(theme.space.group)
+        row.addWidget(self._title)
+        for label in (self._draft, self._progress, self._saved):
+            label.setProperty("quiet", True)
+            row.addWidget(label)
+        row.insertStretch(2, 1)
+        signals.edited.connect(self._refresh)
+        signals.replaced.connect(self._refresh)
+        signals.committed.connect(self._refresh)
+        self._refresh()
+
+    def set_saved(self, text: str) -> None:
+        """Say whether the file holds what the window shows."""
+        self._saved.setText(text)
+
+    @guarded
+    def _refresh(self) -> None:
+        workbook = self._signals.session.workbook
+        self._title.setText(assessment_title(workbook.assessment) or self.tr("Untitled assessment"))
+        self._draft.setText(self._draft_text(workbook))
+        self._progress.setText(self._progress_text())
+
+    def _draft_text(self, workbook: Workbook) -> str:
+        latest = workbook.history.latest
+        if latest is None:
+            return self.tr("draft, no version yet")
+        if workbook.draft:
+            return self.tr("draft after version {number}").format(number=latest.number)
+        named = f"{latest.number}: {latest.name}" if latest.name else str(latest.number)
+        return self.tr("version {named}").format(named=named)
+
+    def _progress_text(self) -> str:
+        ranking = self._signals.ranking
+        total, scored = len(ranking.themes), ranking.scored
+        if not total:
+            return self.tr("no themes yet")
+        if scored == total:
+            return self.tr("all {total} themes scored").format(total=total)
+        return self.tr("so far {scored} of {total} themes scored").format(scored=scored, total=total)
+
+
+def assessment_title(assessment: Assessment) -> str:
+    """Return an assessment's title with its area and period, those that the title does not name."""
+    parts = [assessment.title]
+    parts += [part for part in (assessment.area, assessment.period) if part and part not in assessment.title]
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
