@@ -92,6 +92,7 @@ def _finding(finding: Finding) -> Json:
         "field": finding.field,
         "before": finding.before,
         "after": finding.after,
+        "accepted": finding.accepted,
         "sentence": finding.sentence.english(),
     }
 
