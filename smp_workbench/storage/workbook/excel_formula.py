@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 
 from smp_workbench.domain.formula import Call, Choice, Comparison, Function, Name, Negative, Node, Operation
 from smp_workbench.domain.formula import Number as NumberNode
-from smp_workbench.domain.formula_check import WEIGHTED, weighted_terms, written_out
+from smp_workbench.domain.formula_check import WEIGHTED, WeightedTerm, weighted_terms, written_out
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.scoring.rounding import Rounding
 
@@ -111,17 +111,17 @@ class FormulaText:
 
     def _weighted(self, tree: Call) -> Written:
         terms = weighted_terms(tree, self.model)
-        counting = [(weight, self._cell(name.code)) for weight, name in terms if weight]
-        total = "+".join(_weighted_cell(weight, cell) for weight, cell in counting) or "0"
-        if all(weight == 1 for weight, _ in terms):
-            total = f"SUM({','.join(self._ranges(self.column[name.code] for _, name in terms))})"
-            strength = _ATOM
-        else:
-            strength = _ADDING
+        total = self._weighted_sum(terms)
         if tree.function == "wsum":
-            return total, strength
+            return total
         weights = sum((weight for weight, _ in terms), start=Fraction(0))
-        return f"{_within((total, strength), _MULTIPLYING)}/{number_text(weights)}", _MULTIPLYING
+        return f"{_within(total, _MULTIPLYING)}/{number_text(weights)}", _MULTIPLYING
+
+    def _weighted_sum(self, terms: tuple[WeightedTerm, ...]) -> Written:
+        if all(weight == 1 for weight, _ in terms):
+            return f"SUM({self.inputs(name.code for _, name in terms)})", _ATOM
+        counting = [_weighted_cell(weight, self._cell(name.code)) for weight, name in terms if weight]
+        return ("+".join(counting), _ADDING) if counting else ("0", _ATOM)
 
     def _comparison(self, condition: Comparison) -> str:
         difference = self._operation(Operation("-", condition.left, condition.right))

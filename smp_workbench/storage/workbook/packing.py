@@ -64,21 +64,26 @@ def unpack(text: str, what: str) -> str:
     return plain
 
 
-def cut_to_cells(text: str) -> tuple[str, ...]:
+def cut_to_cells(text: str, longest: int = LONGEST_CELL) -> tuple[str, ...]:
     """Return text in pieces that each fit a cell; joined they are the text again.
+
+    Parameters
+    ----------
+    longest
+        UTF-16 units of a piece, at least 2. No surrogate pair is cut.
 
     Examples
     --------
     >>> [len(piece) for piece in cut_to_cells("a" * 70_000)]
     [32000, 32000, 6000]
     """
-    if len(text) * 2 <= LONGEST_CELL:
+    if len(text) * 2 <= longest:
         return (text,)
     units = text.encode("utf-16-le")
     pieces = []
     begin = 0
     while begin < len(units):
-        end = min(begin + 2 * LONGEST_CELL, len(units))
+        end = min(begin + 2 * longest, len(units))
         if end < len(units) and units[end + 1] & 0xFC == 0xDC:  # not between the halves of a pair
             end -= 2
         pieces.append(units[begin:end].decode("utf-16-le"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from xlsxwriter import Workbook as XlsxBook
+from xlsxwriter import xmlwriter
 from xlsxwriter.format import Format
 
 from smp_workbench.errors import SaveFailed
@@ -29,6 +30,7 @@ from smp_workbench.storage.workbook.layout import (
     Part,
     SheetLayout,
 )
+from smp_workbench.storage.workbook.plain_text import escaped
 from smp_workbench.storage.workbook.style import Style
 from smp_workbench.storage.workbook.text_height import line_count
 
@@ -50,7 +52,12 @@ WRAPPED: Final = frozenset({"text", "strong", "quiet"})
 NUMBERS: Final = frozenset({"score", "ranking_score", "rank_number", "order_live", "ref_order"})
 """Keys of fixed columns with numbers that align at their end."""
 
-_ESCAPE: Final = re.compile("(_x[0-9a-fA-F]{4}_)")
+_ESCAPE: Final = re.compile("(_)(?=x[0-9a-fA-F]{4}_)")
+"""An underscore that would begin an escape, and so must be escaped itself (ECMA-376, 22.9.2.19)."""
+
+# XlsxWriter looks for whole escapes and so misses the second of two that share an underscore:
+# the text "_x005F_x0041_" would come back as "_x005FA".
+xmlwriter.re_control_chars_1 = _ESCAPE
 
 
 class EmptyText(str):
@@ -156,7 +163,8 @@ class Page:
 
     def formula(self, row: int, column: int, formula: str, value: Value, format_: Format) -> None:
         """Write a formula with the value it has now, so that programs that do not compute show it."""
-        self.sheet.write_formula(row - 1, column, formula, format_, value if value != "" else EMPTY)
+        carried = escaped(value) or EMPTY if isinstance(value, str) else value
+        self.sheet.write_formula(row - 1, column, formula, format_, carried)
 
     def text_row(self, row: int, texts: Mapping[str, str], style: str = "text") -> None:
         """Write the texts of fixed columns."""
@@ -204,8 +212,8 @@ class Page:
                 "style": None,
                 "banded_rows": False,
                 "autofilter": filters,
-                # The table's part takes headers escaped as in ECMA-376, part 1, 22.9.2.19 ST_Xstring.
-                "columns": [{"header": _ESCAPE.sub(r"_x005F\1", text)} for text in self.layout.headers],
+                # The table's own part holds them escaped; the cells get the plain text below.
+                "columns": [{"header": escaped(text)} for text in self.layout.headers],
             },
         )
         for place, column in enumerate(self.layout.columns):

@@ -18,6 +18,7 @@ from xlsxwriter import Workbook as XlsxBook
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.page import Binder
+from smp_workbench.storage.workbook.plain_text import mend_texts
 from smp_workbench.storage.workbook.sheet_about import write_about
 from smp_workbench.storage.workbook.sheet_history import write_changes, write_versions
 from smp_workbench.storage.workbook.sheet_model import write_model_sheet
@@ -75,6 +76,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     binder = Binder(book, Style(book), marking, contents.assessment.title)
     for write in _WRITERS:
         write(binder, contents)
+    mend_texts(book)
     book.close()
     return buffer.getvalue()
 

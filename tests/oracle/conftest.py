@@ -1,0 +1,24 @@
+"""How many random workbooks LibreOffice recalculates: a few in the suite, more when asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.libreoffice import libreoffice
+
+__all__ = ["libreoffice"]
+
+WORKBOOKS = 25
+WORKBOOKS_A_TEST = 5
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--workbooks", type=int, default=WORKBOOKS, help="random workbooks for the LibreOffice oracle"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "first_seed" in metafunc.fixturenames:
+        count = metafunc.config.getoption("--workbooks", default=WORKBOOKS)
+        metafunc.parametrize("first_seed", range(0, count, WORKBOOKS_A_TEST))

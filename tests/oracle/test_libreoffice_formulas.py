@@ -1,0 +1,192 @@
+"""LibreOffice recalculates our workbooks, and every formula cell must give what our core says.
+
+The full size is one command: ``pytest tests/oracle --workbooks 1000``.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.domain.version import Workbook
+from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.excel_formula import cell_name
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, SheetLayout, ranking_layout
+from smp_workbench.storage.workbook.sheet_ranking import sentence
+from smp_workbench.storage.workbook.sheet_scores import outlook_text
+from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.libreoffice import Cells, CellValue, LibreOffice
+from tests.oracle.conftest import WORKBOOKS_A_TEST
+from tests.oracle.random_workbook import random_workbook
+
+pytestmark = pytest.mark.libreoffice
+
+TOLERANCE = 1e-9
+"""Times the greater of 1 and the number itself; ranks and texts must be the same."""
+
+Expected = dict[tuple[str, str], str | Fraction]
+"""What our core says, by sheet and address."""
+
+
+def test_that_libreoffice_computes_what_our_core_does(
+    libreoffice: LibreOffice, tmp_path: Path, first_seed: int
+) -> None:
+    faults = []
+    for seed in range(first_seed, first_seed + WORKBOOKS_A_TEST):
+        workbook = random_workbook(seed)
+        path = tmp_path / "random.xlsx"
+        path.write_bytes(workbook_bytes(workbook))
+        found = libreoffice.recalculated(path)
+        faults += [f"seed {seed}: {fault}" for fault in differences(found, expected_cells(workbook))]
+        faults += [f"seed {seed}: cached {fault}" for fault in differences(cached_values(path, found), found)]
+    assert faults == []
+
+
+def test_that_a_wrong_formula_is_found(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    workbook = random_workbook(0)
+    path = tmp_path / "right.xlsx"
+    path.write_bytes(workbook_bytes(workbook))
+    assert not differences(libreoffice.recalculated(path), expected_cells(workbook))
+    wrong = with_formulas_changed(path, re.compile(rb"\bSUM\("), b"MAX(")
+    assert differences(libreoffice.recalculated(wrong), expected_cells(workbook))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement"),
+    [
+        (rb"COUNT\(([^)]*)\)&lt;\d+", rb"COUNT(\1)&lt;0"),  # totals of incomplete themes
+        (rb"RANK\(([^,]*),([^,]*),0\)", rb"RANK(\1,\2,1)"),  # the lowest score first
+        (rb'"&lt;"&amp;', b'"&gt;"&amp;'),  # ties by falling ref
+    ],
+)
+def test_that_a_wrong_guard_rank_or_order_is_found(
+    libreoffice: LibreOffice, tmp_path: Path, pattern: bytes, replacement: bytes
+) -> None:
+    workbook = next(made for made in map(random_workbook, range(5, 500, 5)) if has_ties_and_gaps(made))
+    path = tmp_path / "right.xlsx"
+    path.write_bytes(workbook_bytes(workbook))
+    wrong = with_formulas_changed(path, re.compile(pattern), replacement)
+    assert differences(libreoffice.recalculated(wrong), expected_cells(workbook))
+
+
+# --- what our core says --------------------------------------------------------------------------
+
+
+def expected_cells(workbook: Workbook) -> Expected:
+    """Return what every formula cell must give, from the exact core and the layout alone."""
+    contents = Contents.of(workbook)
+    scores, ranking = contents.formulas.layout, ranking_layout(workbook.assessment.model)
+    cells: dict[tuple[str, str], str | Fraction] = {}
+    for row, theme in enumerate(contents.scored, start=FIRST_ROW):
+        cells |= _placed(scores, row, score_values(contents, contents.place_of(theme.ref)))
+    for row, ranked in enumerate(contents.ranking.themes, start=FIRST_ROW):
+        cells |= _placed(ranking, row, ranking_values(contents, ranked))
+    if contents.scored:
+        cells["Ranking", cell_name(HINT_ROW, 0)] = sentence(contents)
+    return cells
+
+
+def score_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, str], str | Fraction]:
+    """Return the values of a row of Scores, by column and part."""
+    order = contents.ranking.themes.index(ranked) + 1
+    values = {("score", ""): ranked.score, ("ranking_score", ""): ranked.score, ("rank", ""): ranked.rank}
+    totals = zip(contents.compiled.model.totals, ranked.totals, strict=True)
+    values |= {(total.code, "total"): value for total, value in totals}
+    return {key: _or_empty(value) for key, value in values.items()} | {
+        ("check", ""): "",
+        ("order", ""): Fraction(order),
+    }
+
+
+def ranking_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, str], str | Fraction]:
+    """Return the values of a row of the Ranking, by column and part."""
+    theme = contents.assessment.theme(ranked.ref)
+    above = ranked.rank is not None and ranked.rank <= contents.ranking.cut_line
+    totals = zip(contents.compiled.model.totals, ranked.totals, strict=True)
+    return {
+        ("rank", ""): ranked.rank_text if ranked.rank else "",
+        ("ref", ""): ranked.ref,
+        ("theme", ""): ranked.name,
+        ("score", ""): _or_empty(ranked.score),
+        ("line", ""): "" if ranked.rank is None else "above" if above else "below",
+        ("decision", ""): theme.decision.outcome,
+        ("outlook", ""): outlook_text(ranked),
+        ("rank_number", ""): _or_empty(ranked.rank),
+    } | {(total.code, "total"): _or_empty(value) for total, value in totals if total.group}
+
+
+def has_ties_and_gaps(workbook: Workbook) -> bool:
+    """Whether a workbook has tied and incomplete themes, and a formula that would miss a blank."""
+    themes = Contents.of(workbook).ranking.themes
+    return any(one.tied_with for one in themes) and any(one.rank is None for one in themes)
+
+
+def _placed(
+    layout: SheetLayout, row: int, values: dict[tuple[str, str], str | Fraction]
+) -> Iterator[tuple[tuple[str, str], str | Fraction]] | Expected:
+    places = {(column.key, str(column.part)): place for place, column in enumerate(layout.columns)}
+    return {(layout.name, cell_name(row, places[key])): value for key, value in values.items()}
+
+
+def _or_empty(value: Fraction | int | None) -> str | Fraction:
+    return "" if value is None else Fraction(value)
+
+
+# --- comparing -----------------------------------------------------------------------------------
+
+
+def differences(found: Cells, expected: Expected | Cells) -> list[str]:
+    """Return where the formula cells differ; a cell that only one side has differs too."""
+    flat = {(sheet, cell): value for sheet, cells in found.items() for cell, value in cells.items()}
+    wanted: dict[tuple[str, str], object] = {}
+    for key, value in expected.items():
+        if isinstance(key, tuple):
+            wanted[key] = value
+        else:
+            assert isinstance(value, dict)
+            wanted |= {(key, cell): inner for cell, inner in value.items()}
+    return [
+        f"{sheet}!{cell} is {flat.get((sheet, cell))!r}, should be {wanted.get((sheet, cell))!r}"
+        for sheet, cell in sorted(flat.keys() | wanted.keys())
+        if not _alike(flat.get((sheet, cell)), wanted.get((sheet, cell)))
+    ]
+
+
+def cached_values(path: Path, formulas: Cells) -> Cells:
+    """Return the values that the file carries in the cells that have formulas."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        sheet: {cell: _carried(book[sheet][cell].value) for cell in cells}
+        for sheet, cells in formulas.items()
+    }
+
+
+def with_formulas_changed(path: Path, pattern: re.Pattern[bytes], replacement: bytes) -> Path:
+    """Return a copy of a workbook in whose formulas something else stands."""
+    wrong = path.with_name("wrong.xlsx")
+    content = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(content, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, pattern.sub(replacement, source.read(name)))
+    wrong.write_bytes(content.getvalue())
+    return wrong
+
+
+def _carried(value: object) -> CellValue:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else float(str(value))
+
+
+def _alike(found: object, wanted: object) -> bool:
+    if isinstance(found, (int, float)) and isinstance(wanted, (int, float, Fraction)):
+        return abs(found - wanted) <= TOLERANCE * max(1, abs(wanted))
+    return found == wanted
