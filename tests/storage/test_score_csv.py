@@ -15,7 +15,8 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme, SetEntry
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer
 from smp_workbench.errors import UnreadableFile
-from smp_workbench.storage.score_csv import LARGEST_FILE, read_scores
+from smp_workbench.storage.csv_sheet import LARGEST_FILE
+from smp_workbench.storage.score_csv import read_scores
 from tests.factory import IDENTITY, applied, small_model
 
 MODEL = small_model()
@@ -70,6 +71,7 @@ def test_that_a_blank_is_not_scored_and_a_question_mark_not_known(file: Path) ->
         PLAIN.replace(",", ";").encode(),
         PLAIN.replace(",", "\t").encode(),
         PLAIN.replace("\n", ",,\n").encode(),
+        PLAIN.replace("L1\n", "L1,,\n").encode(),
         PLAIN.replace("\n", "\n\n,,,,\n").encode(),
         PLAIN.replace("ref,theme,H1", "REF, Theme ,h1").encode(),
         b'"ref","theme","H1","H2","L1"\n"T-001","Burglary","2","4","2"\n"T-002","Fraud","0","8","1/3"',
@@ -83,6 +85,7 @@ def test_that_a_blank_is_not_scored_and_a_question_mark_not_known(file: Path) ->
         "semicolon",
         "tab",
         "commas",
+        "header commas",
         "blank rows",
         "capitals",
         "quoted",
