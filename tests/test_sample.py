@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,19 @@ def named(name: str) -> str:
 
 def test_that_the_committed_workbook_is_what_its_files_make() -> None:
     assert make_sample.main(["--check"]) == 0
+
+
+def test_that_one_other_level_in_its_files_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(make_sample.SOURCE, tmp_path / "source")
+    agreed = tmp_path / "source" / "agreed_2018.csv"
+    agreed.write_text(
+        agreed.read_text(encoding="utf-8").replace("Burglary,1,", "Burglary,2,"), encoding="utf-8"
+    )
+    monkeypatch.setattr(make_sample, "SOURCE", tmp_path / "source")
+    assert make_sample.main(["--check"]) == 1
+    assert "is not what its files make" in capsys.readouterr().err
 
 
 def test_that_making_it_twice_makes_the_same() -> None:
