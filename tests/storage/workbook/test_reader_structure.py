@@ -1,0 +1,320 @@
+"""Files whose build was changed: sorted, shifted, renamed, without history, of several assessments."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import UnreadableFile
+from smp_workbench.storage.exact_form import FORMAT, content_hash
+from smp_workbench.storage.workbook.layout import FIRST_ROW, IDENTITY_NAME
+from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
+from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.factory import IDENTITY, agreed, applied, small_model
+from tests.storage.workbook.mangled import column_of, mangled, row_of, typed, with_part
+from tests.storage.workbook.rich_workbook import make_workbook, rich_edits, rich_workbook
+
+OTHER = "f" * 32
+CONTENT = (
+    "Themes",
+    "Scores",
+    "Evidence",
+    "Reasons",
+    "Scorecards",
+    "Scorers",
+    "Guidance",
+    "Model",
+    "Versions",
+)
+
+
+@pytest.fixture(scope="module")
+def saved() -> Workbook:
+    return rich_workbook()
+
+
+@pytest.fixture(scope="module")
+def data(saved: Workbook) -> bytes:
+    return workbook_bytes(saved)
+
+
+def read(data: bytes) -> ReadResult:
+    return read_workbook(data, "returned.xlsx")
+
+
+def sentences(result: ReadResult) -> str:
+    return " ".join(finding.sentence.english() for finding in result.findings)
+
+
+def swap_rows(sheet: Worksheet, one: int, other: int, columns: range) -> None:
+    for column in columns:
+        first, second = sheet.cell(one, column), sheet.cell(other, column)
+        first.value, second.value = second.value, first.value
+
+
+# --- harmless ------------------------------------------------------------------------------------
+
+
+def test_that_whole_rows_may_be_sorted(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for name in ("Scores", "Themes", "Evidence", "Changes", "Model", "Scorecards", "About"):
+            sheet = book[name]
+            last = max(row for row in range(6, sheet.max_row + 1) if sheet.cell(row, 2).value is not None)
+            swap_rows(sheet, 6, last, range(1, sheet.max_column + 1))
+
+    result = read(mangled(data, change))
+    assert (result.workbook, result.findings) == (saved, ())
+
+
+def test_that_sheets_may_be_renamed_and_moved_and_columns_and_rows_inserted(
+    data: bytes, saved: Workbook
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.move_sheet("About", -11)
+        book["Scores"].insert_cols(4)
+        book["Evidence"].insert_rows(1, 7)
+        book["Changes"].insert_cols(1, 3)
+        book["Scores"].title = "Our scores"
+        book["Themes"].title = "Old themes"
+
+    result = read(mangled(data, change))
+    assert (result.workbook, result.findings) == (saved, ())
+
+
+def test_that_a_ranking_that_is_gone_is_not_missed(data: bytes, saved: Workbook) -> None:
+    assert read(mangled(data, lambda book: book.remove(book["Ranking"]))).workbook == saved
+
+
+# --- rows away from their refs -------------------------------------------------------------------
+
+
+def test_that_names_away_from_their_refs_stop_the_reading(data: bytes) -> None:
+    for name in ("Scores", "Themes", "Evidence"):
+
+        def change(book: openpyxl.Workbook, name: str = name) -> None:
+            sheet = book[name]
+            keys = {"Evidence": 2}.get(name, 1)
+            swap_rows(sheet, 6, 7, range(keys, keys + 1))
+
+        with pytest.raises(UnreadableFile, match="sorted or moved"):
+            read(mangled(data, change))
+
+
+def test_that_scores_away_from_their_refs_stop_the_reading(data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Scores"]
+        swap_rows(sheet, row_of(sheet, "T-001"), row_of(sheet, "T-002"), range(3, 6))
+
+    with pytest.raises(UnreadableFile, match="without their refs"):
+        read(mangled(data, change))
+
+
+def test_that_scores_shifted_by_a_row_stop_the_reading() -> None:
+    edits = (
+        *rich_edits(),
+        *(agreed("T-003", code, level) for code, level in (("H1", 3), ("H2", 1), ("L1", 1))),
+    )
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Scores"]
+        for row in range(10, 6, -1):
+            for column in range(3, 6):
+                sheet.cell(row, column).value = sheet.cell(row - 1, column).value
+        for column in range(3, 6):
+            sheet.cell(6, column).value = None
+
+    with pytest.raises(UnreadableFile, match="without their refs"):
+        read(mangled(workbook_bytes(make_workbook(edits)), change))
+
+
+def test_that_two_themes_scored_alike_are_no_alarm(data: bytes) -> None:
+    same = {("Scores", "T-001", code): value for code, value in (("H1", 0), ("H2", 8), ("L1", 1 / 3))}
+    result = read(typed(data, same))
+    assert [finding.accepted for finding in result.findings] == [True] * 3
+
+
+def test_that_a_ref_or_a_column_that_stands_twice_stops_the_reading(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="Two rows"):
+        read(typed(data, {("Scores", "T-002", "Theme"): "Burglary", ("Scores", "T-002", "Ref"): "T-001"}))
+
+    def copy_column(book: openpyxl.Workbook) -> None:
+        book["Scores"].cell(5, 30).value = "H1 Physical harm"
+
+    with pytest.raises(UnreadableFile, match="twice"):
+        read(mangled(data, copy_column))
+
+
+def test_that_two_copies_of_a_sheet_that_both_lost_the_name_stop_the_reading(data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.copy_worksheet(book["Scores"])
+        book["Scores"].title = "Scores (1)"
+
+    with pytest.raises(UnreadableFile, match="could both be"):
+        read(mangled(data, change))
+
+
+def test_that_a_deleted_column_keeps_its_scores(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Scores"]
+        sheet.delete_cols(column_of(sheet, "H2"))
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert "The column of H2 is missing" in sentences(result)
+
+
+# --- history ---------------------------------------------------------------------------------------
+
+
+def first_exact(book: openpyxl.Workbook, row: int, change: Callable[[str], str]) -> None:
+    sheet = book["Changes"]
+    cell = sheet.cell(row, column_of(sheet, "Exact form"))
+    cell.value = change(cell.value)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda book: book.remove(book["Changes"]),
+        lambda book: book["Changes"].delete_rows(9),
+        lambda book: first_exact(book, 8, lambda text: text[:-1]),
+        lambda book: first_exact(book, 12, lambda text: text.replace("T-00", "T-09")),
+        lambda book: first_exact(book, 6, lambda text: text.replace(IDENTITY, OTHER)),
+        lambda book: first_exact(book, 6, lambda _: "packed:AAAA"),
+        lambda book: book["Changes"].append([None, "many"]),
+    ],
+    ids=["gone", "row deleted", "torn", "impossible", "of another", "badly packed", "strange row"],
+)
+def test_that_a_damaged_history_begins_anew_with_all_that_the_sheets_show(
+    data: bytes, saved: Workbook, change: Callable[[openpyxl.Workbook], object]
+) -> None:
+    result = read(mangled(data, change))
+    assert result.workbook.history.start == result.workbook.assessment
+    assert "The history cannot be used" in sentences(result)
+    # What the visible sheets do not show is the agreed scores of a theme that is not scored; only
+    # the one with a reason stands somewhere. And versions, with the comparison to one, are gone.
+    expected = saved.assessment
+    shown = result.workbook.assessment
+    assert shown.agreed.entry("T-005", "H1").reason == "Kept though the theme is not scored"
+    assert shown.comparison is None
+    for field in ("themes", "scorers", "rounds", "cards", "evidence", "marking", "cut_line", "model"):
+        assert getattr(shown, field) == getattr(expected, field), field
+    for ref in ("T-001", "T-002", "T-003", "T-004"):
+        assert shown.agreed.entries[ref] == expected.agreed.entries[ref]
+
+
+def test_that_a_history_altered_without_a_trace_is_not_believed(data: bytes, saved: Workbook) -> None:
+    old, new = '"ref":"T-001","criterion":"H1","entry":{"level":"2"}', '"level":"3"'
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Changes"]
+        column = column_of(sheet, "Exact form")
+        for row in range(FIRST_ROW, sheet.max_row + 1):
+            cell = sheet.cell(row, column)
+            if old in str(cell.value):
+                cell.value = cell.value.replace('"level":"2"', new)
+
+    result = read(mangled(data, change))
+    assert result.workbook.assessment.agreed.entry("T-001", "H1").level == 2
+    assert "do not lead to the state that was saved" in sentences(result)
+
+
+def test_that_a_lost_hash_alone_costs_no_history(data: bytes, saved: Workbook) -> None:
+    result = read(typed(data, {("About", "State", "Value"): None}))
+    assert result.workbook == saved
+    assert len(result.findings) == 1
+
+
+def test_that_missing_sheets_are_listed_and_kept_from_the_history(data: bytes, saved: Workbook) -> None:
+    for name in CONTENT:
+        result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
+        if name not in ("Guidance", "Versions"):
+            assert f"The sheet {name} is missing" in sentences(result)
+        assert result.workbook.assessment == saved.assessment
+
+
+def test_that_a_history_beyond_repair_without_sheets_is_an_error(data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.remove(book["Changes"])
+        book.remove(book["Model"])
+
+    with pytest.raises(UnreadableFile, match="Neither the history nor the sheet Model"):
+        read(mangled(data, change))
+
+
+def test_that_the_state_without_a_history_has_the_hash_of_what_was_saved() -> None:
+    start = Assessment(IDENTITY, small_model())
+    edits = [edit for edit in rich_edits() if "T-005" not in repr(edit) and "Comparison" not in repr(edit)]
+    workbook = make_workbook(edits, start)
+    result = read(mangled(workbook_bytes(workbook), lambda book: book.remove(book["Changes"])))
+    assert content_hash(result.workbook.assessment) == content_hash(applied(start, *edits))
+    assert "they say just what was saved" in sentences(result)
+
+
+# --- what the file says about itself ---------------------------------------------------------------
+
+
+def with_identities(data: bytes, cell: str, name: str, custom: str) -> bytes:
+    data = with_part(data, "docProps/custom.xml", lambda xml: xml.replace(IDENTITY, custom))
+    data = with_part(data, "xl/workbook.xml", lambda xml: xml.replace(IDENTITY, name))
+    if cell == IDENTITY:
+        return data
+    return typed(data, {("About", "Identity", "Value"): cell})
+
+
+@pytest.mark.parametrize(
+    "places",
+    [(OTHER, IDENTITY, IDENTITY), (IDENTITY, OTHER, IDENTITY), (IDENTITY, IDENTITY, OTHER)],
+)
+def test_that_most_of_three_identities_win(
+    data: bytes, saved: Workbook, places: tuple[str, str, str]
+) -> None:
+    result = read(with_identities(data, *places))
+    assert result.workbook == saved
+    assert len(result.findings) == 1
+
+
+def test_that_three_different_identities_are_an_error(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="different assessments"):
+        read(with_identities(data, IDENTITY, OTHER, "e" * 32))
+
+
+def test_that_all_three_places_hold_the_identity(data: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.defined_names[IDENTITY_NAME].value == f'"{IDENTITY}"'
+    assert book.custom_doc_props[IDENTITY_NAME].value == IDENTITY
+    sheet = book["About"]
+    assert sheet.cell(row_of(sheet, "Identity"), 2).value == IDENTITY
+
+
+def test_that_a_newer_format_is_one_clear_error(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="newer SMP Workbench"):
+        read(typed(data, {("About", "Format", "Value"): FORMAT + 1}))
+
+
+def test_that_a_marking_removed_from_a_sheet_is_listed(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Scores"]["A1"] = "Public"
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert "protective marking" in sentences(result)
+
+
+def test_that_a_model_that_no_longer_works_is_one_clear_error(data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.remove(book["Changes"])
+        sheet = book["Model"]
+        for row in sheet.iter_rows(min_row=FIRST_ROW):
+            for cell in row:
+                if cell.value == "harm_total * likelihood_total":
+                    cell.value = "harm_total * nothing"
+
+    with pytest.raises(UnreadableFile, match="does not work"):
+        read(mangled(data, change))
