@@ -12,6 +12,6 @@ class CannotStart(Exception):
 
 
 def say(sentence):
-    """Print one sentence at once, also when the output is a pipe."""
-    print(sentence)
-    sys.stdout.flush()
+    """Print one sentence, on stderr: stdout belongs to the program, which may be asked for JSON."""
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()

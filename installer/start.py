@@ -61,7 +61,6 @@ def command_line(venv, words):
 
 def hand_over(command):
     """Become the program; on Windows wait for it, since exec there would give the terminal back."""
-    sys.stdout.flush()
     if not WINDOWS:
         os.execv(command[0], command)  # noqa: S606 -- a fixed program, without a shell on purpose
     from subprocess import call

@@ -28,7 +28,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
     echo "SMP Workbench needs Python 3.11, 3.12 or 3.13. Install it from python.org and run this again." >&2
     exit 1
 fi
-echo "This computer has no Python. Installing python3 with apt."
+echo "This computer has no Python. Installing python3 with apt." >&2
 as_root=
 [ "$(id -u)" = 0 ] || as_root=sudo
 install() {

@@ -8,6 +8,7 @@ Not here: what an installed or frozen program needs; those are built from the wh
 import os
 import shlex
 import subprocess
+import sys
 
 from console import CannotStart, say
 from layout import ROOT, WINDOWS, fingerprint, lock_path, stamp_path, venv_program
@@ -48,7 +49,7 @@ def make_venv(venv, chosen):
     command = get_python(chosen)
     say("Making {} with {}.".format(os.path.basename(venv), " ".join(command)))
     try:
-        subprocess.run([*command, "-m", "venv", "--clear", venv], check=True)
+        subprocess.run([*command, "-m", "venv", "--clear", venv], check=True, stdout=sys.stderr)
     except subprocess.CalledProcessError:
         raise CannotStart("The virtual environment could not be made; what Python said is above.") from None
 
@@ -78,7 +79,10 @@ def install_locked(venv, testing):
     exactly = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet"]
     try:
         subprocess.run(
-            [*pip, "install", *exactly, "-r", lock_path(testing)], check=True, stdin=subprocess.DEVNULL
+            [*pip, "install", *exactly, "-r", lock_path(testing)],
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=sys.stderr,
         )
     except subprocess.CalledProcessError:
         raise CannotStart(

@@ -133,7 +133,7 @@ def test_that_a_broken_environment_is_made_anew(
     (venv / "bin" / "python").symlink_to("/nowhere/python3.13")
     environment.make_venv(str(venv), None)
     assert load("python_finder").probe([str(venv / "bin" / "python")])
-    assert "Making .venv with" in capfd.readouterr().out
+    assert "Making .venv with" in capfd.readouterr().err
 
 
 def test_that_an_environment_that_runs_is_kept(load: Load, checkout: Path) -> None:

@@ -65,7 +65,7 @@ def test_that_a_refusing_apt_is_reported_and_not_fatal(
 ) -> None:
     command("bin/apt-get", "echo 'E: Unable to lock' >&2; exit 100")
     packages.install_system_packages(testing=False)
-    said = capsys.readouterr().out
+    said = capsys.readouterr().err
     assert "E: Unable to lock" in said
     assert "sudo apt-get install" in said
     assert "Going on without them" in said
