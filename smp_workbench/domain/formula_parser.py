@@ -1,8 +1,8 @@
 """A formula's text read into its tree.
 
-Here: the vocabulary of a model and the parser, a recursive descent with bounded depth.
-Not here: cutting the text (``domain.formula_token``), and what may stand where
-(``domain.formula_check``).
+Here: the parser, a recursive descent with bounded depth.
+Not here: cutting the text (``domain.formula_token``), which names there are
+(``domain.formula_vocabulary``), and what may stand where (``domain.formula_check``).
 
 Grammar::
 
@@ -16,9 +16,6 @@ Grammar::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Final, NoReturn, TypeGuard
 
@@ -31,7 +28,6 @@ from smp_workbench.domain.formula import (
     FormulaFault,
     Function,
     Name,
-    NameKind,
     Negative,
     Node,
     Number,
@@ -40,47 +36,13 @@ from smp_workbench.domain.formula import (
     Relation,
 )
 from smp_workbench.domain.formula_token import Token, tokens
-from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.formula_vocabulary import Vocabulary
 
 DEEPEST: Final = 30
 """Brackets, calls and minus signs inside one another; spreadsheets take 64."""
 
 MOST_OPERATIONS: Final = 100
 """Signs and calls in one formula: more than a person can check; totals take the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The names that may stand in one formula of a model.
-
-    Attributes
-    ----------
-    kinds
-        Code of each criterion, group and total that may be used, and which of them it is.
-    later
-        Codes of totals that stand at or after the formula's own place.
-    """
-
-    kinds: Mapping[str, NameKind]
-    later: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, model: ScoringModel, totals_before: int | None = None) -> Vocabulary:
-        """Return the names of a model.
-
-        Parameters
-        ----------
-        model
-            Its codes are taken as they are (``storage.model_check`` checks them).
-        totals_before
-            For the formula of the total at this place (0 first): only totals before it count.
-            None for the score's formula, which may use all.
-        """
-        earlier = model.totals[:totals_before]
-        kinds: dict[str, NameKind] = {criterion.code: "criterion" for criterion in model.criteria}
-        kinds.update({group.code: "group" for group in model.groups})
-        kinds.update({total.code: "total" for total in earlier})
-        return cls(kinds, frozenset(total.code for total in model.totals[len(earlier) :]))
 
 
 def parse_formula(text: str, vocabulary: Vocabulary, field: str = "formula") -> Node:
@@ -279,15 +241,12 @@ class _Parser:
                 "A total may use only totals that stand before it: change their order.",
                 token,
             )
-        names = [*self._vocabulary.kinds, *WORDS]
-        folded = {name.casefold(): name for name in names}
-        near = get_close_matches(token.text.casefold(), folded, n=1, cutoff=0.5)
-        remedy = "Did you mean {near}?" if near else "The names are: {names}."
+        near = self._vocabulary.nearest(token.text)
         self._fail(
             "There is no criterion, group or total “{found}”.",
-            remedy,
+            "Did you mean {near}?" if near else "The names are: {names}.",
             token,
-            near=folded[near[0]] if near else "",
+            near=near,
             names=", ".join(list(self._vocabulary.kinds)[:30]),
         )
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from smp_workbench.domain.formula import Comparison, FormulaFault, Name, Node, walk
 from smp_workbench.domain.formula_check import check_formula
-from smp_workbench.domain.formula_parser import Vocabulary, parse_formula
+from smp_workbench.domain.formula_parser import parse_formula
+from smp_workbench.domain.formula_vocabulary import Vocabulary
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.scoring.compiler import Compiler
 from smp_workbench.scoring.level_table import LevelTable, level_table

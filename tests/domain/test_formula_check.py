@@ -9,7 +9,8 @@ import pytest
 
 from smp_workbench.domain.formula import Call, FormulaFault, Name
 from smp_workbench.domain.formula_check import check_formula, weighted_terms, written_out
-from smp_workbench.domain.formula_parser import Vocabulary, parse_formula
+from smp_workbench.domain.formula_parser import parse_formula
+from smp_workbench.domain.formula_vocabulary import Vocabulary
 from smp_workbench.domain.scoring_model import Group, ScoringModel, Total
 from tests.factory import small_model
 

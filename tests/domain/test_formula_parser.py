@@ -20,7 +20,8 @@ from smp_workbench.domain.formula import (
     Operation,
     walk,
 )
-from smp_workbench.domain.formula_parser import DEEPEST, MOST_OPERATIONS, Vocabulary, parse_formula
+from smp_workbench.domain.formula_parser import DEEPEST, MOST_OPERATIONS, parse_formula
+from smp_workbench.domain.formula_vocabulary import Vocabulary
 from tests.factory import small_model
 
 WORDS = Vocabulary.of(small_model())
