@@ -42,6 +42,7 @@ class LevelPicker(QListWidget):
 
     def __init__(self, criterion: Criterion, answer: Answer, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("level_picker")
         self.setWindowFlags(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)

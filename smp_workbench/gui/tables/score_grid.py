@@ -215,8 +215,7 @@ class ScoreGrid(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring, on the first cell if none was focused yet."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() or event.reason() == Qt.FocusReason.NoFocusReason:
-            self._focus_first()
+        self._focus_first()
         self._mark()
 
     @override

@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-KeyAction: TypeAlias = Literal["typed", "clear", "down", "up", "pick", "copy"]
+KeyAction: TypeAlias = Literal["typed", "clear", "down", "up", "pick", "copy", "paste"]
 """``typed``: a character that stands for a level, a command or the beginning of a name."""
 
 _PLAIN: Final[Mapping[int, KeyAction]] = {
@@ -32,6 +32,8 @@ def key_action(event: QKeyEvent) -> KeyAction | None:
     modifiers = event.modifiers()
     if event.matches(QKeySequence.StandardKey.Copy):
         return "copy"
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return "paste"
     if modifiers & _NO_TYPING:
         return None
     action = _PLAIN.get(event.key())

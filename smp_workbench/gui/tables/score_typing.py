@@ -1,6 +1,6 @@
 """What keys and menu entries do to the scores in the grid.
 
-Here: setting, clearing and picking levels, asking for a reason, finding a theme, copying.
+Here: setting, clearing and picking levels, asking for a reason, finding a theme, copying, pasting.
 Not here: telling keys apart (``score_key``, ``level_key``), moving about (``score_grid``).
 
 The digit printed on a level sets it and moves on; ``?`` is *not known* and moves on; Delete and
@@ -21,10 +21,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 from smp_workbench.gui.tables.level_picker import LevelPicker
+from smp_workbench.gui.tables.pasted_block import block_edits, read_block
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_key import key_action
 from smp_workbench.gui.tables.score_words import column_name
@@ -64,6 +66,8 @@ class ScoreTyping(QObject):
                 self.pick()
             case "copy":
                 self.copy()
+            case "paste":
+                self.paste()
         return True
 
     # --- scores -------------------------------------------------------------------------------
@@ -111,7 +115,26 @@ class ScoreTyping(QObject):
         shown = self._table.shown
         self._grid.reason_requested.emit(shown.refs[index.row()], shown.columns[index.column()].code)
 
-    # --- copying ------------------------------------------------------------------------------
+    # --- copying and pasting ------------------------------------------------------------------
+
+    def paste(self) -> None:
+        """Take a block of levels from the clipboard, as one step; all of it or nothing."""
+        index = self._grid.currentIndex()
+        rows = read_block(QGuiApplication.clipboard().text())
+        if not rows or not index.isValid():
+            words = self.tr("There is nothing to paste. Copy a block of levels first, then choose a score.")
+            self._grid.refused.emit(words)
+            return
+        try:
+            edits = block_edits(self._table.shown, rows, index.row(), index.column())
+        except WorkbenchError as error:
+            self._grid.refused.emit(error_text(error))
+            return
+        if not edits:
+            self._grid.refused.emit(self.tr("The scores are as in the block already."))
+            return
+        name = self.tr("Paste {count} scores").format(count=len(edits))
+        self._signals.apply(Batch(name, edits))
 
     def copy(self) -> None:
         """Copy the selected cells as they are shown."""

@@ -1,7 +1,7 @@
 """Cells of the grid for the clipboard: as tab-separated text and as a table in HTML.
 
 Here: the two forms. Word and Excel take the HTML as a table; the text serves everything else.
-Not here: which cells (``score_grid``) and pasting.
+Not here: which cells (``score_typing``) and pasting (``pasted_block``).
 
 Names come from people. Text that a spreadsheet would read as a formula is marked as text in both
 forms: by an apostrophe in the plain one, by Excel's own number format in the HTML.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 
 from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 from tests.factory import levels, small_model
 
 
