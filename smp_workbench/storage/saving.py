@@ -9,6 +9,7 @@ Not here: the file's content (``storage.workbook``) and putting bytes on the dis
 from __future__ import annotations
 
 import errno
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -81,10 +82,8 @@ def load(path: Path) -> ReadResult:
         If the file cannot be had or is no workbook of this program.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            data = path.open("rb").read(LARGEST_FILE + 1)
-        else:
-            data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)  # one byte more is refused by its size
     except OSError as fault:
         raise _unavailable(fault, path) from fault
     return read_workbook(data, path.name)
@@ -99,7 +98,8 @@ def file_digest(path: Path) -> str | None:
         If there is something that cannot be read.
     """
     try:
-        return digest_of(path.read_bytes())
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
     except OSError as fault:
