@@ -8,10 +8,9 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
-from typing_extensions import Self
 
 from smp_workbench.errors import SaveFailed
 from smp_workbench.storage import atomic_file
