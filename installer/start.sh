@@ -7,7 +7,7 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
 hand_over() {
     # A pyenv shim may be found and still refuse to run, so each candidate is tried first.
     # -E -s -S: start.py needs the standard library only, and so starts in a few milliseconds.
-    [ -x "$1" ] && "$1" -c 'import sys; sys.exit(sys.version_info < (3, 6))' >/dev/null 2>&1 || return 1
+    [ -x "$1" ] && "$1" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 6))' >/dev/null 2>&1 || return 1
     exec_python=$1
     shift
     exec "$exec_python" -E -s -S "$here/start.py" "$@"
