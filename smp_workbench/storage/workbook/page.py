@@ -309,4 +309,4 @@ def _page_text(place: str, text: str, font: str, longest: int = MOST_IN_HEADER) 
 
 def _plain(text: str) -> str:
     """Return text in which no ampersand begins a code; & and G together would ask for a picture."""
-    return re.sub(r"&&(?=[G\[])", '&&&"Arial,Regular"', text.replace("&", "&&"))
+    return re.sub(r"&&(?=[G\[])", '&&&"Arial,Bold"', text.replace("&", "&&"))

@@ -37,9 +37,9 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     ),
     "How to score in Excel": (
         "Go to the sheet Scores and choose a level, or ?, from the list of a cell. Totals, score, rank and"
-        " the sheet Ranking follow at once. The sheet Guidance says what each level means. Put a reason in a"
-        " comment on the cell. Please leave the refs, the headers and the formulas as they are; sorting does"
-        " no harm."
+        " the sheet Ranking follow at once. The sheet Guidance says what each level means. A reason goes on"
+        " the sheet Reasons; a new one in a new row, with the theme's ref and the criterion's code. Please"
+        " leave refs, headers and formulas as they are. Whole rows may be sorted."
     ),
     "How to send it back": (
         "Save it as an Excel workbook (.xlsx) under any name and return it to whoever sent it. SMP Workbench"
