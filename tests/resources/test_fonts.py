@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, 
 
 from smp_workbench import paths
 
-SIGNS = "0123456789=?–—−×÷≥≤±½→←↑↓▲▼●○✓›»“”‘’…£%·éŁ"
+SIGNS = "0123456789=?–—−×÷≥≤±½→←↑↓▲▼●○✓»“”‘’…£%·éŁ"
 
 
 def test_that_the_family_has_two_weights(qapp: QGuiApplication) -> None:
