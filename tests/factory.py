@@ -29,7 +29,9 @@ def small_model(formula: str = "harm_total * likelihood_total") -> ScoringModel:
     """Return a model of two groups and three criteria, one of them with uneven levels."""
 
     def criterion(code: str, name: str, group: str, *values: int | str) -> Criterion:
-        return Criterion(code, name, name.split(maxsplit=1)[0], f"How much {name.lower()}?", group, levels(*values))
+        return Criterion(
+            code, name, name.split(maxsplit=1)[0], f"How much {name.lower()}?", group, levels(*values)
+        )
 
     return ScoringModel(
         id="small",
