@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
-from smp_workbench.gui.charts.ranking_drawing import RankingDrawing
+from smp_workbench.gui.charts.ranking_drawing import draw_heading
+from smp_workbench.gui.charts.ranking_layout import heading_fit
 from smp_workbench.gui.charts.ranking_list import RankingList
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
@@ -147,11 +148,10 @@ class RankingHeading(QWidget):
         """Draw the words as they are drawn into files."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.colour.ground)
-        self._drawing.draw_heading(painter)
+        draw_heading(painter, self.width(), self._data, self._theme)
         painter.end()
 
     def _fit(self) -> None:
         self.setAccessibleName(" ".join((f"{self._data.title}.", *self._data.lines)))
-        self._drawing = RankingDrawing(self._data, self._theme, self.width())
-        self.setFixedHeight(self._drawing.heading.height)
+        self.setFixedHeight(heading_fit(self.width(), self._data, self._theme).height)
         self.update()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow
 from smp_workbench.gui.charts.ranking_layout import (
@@ -22,15 +22,13 @@ from smp_workbench.gui.charts.ranking_layout import (
     columns_for,
     heading_fit,
     item_places,
-    row_height,
 )
+from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.tables.cell_ring import draw_cell_ring
 from smp_workbench.gui.theme import Theme
 
-_START: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_UNDER: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
+_END: Final = Qt.AlignmentFlag.AlignRight
+_AT_END: Final = Qt.TextElideMode.ElideRight
 _BAR_PART: Final = 0.56
 _INTERVAL_PART: Final = 0.36
 """Parts of a row's height that a bar and an interval take."""
@@ -58,13 +56,13 @@ def draw(painter: QPainter, rect: QRect, data: RankingData, theme: Theme) -> Non
     painter
         On a widget, picture, SVG or PDF; its state is as before afterwards.
     """
-    drawing = RankingDrawing(data, theme, rect.width())
+    type_ = RankingType(theme)
+    drawing = RankingDrawing(data, type_, rect.width())
     painter.save()
     painter.fillRect(rect, theme.colour.ground)
     painter.translate(rect.topLeft())
-    drawing.draw_heading(painter)
-    painter.translate(0, drawing.heading.height)
-    for number, place in enumerate(item_places(data, theme)):
+    painter.translate(0, draw_heading(painter, rect.width(), data, theme))
+    for number, place in enumerate(item_places(data, type_)):
         drawing.draw_marks(painter, place)
         drawing.draw_row(painter, place.top + place.over, data.rows[number])
     painter.restore()
@@ -72,40 +70,42 @@ def draw(painter: QPainter, rect: QRect, data: RankingData, theme: Theme) -> Non
 
 def chart_height(width: int, data: RankingData, theme: Theme) -> int:
     """Return how high the whole chart is at a width."""
-    rows = sum(place.height for place in item_places(data, theme))
+    rows = sum(place.height for place in item_places(data, RankingType(theme)))
     return heading_fit(width, data, theme).height + rows + theme.space.group
 
 
+def draw_heading(painter: QPainter, width: int, data: RankingData, theme: Theme) -> int:
+    """Draw, from the top left, the finding and under it what must be known to read the chart.
+
+    Returns
+    -------
+    int
+        The heading's height.
+    """
+    fitted, space = heading_fit(width, data, theme), theme.space
+    left, room, top = space.group, width - 2 * space.group, space.related
+    painter.setFont(fitted.title_font)
+    painter.setPen(theme.colour.text)
+    painter.drawText(QRect(left, top, room, fitted.title_height), WRAPPED, data.title)
+    top += fitted.title_height + space.unit
+    painter.setFont(theme.font(theme.type.small))
+    painter.setPen(theme.colour.text_second)
+    for line in data.lines:
+        rest = QRect(left, top, room, fitted.height)
+        painter.drawText(rest, WRAPPED, line)
+        top += painter.fontMetrics().boundingRect(rest, WRAPPED, line).height()
+    return fitted.height
+
+
 class RankingDrawing:
-    """The parts of a chart of one width, with its type and places worked out once."""
+    """The rows of a chart of one width, with their places worked out once."""
 
-    def __init__(self, data: RankingData, theme: Theme, width: int) -> None:
+    def __init__(self, data: RankingData, type_: RankingType, width: int) -> None:
         self._data = data
-        self._theme = theme
+        self._type = type_
+        self._theme = type_.theme
         self._width = width
-        self._columns = columns_for(width, data, theme)
-        self.heading = heading_fit(width, data, theme)
-        self._font, self._strong = theme.font(), theme.font(strong=True)
-        self._small = theme.font(theme.type.small)
-        self._small_strong = theme.font(theme.type.small, strong=True)
-        self._measure = QFontMetrics(self._font)
-        self._row_height = row_height(theme)
-        self._small_height = QFontMetrics(self._small).height()
-
-    def draw_heading(self, painter: QPainter) -> None:
-        """Draw, from the top left, the finding and under it what must be known to read the chart."""
-        space = self._theme.space
-        left, width, top = space.group, self._width - 2 * space.group, space.related
-        painter.setFont(self.heading.title_font)
-        painter.setPen(self._theme.colour.text)
-        painter.drawText(QRect(left, top, width, self.heading.title_height), WRAPPED, self._data.title)
-        top += self.heading.title_height + space.unit
-        painter.setFont(self._small)
-        painter.setPen(self._theme.colour.text_second)
-        for line in self._data.lines:
-            room = QRect(left, top, width, self.heading.height)
-            top += painter.fontMetrics().boundingRect(room, WRAPPED, line).height()
-            painter.drawText(room, WRAPPED, line)
+        self._columns = columns_for(width, data, type_)
 
     def draw_marks(self, painter: QPainter, place: ItemPlace, scrolled: int = 0) -> None:
         """Draw what stands over and under a row: the incomplete themes' heading, the cut line.
@@ -123,17 +123,17 @@ class RankingDrawing:
 
     def draw_row(self, painter: QPainter, top: int, row: RankingRow, state: RowState = _PLAIN) -> None:
         """Draw rank, label, bar, score and movement; an incomplete theme's numbers on a second line."""
-        line = QRect(0, top, self._width, self._row_height)
-        whole = line if row.score is not None else line.adjusted(0, 0, 0, self._small_height)
+        type_, colour, columns = self._type, self._theme.colour, self._columns
+        line = QRect(0, top, self._width, type_.row_height)
+        whole = line if row.score is not None else QRect(0, top, self._width, type_.incomplete_height)
         if state.moving or state.chosen:
-            colour = self._theme.colour
             painter.fillRect(whole, colour.selected if state.chosen else colour.ground)
-        painter.setPen(self._theme.colour.text)
-        painter.setFont(self._font)
-        self._draw_rank(painter, line, row.rank)
-        label = line.adjusted(self._columns.label_left, 0, 0, 0)
-        width = self._columns.label_width
-        painter.drawText(label, _START, self._measure.elidedText(row.label, _MIDDLE, width))
+        painter.setPen(colour.text)
+        digits = row.rank.removesuffix("=")
+        type_.plain.draw(painter, QRect(0, top, columns.rank_right, line.height()), digits, _END)
+        type_.plain.draw(painter, line.adjusted(columns.rank_right, 0, 0, 0), row.rank[len(digits) :])
+        label = type_.plain.short(row.label, columns.label_width)
+        type_.plain.draw(painter, line.adjusted(columns.label_left, 0, 0, 0), label)
         if row.score is None:
             self._draw_interval(painter, line, row)
             self._draw_range(painter, line, row.number)
@@ -142,13 +142,6 @@ class RankingDrawing:
             self._draw_numbers(painter, line, row)
         if state.chosen and state.active:
             draw_cell_ring(painter, whole, self._theme, active=True)
-
-    def _draw_rank(self, painter: QPainter, line: QRect, rank: str) -> None:
-        digits = rank.removesuffix("=")
-        right = self._columns.rank_right
-        painter.drawText(QRect(line.left(), line.top(), right, line.height()), _END, digits)
-        if digits != rank:
-            painter.drawText(line.adjusted(right, 0, 0, 0), _START, "=")
 
     def _draw_bar(self, painter: QPainter, line: QRect, score: float) -> None:
         zero, end = self._columns.on_bar(0.0), self._columns.on_bar(score)
@@ -173,46 +166,40 @@ class RankingDrawing:
 
     def _draw_numbers(self, painter: QPainter, line: QRect, row: RankingRow) -> None:
         """Draw the score with its point in line with the others, and the movement."""
-        painter.setFont(self._strong)
+        columns, strong = self._columns, self._type.strong
         cut = len(row.number) - row.decimals
-        whole, decimals = row.number[:cut], row.number[cut:]
-        point = self._columns.score_point
-        painter.drawText(QRect(line.left(), line.top(), point, line.height()), _END, whole)
-        painter.drawText(line.adjusted(point, 0, 0, 0), _START, decimals)
-        painter.setFont(self._font)
+        whole = QRect(line.left(), line.top(), columns.score_point, line.height())
+        strong.draw(painter, whole, row.number[:cut], _END)
+        strong.draw(painter, line.adjusted(columns.score_point, 0, 0, 0), row.number[cut:])
         painter.setPen(self._theme.colour.text_second)
-        moved = QRect(line.left(), line.top(), self._columns.moved_right, line.height())
-        painter.drawText(moved, _END, row.moved)
+        moved = QRect(line.left(), line.top(), columns.moved_right, line.height())
+        self._type.plain.draw(painter, moved, row.moved, _END)
 
     def _draw_range(self, painter: QPainter, line: QRect, words: str) -> None:
         """Draw an incomplete theme's range and ranks on a line of their own."""
-        painter.setFont(self._small)
+        small, left = self._type.small, self._columns.label_left
         painter.setPen(self._theme.colour.text_second)
-        left = self._columns.label_left
-        measure = painter.fontMetrics()
         top = line.bottom() + 1 - self._theme.space.unit
-        room = QRect(left, top, self._columns.moved_right - left, self._small_height)
-        painter.drawText(room, _START, measure.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+        room = QRect(left, top, self._columns.moved_right - left, small.height)
+        small.draw(painter, room, small.short(words, room.width(), _AT_END))
 
     def _draw_cut_line(self, painter: QPainter, rect: QRect) -> None:
         """Draw the line under the last theme above it, with its words in a gap of the line."""
-        painter.setFont(self._small_strong)
-        measure, gap, colour = painter.fontMetrics(), self._theme.space.related, self._theme.data.cut_line
-        left, right = rect.left() + self._theme.space.group, rect.left() + self._columns.moved_right
-        start = rect.left() + self._columns.label_left
-        width = min(measure.horizontalAdvance(self._data.cut_words) + self._theme.space.unit, right - start)
-        room = QRect(start, rect.top(), width, rect.height())
+        strong, gap, colour = self._type.small_strong, self._theme.space.related, self._theme.data.cut_line
+        left, right = self._theme.space.group, self._columns.moved_right
+        start = self._columns.label_left
+        words = strong.short(self._data.cut_words, right - start, _AT_END)
         painter.setPen(colour)
-        words = measure.elidedText(self._data.cut_words, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(room, _START, words)
+        strong.draw(painter, rect.adjusted(start, 0, 0, 0), words)
         middle = rect.top() + rect.height() // 2
-        for begin, end in ((left, start - gap), (start + width + self._theme.space.unit, right)):
+        for begin, end in ((left, start - gap), (start + strong.width(words) + gap, right)):
             if end > begin:
                 painter.fillRect(QRect(begin, middle, end - begin, _TICK), colour)
 
     def _draw_section(self, painter: QPainter, rect: QRect) -> None:
         """Draw the heading of the incomplete themes."""
-        painter.setFont(self._small)
+        small, unit = self._type.small, self._theme.space.unit
         painter.setPen(self._theme.colour.text_second)
-        room = rect.adjusted(self._columns.label_left, 0, -self._theme.space.group, -self._theme.space.unit)
-        painter.drawText(room, _UNDER, self._data.incomplete_words)
+        top = rect.bottom() + 1 - small.height - unit
+        room = QRect(self._columns.label_left, top, rect.width(), small.height)
+        small.draw(painter, room, self._data.incomplete_words)

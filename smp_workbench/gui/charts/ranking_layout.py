@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from smp_workbench.gui.charts.ranking_data import RankingData
+from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import Theme
 
 LABEL_SHARE: Final = 0.36
@@ -60,19 +61,18 @@ class HeadingFit:
     height: int
 
 
-def columns_for(width: int, data: RankingData, theme: Theme) -> RowColumns:
+def columns_for(width: int, data: RankingData, type_: RankingType) -> RowColumns:
     """Return the columns of rows that are ``width`` pixels wide."""
-    plain, strong = QFontMetrics(theme.font()), QFontMetrics(theme.font(strong=True))
-    measure = plain.horizontalAdvance
-    gap, edge = theme.space.related, theme.space.group
+    measure, space = type_.plain.width, type_.theme.space
+    gap, edge = space.related, space.group
     ranked = data.rows[: data.scored]
     rank = max((measure(row.rank.removesuffix("=")) for row in ranked), default=measure("0"))
     label = max((measure(row.label) for row in data.rows), default=0)
-    moved = max((measure(row.moved) for row in ranked), default=0)
+    moved = max((measure(row.moved) for row in ranked if row.moved), default=0)
     decimals = max((row.decimals for row in ranked), default=0)
     whole = max((len(row.number) - row.decimals for row in ranked), default=1)
-    figure = strong.horizontalAdvance("0")
-    point = strong.horizontalAdvance(".") + (decimals - 1) * figure if decimals else 0
+    figure = type_.strong.width("0")
+    point = type_.strong.width(".") + (decimals - 1) * figure if decimals else 0
     label_left = edge + rank + measure("=") + gap
     label_width = min(label, round(width * LABEL_SHARE))
     bar_left = label_left + label_width + gap
@@ -90,16 +90,6 @@ def columns_for(width: int, data: RankingData, theme: Theme) -> RowColumns:
         lowest=min(data.lowest, 0.0),
         highest=max(data.highest, 0.0),
     )
-
-
-def row_height(theme: Theme) -> int:
-    """Return the height of a ranked theme's row."""
-    return theme.space.row - theme.space.unit
-
-
-def section_height(theme: Theme) -> int:
-    """Return the height of the cut line with its words, and of the incomplete themes' heading."""
-    return theme.space.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +110,16 @@ class ItemPlace:
     under: int = 0
 
 
-def item_places(data: RankingData, theme: Theme) -> tuple[ItemPlace, ...]:
-    """Return where each row stands, from the top; an incomplete theme has a second line."""
-    ranked = row_height(theme)
-    incomplete = ranked + QFontMetrics(theme.font(theme.type.small)).height()
-    section = section_height(theme)
+def item_places(data: RankingData, type_: RankingType) -> tuple[ItemPlace, ...]:
+    """Return where each row stands, from the top."""
     places: list[ItemPlace] = []
     top = 0
     for place in range(len(data.rows)):
-        over = section if place == data.scored else 0
-        under = section if place + 1 == data.cut_after else 0
-        height = over + (ranked if place < data.scored else incomplete) + under
-        places.append(ItemPlace(top, height, over, under))
-        top += height
+        over = type_.section_height if place == data.scored else 0
+        under = type_.section_height if place + 1 == data.cut_after else 0
+        row = type_.row_height if place < data.scored else type_.incomplete_height
+        places.append(ItemPlace(top, over + row + under, over, under))
+        top += over + row + under
     return tuple(places)
 
 

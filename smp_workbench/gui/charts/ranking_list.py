@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     QVariantAnimation,
@@ -32,6 +31,7 @@ from typing_extensions import override
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.ranking_drawing import RankingDrawing, RowState
 from smp_workbench.gui.charts.ranking_layout import ItemPlace, item_places
+from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.charts.ranking_words import place_tooltip, place_words
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.theme import Theme
@@ -45,27 +45,27 @@ _TAKING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class RankingTable(QAbstractListModel):
     """The rows of a :class:`RankingData`, one theme each."""
 
-    def __init__(self, data: RankingData, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, data: RankingData, type_: RankingType, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
-        self._theme = theme
-        self.places = item_places(data, theme)
+        self._type = type_
+        self.places = item_places(data, type_)
 
     @property
     def ranking(self) -> RankingData:
         """What is shown."""
         return self._data
 
-    def set_theme(self, theme: Theme) -> None:
-        """Make rows as high as this theme has them."""
+    def set_type(self, type_: RankingType) -> None:
+        """Make rows as high as this type needs."""
         self.beginResetModel()
-        self._theme = theme
-        self.places = item_places(self._data, theme)
+        self._type = type_
+        self.places = item_places(self._data, type_)
         self.endResetModel()
 
     def set_ranking(self, data: RankingData) -> None:
         """Show another ranking; if its themes are the same, indexes follow them to their new rows."""
-        places = item_places(data, self._theme)
+        places = item_places(data, self._type)
         before, after = ([row.ref for row in rows] for rows in (self._data.rows, data.rows))
         if set(before) != set(after):
             self.beginResetModel()
@@ -125,8 +125,9 @@ class RankingList(QListView):
     def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.table = RankingTable(data, theme, self)
-        self._drawing = RankingDrawing(data, theme, self.width())
+        self._type = RankingType(theme)
+        self.table = RankingTable(data, self._type, self)
+        self._drawing = RankingDrawing(data, self._type, self.width())
         self._came_from: Mapping[str, int] = {}
         self._way = 1.0
         self._glide = QVariantAnimation(self)
@@ -138,8 +139,12 @@ class RankingList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
+        chosen = self.currentIndex().row()
         self._theme = theme
-        self.table.set_theme(theme)
+        self._type = RankingType(theme)
+        self.table.set_type(self._type)
+        if chosen >= 0:
+            self.setCurrentIndex(self.table.index(chosen))
         self._redraw()
 
     def set_ranking(self, data: RankingData) -> None:
@@ -193,17 +198,20 @@ class RankingList(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.colour.ground)
         scrolled, seen = self.verticalOffset(), event.rect()
+        top, bottom = seen.top() + scrolled, seen.bottom() + scrolled
         moving: list[int] = []
         for number, place in enumerate(self.table.places):
-            if place.top - scrolled <= seen.bottom() and place.top + place.height - scrolled >= seen.top():
-                self._drawing.draw_marks(painter, place, scrolled)
-            if self.table.ranking.rows[number].ref in self._came_from:
+            if self._came_from and self.table.ranking.rows[number].ref in self._came_from:
                 moving.append(number)
-            elif self._is_seen(number, seen, scrolled):
-                self._draw_row(painter, number, scrolled)
+            if place.top > bottom or place.top + place.height < top:
+                continue
+            self._drawing.draw_marks(painter, place, scrolled)
+            if not moving or moving[-1] != number:
+                self._draw_row(painter, number, place.top + place.over - scrolled)
         for number in reversed(moving):  # those that rise pass over those that fall
-            if self._is_seen(number, seen, scrolled):
-                self._draw_row(painter, number, scrolled, moving=True)
+            on_way = self._top_on_way(number)
+            if on_way <= bottom and on_way + self.table.places[number].height >= top:
+                self._draw_row(painter, number, on_way - scrolled, moving=True)
         painter.end()
 
     @override
@@ -226,7 +234,7 @@ class RankingList(QListView):
         self.clicked.connect(self._choose)
 
     def _redraw(self) -> None:
-        self._drawing = RankingDrawing(self.table.ranking, self._theme, self.viewport().width())
+        self._drawing = RankingDrawing(self.table.ranking, self._type, self.viewport().width())
         self.viewport().update()
 
     @guarded
@@ -250,14 +258,9 @@ class RankingList(QListView):
         start = self._came_from.get(self.table.ranking.rows[number].ref, top)
         return round(start + (top - start) * self._way)
 
-    def _is_seen(self, number: int, seen: QRect, scrolled: int) -> bool:
-        top = self._top_on_way(number) - scrolled
-        return top <= seen.bottom() and top + self.table.places[number].height >= seen.top()
-
-    def _draw_row(self, painter: QPainter, number: int, scrolled: int, *, moving: bool = False) -> None:
+    def _draw_row(self, painter: QPainter, number: int, top: int, *, moving: bool = False) -> None:
         chosen = number == self.currentIndex().row()
-        state = RowState(chosen, self.hasFocus(), moving)
-        top = self._top_on_way(number) - scrolled
+        state = RowState(chosen, chosen and self.hasFocus(), moving)
         self._drawing.draw_row(painter, top, self.table.ranking.rows[number], state)
 
 

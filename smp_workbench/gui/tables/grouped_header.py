@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
@@ -20,11 +20,11 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.score_column import ScoreColumn
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.sort_mark import draw_sort_mark
+from smp_workbench.gui.text_stamp import TextStamp
 from smp_workbench.gui.theme import Theme
 
-_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
-_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_START: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
+_END: Final = Qt.AlignmentFlag.AlignRight
 _MARK_ROOM: Final = 10
 """Pixels under a heading for the mark of sorting and of the focused column."""
 
@@ -75,17 +75,20 @@ class GroupedHeader(QHeaderView):
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme from now on."""
         self._theme = theme
-        self._font = theme.font(theme.type.small)
-        self._strong = theme.font(theme.type.small, strong=True)
-        self._line = QFontMetrics(self._strong).height()
+        self._plain = TextStamp(theme.font(theme.type.small))
+        self._strong = TextStamp(theme.font(theme.type.small, strong=True))
+        self._line = self._strong.height
         self.updateGeometry()
         self.viewport().update()
 
     def set_current(self, column: int) -> None:
         """Mark the focused column; -1 for none."""
+        changed = {column, self._current} - {-1}
         if column != self._current:
             self._current = column
-            self.viewport().update()
+            for section in changed:
+                left, width = self.sectionViewportPosition(section), self.sectionSize(section)
+                self.viewport().update(left, self.group_height + 1, width, self.viewport().height())
 
     def set_turned(self, *, turned: bool) -> None:
         """Have the second line run upwards, or level."""
@@ -101,8 +104,7 @@ class GroupedHeader(QHeaderView):
 
     def heading_width(self, column: int) -> int:
         """Return the pixels a column's heading takes along its line, with the space round it."""
-        text = self._text(column)
-        return QFontMetrics(self._strong).horizontalAdvance(text) + 2 * self._theme.space.related
+        return self._strong.width(self._text(column)) + 2 * self._theme.space.related
 
     @property
     def group_height(self) -> int:
@@ -121,13 +123,15 @@ class GroupedHeader(QHeaderView):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both lines over the whole width: a group's name belongs to no one section."""
+        """Draw both lines where they are to be drawn anew: a group's name belongs to no one section."""
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.colour.panel)
-        for column in self._visible():
+        painter.fillRect(event.rect(), self._theme.colour.panel)
+        for column in self._columns_in(event.rect()):
             self._draw_column(painter, column)
         for span in spans_of(self._table.shown.columns):
-            self._draw_group(painter, span)
+            self._draw_bounds(painter, span)
+            if event.rect().top() <= self.group_height:
+                self._draw_group(painter, span)
         painter.setPen(self._theme.colour.edge)
         bottom = self.viewport().height() - 1
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
@@ -136,11 +140,11 @@ class GroupedHeader(QHeaderView):
     def _text(self, column: int) -> str:
         return str(self._table.headerData(column, Qt.Orientation.Horizontal))
 
-    def _visible(self) -> Iterator[int]:
-        width = self.viewport().width()
+    def _columns_in(self, rect: QRect) -> Iterator[int]:
         for column in range(self.count()):
             left = self.sectionViewportPosition(column)
-            if not self.isSectionHidden(column) and left < width and left + self.sectionSize(column) > 0:
+            seen = left <= rect.right() and left + self.sectionSize(column) >= rect.left()
+            if seen and not self.isSectionHidden(column):
                 yield column
 
     def _section(self, column: int) -> QRect:
@@ -153,7 +157,7 @@ class GroupedHeader(QHeaderView):
         colour = self._theme.colour
         described = self._table.shown.columns[column]
         focused = column == self._current
-        painter.setFont(self._strong if focused or described.kind == "score" else self._font)
+        stamp = self._strong if focused or described.kind == "score" else self._plain
         painter.setPen(colour.text if focused or not described.derived else colour.text_second)
         section = self._section(column)
         text = self._text(column)
@@ -161,9 +165,12 @@ class GroupedHeader(QHeaderView):
             centre = section.center().x() + 1
             if described.derived:  # over the last figure but one of its right-aligned numbers
                 centre = section.right() - self._theme.space.related - self._line // 2
-            self._draw_upwards(painter, section, centre, text)
+            self._draw_upwards(painter, section, centre, stamp, text)
         else:
-            self._draw_level(painter, section, text, _END if described.derived else _MIDDLE)
+            margin = self._theme.space.related if described.derived else self._theme.space.unit
+            room = section.adjusted(self._theme.space.unit, 0, -margin, 0)
+            shown = stamp.short(text, room.width())
+            stamp.draw(painter, room, shown, _END if described.derived else _MIDDLE)
         strip = QRect(section.left(), section.bottom() + 1, section.width(), _MARK_ROOM)
         if focused:
             painter.fillRect(strip.adjusted(1, _MARK_ROOM - 4, -1, -1), colour.accent)
@@ -171,40 +178,38 @@ class GroupedHeader(QHeaderView):
         if sorting is not None and sorting.column == described:
             draw_sort_mark(painter, strip, self._theme, sorting, stale=self._table.sort_is_stale)
 
-    def _draw_level(
-        self, painter: QPainter, section: QRect, text: str, alignment: Qt.AlignmentFlag
+    def _draw_upwards(
+        self, painter: QPainter, section: QRect, centre: int, stamp: TextStamp, text: str
     ) -> None:
-        margin = self._theme.space.unit if alignment == _MIDDLE else self._theme.space.related
-        room = section.adjusted(self._theme.space.unit, 0, -margin, 0)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, alignment, shown)
-
-    def _draw_upwards(self, painter: QPainter, section: QRect, centre: int, text: str) -> None:
         painter.save()
         painter.translate(centre, section.bottom())
         painter.rotate(-90)
-        room = section.height()
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(QRect(0, -self._line // 2, room, self._line), _START, shown)
+        room = QRect(0, -self._line // 2, section.height(), self._line)
+        stamp.draw(painter, room, stamp.short(text, room.width()))
         painter.restore()
 
-    def _draw_group(self, painter: QPainter, span: Span) -> None:
-        """Draw a group's name in the part of its span that is in view, and its bounds."""
-        left = self.sectionViewportPosition(span.first)
-        right = self.sectionViewportPosition(span.last) + self.sectionSize(span.last)
+    def _draw_bounds(self, painter: QPainter, span: Span) -> None:
+        """Draw the lines at a group's sides and under its name."""
+        left, right = self._sides(span)
         height = self.viewport().height()
+        painter.setPen(self._theme.colour.line)
+        painter.drawLine(left, self.group_height, right, self.group_height)
         painter.setPen(self._theme.colour.edge)
-        painter.drawLine(left, 0, left, height)
-        painter.drawLine(right, 0, right, height)
+        for side in (left, right):
+            painter.drawLine(side, 0, side, height)
+
+    def _draw_group(self, painter: QPainter, span: Span) -> None:
+        """Draw a group's name in the part of its span that is in view."""
+        left, right = self._sides(span)
         seen = QRect(left, 0, right - left, self.group_height) & self.viewport().rect()
         room = seen.adjusted(self._theme.space.related, 0, -self._theme.space.unit, 0)
         if room.width() <= 0:
             return
-        painter.setFont(self._strong)
         painter.setPen(self._theme.colour.text)
-        measure = painter.fontMetrics()
-        name = span.name if measure.horizontalAdvance(span.name) <= room.width() else span.short
-        text = measure.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _START, text)
-        painter.setPen(self._theme.colour.line)
-        painter.drawLine(seen.left() + 1, self.group_height, seen.right(), self.group_height)
+        name = span.name if self._strong.width(span.name) <= room.width() else span.short
+        text = self._strong.short(name, room.width(), Qt.TextElideMode.ElideRight)
+        self._strong.draw(painter, room, text)
+
+    def _sides(self, span: Span) -> tuple[int, int]:
+        left = self.sectionViewportPosition(span.first)
+        return left, self.sectionViewportPosition(span.last) + self.sectionSize(span.last)

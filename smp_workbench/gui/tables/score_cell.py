@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
 
@@ -54,11 +55,13 @@ class Cell:
         return len(self.text) - self.text.index(".")
 
 
+@lru_cache(maxsize=4096)
 def score_text(score: Fraction) -> str:
     """Return a total or score as people read it."""
     return plain_text(score, SCORE_PLACES)
 
 
+@lru_cache(maxsize=1024)
 def level_text(value: Fraction) -> str:
     """Return a level's value: decimal where that is exact, else the fraction (``1/3``)."""
     decimal = plain_text(value, SCORE_PLACES)

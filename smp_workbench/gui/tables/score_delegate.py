@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -23,15 +23,15 @@ from smp_workbench.gui.tables.cell_ring import draw_cell_ring
 from smp_workbench.gui.tables.score_cell import Cell, Look
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import not_scored_words
+from smp_workbench.gui.text_stamp import TextStamp
 from smp_workbench.gui.theme import Theme
 
 _GAP: Final = 1
 """Pixels of ground round each tile: neighbouring levels of one step stay two cells."""
 _INSET: Final = 5
 """Pixels between a cell's edge and the outline of a blank or a question mark."""
-_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 Drawer: TypeAlias = Callable[[QPainter, QRect, Cell, int], None]
 
@@ -71,12 +71,9 @@ class ScoreDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme from now on."""
         self._theme = theme
-        self._font = theme.font(theme.type.grid)
-        self._strong = theme.font(theme.type.grid, strong=True)
-        self._small = theme.font(theme.type.small)
-        self._figure_width = QFontMetrics(self._font).horizontalAdvance("0")
-        self._point_width = QFontMetrics(self._font).horizontalAdvance(".")
-        self._strong_figure_width = QFontMetrics(self._strong).horizontalAdvance("0")
+        self._plain = TextStamp(theme.font(theme.type.grid))
+        self._strong = TextStamp(theme.font(theme.type.grid, strong=True))
+        self._small = TextStamp(theme.font(theme.type.small))
 
     @override
     @guarded
@@ -113,16 +110,14 @@ class ScoreDelegate(QStyledItemDelegate):
     def _draw_level(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         ground, text = self._theme.level_colours(cell.position, cell.count)
         painter.fillRect(rect.adjusted(_GAP, _GAP, -_GAP, -_GAP), ground)
-        painter.setFont(self._font)
         if self._theme.projector:
             text = self._draw_chip(painter, rect, cell.text)
         painter.setPen(text)
-        painter.drawText(rect, _MIDDLE, cell.text)
+        self._plain.draw(painter, rect, cell.text, _MIDDLE)
 
     def _draw_chip(self, painter: QPainter, rect: QRect, text: str) -> QColor:
         """Draw the plain ground behind a number that a projector needs; return the number's colour."""
-        metrics = painter.fontMetrics()
-        chip = QRect(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
+        chip = QRect(0, 0, self._plain.width(text) + 12, self._plain.height + 2)
         chip.moveCenter(rect.center())
         painter.fillRect(chip, self._theme.data.chip)
         return self._theme.data.chip_text
@@ -132,9 +127,8 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _draw_not_known(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         self._draw_outline(painter, rect, Qt.PenStyle.SolidLine)
-        painter.setFont(self._strong)
         painter.setPen(self._theme.colour.text)
-        painter.drawText(rect, _MIDDLE, cell.text)
+        self._strong.draw(painter, rect, cell.text, _MIDDLE)
 
     def _draw_outline(self, painter: QPainter, rect: QRect, style: Qt.PenStyle) -> None:
         painter.setPen(QPen(self._theme.colour.edge, 1, style))
@@ -142,39 +136,43 @@ class ScoreDelegate(QStyledItemDelegate):
         painter.drawRect(rect.adjusted(_INSET, _INSET, -_INSET - 1, -_INSET - 1))
 
     def _draw_total(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
-        painter.setFont(self._font)
         painter.setPen(self._theme.colour.text_second)
-        painter.drawText(self._aligned(rect, cell, column, self._figure_width), _RIGHT, cell.text)
+        self._draw_aligned(painter, rect, cell, column, self._plain)
 
     def _draw_score(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
-        painter.setFont(self._strong)
         painter.setPen(self._theme.colour.text)
-        painter.drawText(self._aligned(rect, cell, column, self._strong_figure_width), _RIGHT, cell.text)
+        self._draw_aligned(painter, rect, cell, column, self._strong)
+
+    def _draw_aligned(
+        self, painter: QPainter, rect: QRect, cell: Cell, column: int, stamp: TextStamp
+    ) -> None:
+        """Draw a number such that points, and so figures, stand under each other in its column."""
+        missing = self._table.shown.decimals(column) - cell.decimals
+        shift = missing * stamp.width("0")
+        if missing and not cell.decimals:
+            shift += stamp.width(".") - stamp.width("0")
+        room = rect.adjusted(0, 0, -self._theme.space.related - shift, 0)
+        stamp.draw(painter, room, cell.text, _RIGHT)
 
     def _draw_range(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
-        painter.setFont(self._small)
         painter.setPen(self._theme.colour.text_second)
         room = rect.adjusted(self._theme.space.unit, 0, -self._theme.space.related, 0)
-        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, _RIGHT, text)
+        self._small.draw(painter, room, self._small.short(cell.text, room.width()), _RIGHT)
 
     def _draw_not_scored(self, painter: QPainter, rect: QRect, _cell: Cell, _column: int) -> None:
         """Draw one cell's part of the words that run across the row."""
         painter.save()
         painter.setClipRect(rect)
-        painter.setFont(self._small)
         painter.setPen(self._theme.colour.text_second)
-        across = QRect(self.row_left + self._theme.space.related, rect.top(), 10_000, rect.height())
-        painter.drawText(across, _LEFT, not_scored_words())
+        across = QRect(self.row_left + self._theme.space.related, rect.top(), rect.width(), rect.height())
+        self._small.draw(painter, across, not_scored_words())
         painter.restore()
 
     def _draw_theme(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         """Draw a theme's name where no header does it, as in a picture of a single cell."""
-        painter.setFont(self._font)
         painter.setPen(self._theme.colour.text)
         room = rect.adjusted(self._theme.space.related, 0, -self._theme.space.unit, 0)
-        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, _LEFT, text)
+        self._plain.draw(painter, room, self._plain.short(cell.text, room.width()))
 
     def _draw_bounds(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Draw the line under each row, and the one where a group begins."""
@@ -183,11 +181,3 @@ class ScoreDelegate(QStyledItemDelegate):
         if self._table.shown.begins_group(column):
             painter.setPen(self._theme.colour.edge)
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
-
-    def _aligned(self, rect: QRect, cell: Cell, column: int, figure: int) -> QRect:
-        """Return the room of a number such that points, and so figures, stand under each other."""
-        missing = self._table.shown.decimals(column) - cell.decimals
-        shift = missing * figure
-        if missing and not cell.decimals:
-            shift += self._point_width - figure
-        return rect.adjusted(0, 0, -self._theme.space.related - shift, 0)

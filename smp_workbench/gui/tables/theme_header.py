@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.tables.sort_mark import draw_sort_mark
+from smp_workbench.gui.text_stamp import TextStamp
 from smp_workbench.gui.theme import Theme
 
 _START: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -53,8 +54,8 @@ class ThemeHeader(QHeaderView):
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme from now on."""
         self._theme = theme
-        self._font = theme.font(theme.type.grid)
-        self._strong = theme.font(theme.type.grid, strong=True)
+        self._plain = TextStamp(theme.font(theme.type.grid))
+        self._strong = TextStamp(theme.font(theme.type.grid, strong=True))
         self.setMinimumSectionSize(theme.space.row)
         self.setDefaultSectionSize(theme.space.row)
         self.viewport().update()
@@ -77,9 +78,8 @@ class ThemeHeader(QHeaderView):
 
     def label_width(self) -> int:
         """Return the pixels of the longest label, with the space round it."""
-        measure = QFontMetrics(self._strong).horizontalAdvance
         labels = (self._table.shown.theme(row).label for row in range(len(self._table.shown.refs)))
-        return max(map(measure, labels), default=0) + 2 * self._theme.space.related
+        return max(map(self._strong.width, labels), default=0) + 2 * self._theme.space.related
 
     @override
     @guarded
@@ -95,11 +95,10 @@ class ThemeHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(colour.edge)
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setFont(self._strong if focused_row else self._font)
+        stamp = self._strong if focused_row else self._plain
         painter.setPen(colour.text if theme.scored else colour.text_second)
         room = rect.adjusted(self._theme.space.related, 0, -self._theme.space.unit, 0)
-        text = painter.fontMetrics().elidedText(theme.label, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, _START, text)
+        stamp.draw(painter, room, stamp.short(theme.label, room.width()))
         if self._current == (row, THEME_COLUMN):
             draw_cell_ring(painter, rect, self._theme, active=self._active)
         painter.restore()

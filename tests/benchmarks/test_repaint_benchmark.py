@@ -1,0 +1,133 @@
+"""How long a key takes to show: from the press in the grid to grid and ranking painted again.
+
+Here: real key events in a 1920 x 1080 window of grid and ranking, offscreen raster, the program idle.
+Not here: the same during a save (the window's tests) and the core's own times.
+
+Each press sets another level, so that totals, score, ranks, the finding and the bars' glide all have
+work. A press is timed until nothing is left to paint for it; the frames of the glide that come later
+delay no key, and are timed apart.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSplitter
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scorecard import AGREED, Entry, Scorecard
+from smp_workbench.domain.scoring_model import Criterion, Group, Provenance, ScoringModel, Total
+from smp_workbench.domain.theme import Theme
+from smp_workbench.domain.version import History, Workbook
+from smp_workbench.gui.charts.ranking_chart import RankingChart
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.score_grid import ScoreGrid
+from smp_workbench.gui.theme import load_theme
+from smp_workbench.session.session import Session
+from tests.benchmarks.conftest import Figures
+from tests.factory import levels
+
+PRESSES = 300
+
+
+def sized_model(criteria: int) -> ScoringModel:
+    """Return harm times likelihood over this many criteria of five levels, with totals."""
+    half = criteria // 2
+    groups = (Group("harm", "Harm", "Harm"), Group("likelihood", "Likelihood", "Likelihood"))
+    return ScoringModel(
+        id="sized",
+        version="1.0",
+        title="Sized",
+        provenance=Provenance("illustrative", "Made for benchmarks", "The contributors", "MIT"),
+        groups=groups,
+        criteria=tuple(
+            Criterion(f"C{place}", f"Criterion {place}", f"Crit {place}", "How much?",
+                      groups[place >= half].code, levels(1, 2, 3, 4, 5))
+            for place in range(criteria)
+        ),
+        totals=(
+            Total("harm_total", "Harm total", "Total", "sum(harm)", "harm"),
+            Total("likelihood_total", "Likelihood total", "Total", "sum(likelihood)", "likelihood"),
+        ),
+        formula="harm_total * likelihood_total",
+    )  # fmt: skip
+
+
+def sized_signals(themes: int, criteria: int) -> SessionSignals:
+    """Return a fully scored assessment of this size; one theme in ten lacks a level."""
+    chance = random.Random(20180223)
+    model = sized_model(criteria)
+    entries = {}
+    for place in range(themes):
+        row = {c.code: Entry(chance.choice(c.levels).value) for c in model.criteria}
+        if place % 10 == 9:
+            row.pop(chance.choice(model.codes))
+        entries[f"T-{place:03d}"] = row
+    listed = tuple(Theme(ref, f"Theme of crime and disorder {ref}") for ref in entries)
+    start = Assessment("0" * 32, model, cut_line=5, themes=listed, agreed=Scorecard(AGREED, 0, entries))
+    return SessionSignals(Session(Workbook(start, History(start))))
+
+
+@pytest.mark.parametrize(
+    ("themes", "criteria", "reach"), [(30, 12, 0.016), (130, 20, 0.033)], ids=["30x12", "130x20"]
+)
+def test_that_a_key_shows_in_time(
+    qtbot: QtBot, figures: Figures, themes: int, criteria: int, reach: float
+) -> None:
+    signals, theme = sized_signals(themes, criteria), load_theme("light")
+    window = QSplitter()
+    qtbot.addWidget(window)
+    grid, chart = ScoreGrid(signals, theme), RankingChart(signals, theme)
+    grid.focused.connect(chart.select_theme)
+    window.addWidget(grid)
+    window.addWidget(chart)
+    window.setSizes([1300, 620])
+    window.resize(1920, 1080)
+    window.show()
+    window.activateWindow()
+    grid.setFocus()
+    qtbot.waitUntil(grid.hasFocus)
+    times = [_press(grid, key) for key in itertools.islice(_keys(), PRESSES)]
+    assert signals.undo_stack.count() > PRESSES / 2
+    frames = _frames(qtbot, grid, chart)
+    slow = float(np.percentile(times, 95))
+    size, limit = f"{themes} x {criteria}", f"<= {reach * 1000:.0f} ms"
+    median = float(np.median(times)) * 1000
+    figures.add("key to repaint, 95th percentile", size, f"{slow * 1000:.1f} ms (median {median:.1f})", limit)
+    figures.add("one frame of the glide, longest", size, f"{max(frames) * 1000:.1f} ms", "<= 16 ms")
+    assert slow <= reach
+
+
+def _keys() -> itertools.chain[Qt.Key]:
+    chance = random.Random(1)
+    digits = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+    return itertools.chain.from_iterable(iter(lambda: [chance.choice(digits)], None))
+
+
+def _press(grid: ScoreGrid, key: Qt.Key) -> float:
+    """Return the seconds from a press to nothing left to paint for it."""
+    start = perf_counter()
+    QTest.keyClick(grid, key)
+    QApplication.processEvents()
+    return perf_counter() - start
+
+
+def _frames(qtbot: QtBot, grid: ScoreGrid, chart: RankingChart) -> list[float]:
+    """Return what each frame of a glide takes, from a press that moves many themes."""
+    grid.go_to(0, 1)
+    times: list[float] = []
+    for key in (Qt.Key.Key_1, Qt.Key.Key_5):
+        grid.go_to(0, 1)
+        QTest.keyClick(grid, key)
+        while chart.rows.gliding:
+            start = perf_counter()
+            QApplication.processEvents()
+            times.append(perf_counter() - start)
+    return times
