@@ -8,29 +8,35 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.ranking import RankedTheme
-from smp_workbench.domain.version import Workbook
+from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, SheetLayout, ranking_layout
+from smp_workbench.storage.workbook.score_formula import ranking_value
 from smp_workbench.storage.workbook.sheet_ranking import sentence
 from smp_workbench.storage.workbook.sheet_scores import outlook_text
 from smp_workbench.storage.workbook.writer import workbook_bytes
-from tests.libreoffice import Cells, CellValue, LibreOffice
-from tests.oracle.conftest import WORKBOOKS_A_TEST
+from tests.libreoffice import Cells, CellValue, Change, LibreOffice
+from tests.oracle.conftest import WORKBOOKS_A_TEST, compared
 from tests.oracle.random_workbook import random_workbook
 
 pytestmark = pytest.mark.libreoffice
 
 TOLERANCE = 1e-9
 """Times the greater of 1 and the number itself; ranks and texts must be the same."""
+
+COMPLETE = 5
+"""Seed of a workbook with a shipped model in which every theme is scored."""
 
 Expected = dict[tuple[str, str], str | Fraction]
 """What our core says, by sheet and address."""
@@ -42,9 +48,9 @@ def test_that_libreoffice_computes_what_our_core_does(
     faults = []
     for seed in range(first_seed, first_seed + WORKBOOKS_A_TEST):
         workbook = random_workbook(seed)
-        path = tmp_path / "random.xlsx"
-        path.write_bytes(workbook_bytes(workbook))
+        path = written(workbook, tmp_path)
         found = libreoffice.recalculated(path)
+        count(found)
         faults += [f"seed {seed}: {fault}" for fault in differences(found, expected_cells(workbook))]
         faults += [f"seed {seed}: cached {fault}" for fault in differences(cached_values(path, found), found)]
     assert faults == []
@@ -52,8 +58,7 @@ def test_that_libreoffice_computes_what_our_core_does(
 
 def test_that_a_wrong_formula_is_found(libreoffice: LibreOffice, tmp_path: Path) -> None:
     workbook = random_workbook(0)
-    path = tmp_path / "right.xlsx"
-    path.write_bytes(workbook_bytes(workbook))
+    path = written(workbook, tmp_path)
     assert not differences(libreoffice.recalculated(path), expected_cells(workbook))
     wrong = with_formulas_changed(path, re.compile(rb"\bSUM\("), b"MAX(")
     assert differences(libreoffice.recalculated(wrong), expected_cells(workbook))
@@ -71,10 +76,84 @@ def test_that_a_wrong_guard_rank_or_order_is_found(
     libreoffice: LibreOffice, tmp_path: Path, pattern: bytes, replacement: bytes
 ) -> None:
     workbook = next(made for made in map(random_workbook, range(5, 500, 5)) if has_ties_and_gaps(made))
-    path = tmp_path / "right.xlsx"
-    path.write_bytes(workbook_bytes(workbook))
+    path = written(workbook, tmp_path)
     wrong = with_formulas_changed(path, re.compile(pattern), replacement)
     assert differences(libreoffice.recalculated(wrong), expected_cells(workbook))
+
+
+def test_that_a_score_changed_in_a_spreadsheet_reorders_the_ranking(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    before = random_workbook(COMPLETE)
+    contents = Contents.of(before)
+    last = contents.ranking.themes[-1].ref
+    row = FIRST_ROW + [theme.ref for theme in contents.scored].index(last)
+    state = before.assessment
+    changes: list[Change] = []
+    for criterion in state.model.criteria:
+        level = criterion.levels[-1].value
+        state, _ = SetEntry(AGREED, 0, last, criterion.code, Entry(level)).apply(state)
+        cell = cell_name(row, contents.formulas.layout.position(criterion.code, "level"))
+        changes.append(("set", "Scores", cell, float(level)))
+    path = written(before, tmp_path)
+    found = libreoffice.recalculated(libreoffice.edit(path, changes, tmp_path / "after.xlsx"))
+    assert found["Ranking"][f"B{FIRST_ROW}"] == last
+    assert not differences(found, expected_cells(Workbook(state, History(state))))
+
+
+def test_that_sorting_the_scores_leaves_the_ranking_as_it_is(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    workbook = random_workbook(COMPLETE)
+    contents = Contents.of(workbook)
+    last = cell_name(FIRST_ROW + len(contents.scored) - 1, len(contents.formulas.layout.columns) - 1)
+    by_first_level: Change = ("sort", "Scores", f"A{FIRST_ROW}:{last}", 3, True)
+    path = written(workbook, tmp_path)
+    found = libreoffice.recalculated(libreoffice.edit(path, [by_first_level], tmp_path / "sorted.xlsx"))
+    before = libreoffice.recalculated(path)
+    assert found["Ranking"] == before["Ranking"]
+    assert found["Scores"] != before["Scores"]
+
+
+def test_that_a_level_that_is_none_has_no_rank_and_harms_no_other(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    workbook = random_workbook(COMPLETE)
+    layout = Contents.of(workbook).formulas.layout
+    cell = cell_name(FIRST_ROW, layout.position(workbook.assessment.model.codes[0], "level"))
+    check, rank, next_rank = (
+        cell_name(row, layout.position(key))
+        for row, key in ((FIRST_ROW, "check"), (FIRST_ROW, "rank"), (FIRST_ROW + 1, "rank"))
+    )
+    path = written(workbook, tmp_path)
+    for typed in ("77", "2.5", "x", "'3", "=1/0", "*"):
+        edited = libreoffice.edit(path, [("type", "Scores", cell, typed)], tmp_path / "typed.xlsx")
+        found = libreoffice.recalculated(edited)["Scores"]
+        assert found[check] == f"{workbook.assessment.model.codes[0]}: not an allowed level. ", typed
+        assert found[rank] == "", typed
+        assert isinstance(found[next_rank], float), typed
+    for fine in ("", "?"):
+        edited = libreoffice.edit(path, [("set", "Scores", cell, fine or None)], tmp_path / "typed.xlsx")
+        found = libreoffice.recalculated(edited)["Scores"]
+        assert (found[check], found[rank]) == ("", "")
+
+
+def test_that_the_cut_line_can_be_moved_in_a_spreadsheet(libreoffice: LibreOffice, tmp_path: Path) -> None:
+    workbook = random_workbook(COMPLETE)
+    contents = Contents.of(workbook)
+    place = cell_name(FIRST_ROW + 5, 1)
+    edited = libreoffice.edit(
+        written(workbook, tmp_path), [("set", "About", place, 1.0)], tmp_path / "cut.xlsx"
+    )
+    moved = Workbook(replace(workbook.assessment, cut_line=1), workbook.history)
+    assert contents.ranking.cut_line != 1
+    assert not differences(libreoffice.recalculated(edited), expected_cells(moved))
+
+
+def written(workbook: Workbook, folder: Path) -> Path:
+    path = folder / "written.xlsx"
+    path.write_bytes(workbook_bytes(workbook))
+    return path
 
 
 # --- what our core says --------------------------------------------------------------------------
@@ -97,7 +176,8 @@ def expected_cells(workbook: Workbook) -> Expected:
 def score_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, str], str | Fraction]:
     """Return the values of a row of Scores, by column and part."""
     order = contents.ranking.themes.index(ranked) + 1
-    values = {("score", ""): ranked.score, ("ranking_score", ""): ranked.score, ("rank", ""): ranked.rank}
+    rounded = None if ranked.score is None else ranking_value(ranked.score, contents.compiled.rounding)
+    values = {("score", ""): ranked.score, ("ranking_score", ""): rounded, ("rank", ""): ranked.rank}
     totals = zip(contents.compiled.model.totals, ranked.totals, strict=True)
     values |= {(total.code, "total"): value for total, value in totals}
     return {key: _or_empty(value) for key, value in values.items()} | {
@@ -129,15 +209,21 @@ def has_ties_and_gaps(workbook: Workbook) -> bool:
     return any(one.tied_with for one in themes) and any(one.rank is None for one in themes)
 
 
-def _placed(
-    layout: SheetLayout, row: int, values: dict[tuple[str, str], str | Fraction]
-) -> Iterator[tuple[tuple[str, str], str | Fraction]] | Expected:
+def _placed(layout: SheetLayout, row: int, values: dict[tuple[str, str], str | Fraction]) -> Expected:
     places = {(column.key, str(column.part)): place for place, column in enumerate(layout.columns)}
     return {(layout.name, cell_name(row, places[key])): value for key, value in values.items()}
 
 
 def _or_empty(value: Fraction | int | None) -> str | Fraction:
     return "" if value is None else Fraction(value)
+
+
+def count(found: Cells) -> None:
+    """Count what was compared, for the last line of the run."""
+    compared["workbooks"] += 1
+    for sheet, cells in found.items():
+        if cells:
+            compared[f"formula cells on {sheet}"] += len(cells)
 
 
 # --- comparing -----------------------------------------------------------------------------------

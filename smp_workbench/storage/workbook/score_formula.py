@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from smp_workbench.domain.assessment import MOST_THEMES
@@ -18,6 +19,7 @@ from smp_workbench.domain.formula import Node
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import CompiledModel
+from smp_workbench.scoring.rounding import Rounding
 from smp_workbench.storage.workbook.excel_formula import FormulaText, cell_name, range_name, rounded
 from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, SheetLayout, scores_layout
 
@@ -117,6 +119,22 @@ class ScoreFormulas:
         return f'=IF({condition},"",{text.write(tree)})'
 
 
+def ranking_value(score: Fraction, rounding: Rounding) -> Fraction:
+    """Return what the formula of the score for ranking gives.
+
+    It is the score itself where scores lie on a grid; where their denominators vary it is the nearest
+    decimal, fine enough to tell any two scores apart.
+
+    Examples
+    --------
+    >>> ranking_value(Fraction(2, 3), Rounding(decimals=4)), ranking_value(Fraction(2, 3), Rounding(0, 3))
+    (Fraction(6667, 10000), Fraction(2, 3))
+    """
+    parts = 10**rounding.decimals * rounding.denominator
+    nearest = int(abs(score) * parts + Fraction(1, 2))
+    return Fraction(nearest if score >= 0 else -nearest, parts)
+
+
 def guidance_ranges(model: ScoringModel, *, not_known: bool = False) -> Mapping[str, str]:
     """Return where on Guidance the level values of each criterion stand.
 
@@ -188,5 +206,6 @@ def fits(formula: str) -> bool:
 
 def _check_of(cell: str, code: str, allowed: str) -> str:
     """Return the words of the check for one cell; blank and ``?`` are fine."""
-    fine = f'OR({cell}="",{cell}="?",ISNUMBER(MATCH({cell},{allowed},0)))'
+    number = f"AND(ISNUMBER({cell}),ISNUMBER(MATCH({cell},{allowed},0)))"  # MATCH alone may take the text 3
+    fine = f'OR({cell}="",{cell}="?",{number})'
     return f'IF(IFERROR({fine},FALSE),"","{code}: not an allowed level. ")'

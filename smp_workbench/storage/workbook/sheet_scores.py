@@ -21,7 +21,7 @@ from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import number_text
 from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADING_ROW, NOT_KNOWN_TEXT
 from smp_workbench.storage.workbook.page import Binder, Page
-from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges
+from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges, ranking_value
 from smp_workbench.storage.workbook.style import DOTTED, THIN, level_shades, tokens
 
 SCORE_WIDTHS: Final = {
@@ -126,8 +126,8 @@ def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme,
         page.formula(row, page.place(total.code, "total"), formula, shown(value), format_)
     score = page.style.of("score", num_format=number_format(compiled.scale))
     page.formula(row, page.place("score"), formulas.score(row), shown(ranked.score), score)
-    ranking_score = formulas.ranking_score(row)
-    page.formula(row, page.place("ranking_score"), ranking_score, shown(ranked.score), figure)
+    rounded = None if ranked.score is None else ranking_value(ranked.score, compiled.rounding)
+    page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), shown(rounded), figure)
     page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", strong)
     page.formula(row, page.place("check"), formulas.check(row), "", page.style.of("strong"))
     page.formula(row, page.place("order"), formulas.order(row), order, figure)
