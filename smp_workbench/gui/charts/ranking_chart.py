@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
@@ -26,6 +26,7 @@ from smp_workbench.session.announcement import Announcement
 _SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
 """Parts of an assessment that can change the picture."""
 _NARROWEST: Final = 320
+_LOWEST: Final = 240
 
 
 class RankingChart(QWidget):
@@ -48,12 +49,6 @@ class RankingChart(QWidget):
         self._rows = RankingList(data, theme, self)
         self._rows.theme_chosen.connect(self.theme_chosen)
         self.setFocusProxy(self._rows)
-        self.setMinimumWidth(_NARROWEST)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self._rows, 1)
         self._describe(data)
         signals.edited.connect(self._follow)
         signals.replaced.connect(self._refresh)
@@ -64,6 +59,7 @@ class RankingChart(QWidget):
         self._theme = theme
         self._heading.set_theme(theme)
         self._rows.set_theme(theme)
+        self._arrange()
 
     @property
     def data(self) -> RankingData:
@@ -84,6 +80,26 @@ class RankingChart(QWidget):
         self._heading.set_data(data)
         self._rows.set_ranking(data)
         self._describe(data)
+        self._arrange()
+
+    @override
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Return the least at which labels, bars and numbers are still apart."""
+        return QSize(_NARROWEST, _LOWEST)
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the finding the height its words need, and the rows the rest."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # No layout: a longer finding would have the whole window laid out anew after a key.
+        height = min(self._heading.height_for(self.width()), self.height())
+        self._heading.setGeometry(0, 0, self.width(), height)
+        self._rows.setGeometry(0, height, self.width(), self.height() - height)
 
     def _describe(self, data: RankingData) -> None:
         self._rows.setAccessibleDescription(" ".join((f"{data.title}.", *data.lines)))
@@ -113,34 +129,25 @@ class RankingHeading(QWidget):
 
     def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._data = data
         self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._fit()
+        self._data = data
+        self._name()
 
     def set_data(self, data: RankingData) -> None:
         """Show another finding."""
         if (data.title, data.lines) != (self._data.title, self._data.lines):
             self._data = data
-            self._fit()
+            self._name()
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         self._theme = theme
-        self._fit()
+        self.update()
 
-    @override
-    @guarded(default=QSize())
-    def sizeHint(self) -> QSize:
-        """Return the height of the words at the present width."""
-        return QSize(_NARROWEST, self.minimumHeight())
-
-    @override
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
-        super().resizeEvent(event)
-        self._fit()
+    def height_for(self, width: int) -> int:
+        """Return the height of the words at a width."""
+        return heading_fit(width, self._data, self._theme).height
 
     @override
     @guarded
@@ -151,7 +158,5 @@ class RankingHeading(QWidget):
         draw_heading(painter, self.width(), self._data, self._theme)
         painter.end()
 
-    def _fit(self) -> None:
+    def _name(self) -> None:
         self.setAccessibleName(" ".join((f"{self._data.title}.", *self._data.lines)))
-        self.setFixedHeight(heading_fit(self.width(), self._data, self._theme).height)
-        self.update()
