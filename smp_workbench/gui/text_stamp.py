@@ -67,6 +67,21 @@ class TextStamp:
         painter.setFont(self.font)
         painter.drawStaticText(left, rect.top() + (rect.height() - self.height) // 2, static)
 
+    def draw_number(self, painter: QPainter, rect: QRect, text: str, decimals: int) -> None:
+        """Draw a number at the right of a rectangle such that points stand under each other.
+
+        Parameters
+        ----------
+        decimals
+            Most characters from the point on, the point included, of the numbers in the column; 0 if
+            all are whole. Figures of equal width then stand under each other too.
+        """
+        missing = decimals - (len(text) - text.index(".") if "." in text else 0)
+        shift = missing * self.width("0")
+        if missing and "." not in text:
+            shift += self.width(".") - self.width("0")
+        self.draw(painter, rect.adjusted(0, 0, -shift, 0), text, _RIGHT)
+
     def _kept(self, text: str) -> tuple[QStaticText, int]:
         kept = self._texts.get(text)
         if kept is None:

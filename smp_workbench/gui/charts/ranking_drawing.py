@@ -166,11 +166,9 @@ class RankingDrawing:
 
     def _draw_numbers(self, painter: QPainter, line: QRect, row: RankingRow) -> None:
         """Draw the score with its point in line with the others, and the movement."""
-        columns, strong = self._columns, self._type.strong
-        cut = len(row.number) - row.decimals
-        whole = QRect(line.left(), line.top(), columns.score_point, line.height())
-        strong.draw(painter, whole, row.number[:cut], _END)
-        strong.draw(painter, line.adjusted(columns.score_point, 0, 0, 0), row.number[cut:])
+        columns = self._columns
+        room = QRect(line.left(), line.top(), columns.score_right, line.height())
+        self._type.strong.draw_number(painter, room, row.number, columns.decimals)
         painter.setPen(self._theme.colour.text_second)
         moved = QRect(line.left(), line.top(), columns.moved_right, line.height())
         self._type.plain.draw(painter, moved, row.moved, _END)

@@ -29,8 +29,9 @@ class RowColumns:
     ----------
     rank_right
         Where ranks end on their last digit; an equals sign hangs after it.
-    score_point
-        Where scores have their point, so that they align on the digit.
+    score_right, decimals
+        Where the longest decimals end, and how many characters they are from the point on, so that
+        scores align on the digit.
     moved_right
         Where movements end; the right edge of everything.
     """
@@ -40,7 +41,8 @@ class RowColumns:
     label_width: int
     bar_left: int
     bar_width: int
-    score_point: int
+    score_right: int
+    decimals: int
     moved_right: int
     lowest: float
     highest: float
@@ -77,15 +79,16 @@ def columns_for(width: int, data: RankingData, type_: RankingType) -> RowColumns
     label_width = min(label, round(width * LABEL_SHARE))
     bar_left = label_left + label_width + gap
     moved_right = width - edge
-    score_point = moved_right - (moved + gap if moved else 0) - point
-    bar_right = score_point - whole * figure - gap
+    score_right = moved_right - (moved + gap if moved else 0)
+    bar_right = score_right - point - whole * figure - gap
     return RowColumns(
         rank_right=edge + rank,
         label_left=label_left,
         label_width=label_width,
         bar_left=bar_left,
         bar_width=max(bar_right - bar_left, 1),
-        score_point=score_point,
+        score_right=score_right,
+        decimals=decimals,
         moved_right=moved_right,
         lowest=min(data.lowest, 0.0),
         highest=max(data.highest, 0.0),

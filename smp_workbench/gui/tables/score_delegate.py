@@ -137,22 +137,14 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _draw_total(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
         painter.setPen(self._theme.colour.text_second)
-        self._draw_aligned(painter, rect, cell, column, self._plain)
+        self._plain.draw_number(painter, self._inside(rect), cell.text, self._table.shown.decimals(column))
 
     def _draw_score(self, painter: QPainter, rect: QRect, cell: Cell, column: int) -> None:
         painter.setPen(self._theme.colour.text)
-        self._draw_aligned(painter, rect, cell, column, self._strong)
+        self._strong.draw_number(painter, self._inside(rect), cell.text, self._table.shown.decimals(column))
 
-    def _draw_aligned(
-        self, painter: QPainter, rect: QRect, cell: Cell, column: int, stamp: TextStamp
-    ) -> None:
-        """Draw a number such that points, and so figures, stand under each other in its column."""
-        missing = self._table.shown.decimals(column) - cell.decimals
-        shift = missing * stamp.width("0")
-        if missing and not cell.decimals:
-            shift += stamp.width(".") - stamp.width("0")
-        room = rect.adjusted(0, 0, -self._theme.space.related - shift, 0)
-        stamp.draw(painter, room, cell.text, _RIGHT)
+    def _inside(self, rect: QRect) -> QRect:
+        return rect.adjusted(0, 0, -self._theme.space.related, 0)
 
     def _draw_range(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         painter.setPen(self._theme.colour.text_second)

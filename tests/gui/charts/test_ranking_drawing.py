@@ -88,14 +88,16 @@ def test_that_scores_align_on_their_points_and_ranks_on_their_last_digit(qapp: o
     signals = open_signals(scored(("A", (4, 8, 2)), ("B", (1, 1, "1/3")), ("C", (0, 2, 1))))
     data = ranking_data(signals.assessment, signals.ranking)
     theme = load_theme("light")
-    columns = columns_for(WIDTH, data, RankingType(theme))
+    type_ = RankingType(theme)
+    columns = columns_for(WIDTH, data, type_)
     assert [row.number for row in data.rows] == ["24", "2", "0.67"]
-    assert columns.score_point < WIDTH - theme.space.group - 10, "room for the decimals"
+    point = columns.score_right - type_.strong.width("00") - type_.strong.width(".")
     image = picture(data, theme)
-    for line in middles(data, theme):
-        inked = [x for x in range(WIDTH) if _is_ink(image, x, line, theme)]
-        before = [x for x in inked if columns.score_point - 12 <= x < columns.score_point]
-        assert before, "the figure before the point ends at the point's place in every row"
+    for line, row in zip(middles(data, theme), data.rows, strict=True):
+        inked = [x for x in range(WIDTH - 120, WIDTH) if _is_ink(image, x, line, theme)]
+        before = [x for x in inked if x < point]
+        assert max(before) >= point - 3, "the figure before the point ends there in every row"
+        assert (max(inked) > point) == ("." in row.number)
 
 
 def _is_ink(image: QImage, x: int, line: int, theme: Theme) -> bool:
