@@ -33,6 +33,7 @@ WIDTHS: Final = {
     "rank": 6, "ref": 7, "theme": 40, "score": 9, "_total": 11, "line": 9, "decision": 19, "outlook": 30,
     "rank_number": 9,
 }  # fmt: skip
+NUMBERS: Final = frozenset({"score", "rank_number"})
 CHART_PIXELS: Final = 330
 CHART_GAP: Final = 12
 
@@ -42,7 +43,7 @@ ABOVE, BELOW = "above", "below"
 def write_ranking(binder: Binder, contents: Contents) -> None:
     """Write the ranking with its chart."""
     layout = ranking_layout(contents.compiled.model)
-    page = Page(binder, layout, f"{contents.title}: ranking", "", WIDTHS)
+    page = Page(binder, layout, f"{contents.title}: ranking", "", WIDTHS, NUMBERS)
     rows = len(contents.scored)
     for row, ranked in enumerate(contents.ranking.themes, start=FIRST_ROW):
         _Row(page, contents, row).write(ranked)

@@ -28,6 +28,7 @@ SCORE_WIDTHS: Final = {
     "ref": 7, "theme": 32, "_level": 11, "_total": 12, "score": 9, "ranking_score": 10, "rank": 7,
     "check": 26, "outlook": 32, "order": 7, "ref_order": 8,
 }  # fmt: skip
+NUMBERS: Final = frozenset({"score", "ranking_score", "rank", "order", "ref_order"})
 GUIDANCE_WIDTHS: Final = {
     "criterion": 9, "name": 22, "group": 17, "question": 38, "level": 7, "label": 24, "definition": 62,
 }  # fmt: skip
@@ -55,7 +56,8 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     """Write the sheet of agreed scores."""
     formulas = contents.formulas
     title = f"{contents.title}: agreed scores"
-    page = Page(binder, formulas.layout, title, SCORES_HINT, SCORE_WIDTHS | _total_width(contents))
+    widths = SCORE_WIDTHS | _total_width(contents)
+    page = Page(binder, formulas.layout, title, SCORES_HINT, widths, NUMBERS)
     refs = sorted(theme.ref for theme in contents.scored)
     orders = {theme.ref: place for place, theme in enumerate(contents.ranking.themes, start=1)}
     _group_headings(page, contents)

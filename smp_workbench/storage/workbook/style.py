@@ -77,10 +77,15 @@ class Style:
     def __init__(self, book: XlsxBook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._named: dict[str, Format] = {}
 
     def of(self, name: str, **changes: object) -> Format:
         """Return the named format, with these properties changed."""
-        return self._make({**_base(), **_styles()[name], **changes})
+        if changes:
+            return self._make({**_base(), **_styles()[name], **changes})
+        if name not in self._named:
+            self._named[name] = self._make({**_base(), **_styles()[name]})
+        return self._named[name]
 
     def condition(self, **properties: object) -> Format:
         """Return a format that says only what a condition changes."""

@@ -10,7 +10,7 @@ workbook, and a printed page with cut lines helps nobody.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 _DIGIT: Final = 556
@@ -29,6 +29,7 @@ _WIDTHS: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # names, dates and words stand in many rows
 def line_count(text: str, width: float, *, bold: bool = False) -> int:
     r"""Return how many lines a wrapped text takes.
 
