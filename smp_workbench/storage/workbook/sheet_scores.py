@@ -182,7 +182,7 @@ def _choices(criterion: Criterion, on_guidance: str) -> list[str] | str:
 def _conditions(page: Page, contents: Contents, rows: int) -> None:
     """Shade levels, mark what is missing or wrong; each says something that greyscale keeps."""
     colour = tokens()
-    blank = page.style.condition(border=DOTTED, border_color=colour.edge)
+    blank = page.style.condition(border=DOTTED, border_color=colour.text)
     unknown = page.style.condition(bold=True, pattern=17, fg_color=colour.edge)
     for criteria in _alike(contents):
         cells = [page.data(criterion.code, rows, "level") for criterion in criteria]
