@@ -159,15 +159,17 @@ def find_tables(package: Package, findings: FindingList) -> dict[SheetName, Foun
 
 
 def _possible_headers(sheet: str, rows: Rows) -> Iterator[_Header]:
+    """Yield the rows near the top that may be headers, down to the first that certainly is one."""
     for number in sorted(rows):
         if number > _DEEPEST_HEADER:
             return
         texts = {_plain(cell.text) for cell in rows[number].values() if cell.kind == "text"}
-        for one in _LAYOUTS:
-            fixed = [_plain(header) for header in one.headers]
-            matched = sum(header in texts for header in fixed) / len(fixed)
+        for one, headers in _HEADERS:
+            matched = len(headers & texts) / len(headers)
             if matched >= _ENOUGH:
                 yield _Header(one, sheet, number, matched)
+            if matched == 1:
+                return
 
 
 def _refuse_twins(one: _Header, other: _Header) -> None:
@@ -241,3 +243,6 @@ def _list_others(
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+_HEADERS: Final = tuple((one, frozenset(_plain(header) for header in one.headers)) for one in _LAYOUTS)

@@ -73,13 +73,15 @@ def unescape(text: str) -> str:
 
 
 class _TextCatcher:
-    """Hands the text inside an element over when the element ends."""
+    """Collects the text since the last element that was asked for began."""
 
     def __init__(self) -> None:
+        self._pieces: list[str] = []
         self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = _refuse_document_type
-        self._pieces: list[str] = []
+        self.parser.CharacterDataHandler = self._pieces.append
+        self.begin = self._pieces.clear
 
     def read(self, xml: bytes) -> None:
         """Read a whole part; the handlers must be set."""
@@ -88,14 +90,8 @@ class _TextCatcher:
         except (expat.ExpatError, ValueError) as fault:
             raise DamagedPart(str(fault)) from fault
 
-    def catch(self) -> None:
-        """Begin to collect text."""
-        self._pieces.clear()
-        self.parser.CharacterDataHandler = self._pieces.append
-
-    def caught(self) -> str:
-        """End collecting and return the text."""
-        self.parser.CharacterDataHandler = None
+    def text(self) -> str:
+        """Return what was collected."""
         return "".join(self._pieces)
 
 
@@ -118,7 +114,7 @@ class _StringReader:
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         if name == _T:
-            self._catcher.catch()
+            self._catcher.begin()
         elif name == _SI:
             self._text = ""
         elif name == _PHONETIC:
@@ -126,9 +122,8 @@ class _StringReader:
 
     def _end(self, name: str) -> None:
         if name == _T:
-            text = self._catcher.caught()
             if not self._phonetic:
-                self._text += unescape(text)
+                self._text += unescape(self._catcher.text())
         elif name == _SI:
             self.strings.append(self._text)
         elif name == _PHONETIC:
@@ -156,52 +151,34 @@ class _SheetReader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _C:
-            self._start_cell(attributes)
+            self._attributes, self._formula, self._value = attributes, None, ""
         elif name in _WITH_TEXT:
-            if name == _F:
-                self._formula = ""
-            self._catcher.catch()
+            self._catcher.begin()
+            return
         elif name == _ROW:
             self._row_number = int(attributes.get("r", self._row_number + 1))
             self._column = 0
             self._row = self.rows.setdefault(self._row_number, {})
-            self._counted()
         elif name == _PHONETIC:
             self._phonetic = True
-        else:
-            self._counted()
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._attributes = attributes
-        self._formula = None
-        self._value = ""
-        place = attributes.get("r")
-        if place is None:
-            self._column += 1
-        elif (column := _column(place)) is not None:
-            self._column = column
-        else:
-            raise DamagedPart(place)
-        self._counted()
-
-    def _counted(self) -> None:
         self._count += 1
         if self._count > MOST_CELLS:
             raise DamagedPart("too many cells")
 
     def _end(self, name: str) -> None:
         if name == _C:
+            place = self._attributes.get("r")
+            self._column = self._column + 1 if place is None else _column(place)
             cell = self._cell()
             if cell is not None:
                 self._row[self._column] = cell
         elif name == _V:
-            self._value = self._catcher.caught()
+            self._value = self._catcher.text()
         elif name == _T:
-            text = self._catcher.caught()
             if not self._phonetic:
-                self._value += unescape(text)
+                self._value += unescape(self._catcher.text())
         elif name == _F:
-            self._formula = self._catcher.caught()
+            self._formula = self._catcher.text()
         elif name == _PHONETIC:
             self._phonetic = False
 
@@ -231,11 +208,11 @@ class _SheetReader:
 
 
 @functools.lru_cache(maxsize=8192)
-def _column(place: str) -> int | None:
-    """Return the column of an address, from 1; None if it is no address."""
+def _column(place: str) -> int:
+    """Return the column of an address, from 1."""
     match = _PLACE.fullmatch(place)
     if match is None:
-        return None
+        raise DamagedPart(place)
     column = 0
     for letter in match[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
