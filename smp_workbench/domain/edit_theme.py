@@ -39,7 +39,8 @@ class AddTheme:
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
         theme = _clean(self.theme)
-        if any(theme.ref == other.ref for other in assessment.themes):
+        # In any case: spreadsheet programs look a ref up without telling capitals from small letters.
+        if any(theme.ref.casefold() == other.ref.casefold() for other in assessment.themes):
             raise Refusal("There is a theme {ref} already.", "Give the new theme another ref.", ref=theme.ref)
         if len(assessment.themes) >= MOST_THEMES:
             raise Refusal("An assessment holds at most {most} themes.", "Remove one first.", most=MOST_THEMES)

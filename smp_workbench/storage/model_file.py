@@ -33,6 +33,7 @@ from smp_workbench.storage.model_check import find_misfits
 from smp_workbench.storage.model_table import DecimalText, ModelSource, ModelTable
 from smp_workbench.storage.model_text import write_model
 from smp_workbench.storage.toml_place import Field, find_places
+from smp_workbench.storage.workbook.score_formula import refuse_unwritable
 
 __all__ = ["parse_model", "read_model", "shipped_model", "shipped_models", "write_model"]
 
@@ -92,7 +93,7 @@ def parse_model(text: str, file_name: str) -> ScoringModel:
         what, remedy = misfit.what, misfit.remedy
         raise source.fault(misfit.field, what.text, remedy.text, **{**what.args, **remedy.args})
     try:
-        compile_model(model)
+        refuse_unwritable(compile_model(model))
     except FormulaFault as fault:
         raise _placed(fault, source, model) from None
     return model

@@ -113,6 +113,7 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (SetEntry("S-09", 1, "T-001", "H1", Entry()), "There is no scorer S-09."),
         (SetEntry("S-01", 2, "T-001", "H1", Entry()), "There is no round 2."),
         (AddTheme(Theme("T-001", "Another")), "There is a theme T-001 already."),
+        (AddTheme(Theme("t-001", "Another")), "There is a theme t-001 already."),
         (AddTheme(Theme("T-004", "BURGLARY")), "is called “Burglary” already."),
         (AddTheme(Theme("T 4", "Another")), "cannot be a ref"),
         (AddTheme(Theme("T-004", "  ")), "The theme's name is empty."),

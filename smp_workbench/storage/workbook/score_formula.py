@@ -15,9 +15,8 @@ from fractions import Fraction
 from typing import Final
 
 from smp_workbench.domain.assessment import MOST_THEMES
-from smp_workbench.domain.formula import Node
+from smp_workbench.domain.formula import FormulaFault, Node
 from smp_workbench.domain.scoring_model import ScoringModel
-from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.rounding import Rounding
 from smp_workbench.storage.workbook.excel_formula import FormulaText, cell_name, range_name, rounded
@@ -158,25 +157,28 @@ def refuse_unwritable(compiled: CompiledModel) -> None:
 
     Raises
     ------
-    ModelFault
+    FormulaFault
         If a formula, written over cells, is longer or deeper than Excel takes; so is the check of
         too many criteria.
     """
     formulas = ScoreFormulas.of(compiled, MOST_THEMES)
     last = FIRST_ROW + MOST_THEMES - 1
-    names = [*(f"The total “{total.code}”" for total in compiled.model.totals), "The formula"]
-    for name, text in zip(names, (*formulas.totals(last), formulas.score(last)), strict=True):
+    fields = [*(f"totals.{total.code}" for total in compiled.model.totals), "formula"]
+    for field, text in zip(fields, (*formulas.totals(last), formulas.score(last)), strict=True):
         if not fits(text):
-            raise ModelFault(
-                "{part} is too long for a spreadsheet: {length:,} characters over cells.",
+            raise FormulaFault(
+                "Written over cells this is too long for a spreadsheet: {length:,} characters.",
                 "Give parts of it names of their own, as totals.",
-                part=name,
+                field=field,
+                position=1,
                 length=len(text),
             )
     if not fits(formulas.check(last)):
-        raise ModelFault(
+        raise FormulaFault(
             "The model has {count} criteria, which is more than a workbook can check.",
             "Leave out what does not change the ranking.",
+            field="formula",
+            position=1,
             count=len(compiled.model.criteria),
         )
 

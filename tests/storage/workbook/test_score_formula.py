@@ -64,7 +64,9 @@ def test_that_a_formula_too_long_over_cells_is_refused_by_name() -> None:
     )
     total = Total("big", "Big", "Big", " + ".join(["sum(harm)"] * 50))
     model = replace(small_model("big"), criteria=scattered, totals=(total,))
-    with pytest.raises(ModelFault, match=r"The total “big” is too long .* Give parts of it names"):
+    with pytest.raises(
+        ModelFault, match=r"totals.big, .* too long for a spreadsheet: .* Give parts of it names"
+    ):
         refuse_unwritable(compile_model(model))
 
 
