@@ -184,7 +184,6 @@ def _compiled(
         used[total.code] = _criteria_of(tree, model, used)
     uses = (_criteria_of(parsed.formula, model, used), *used.values())
     in_order = [tuple(code for code in model.codes if code in codes) for codes in uses]
-    peak = max(compiler.peak, scale.compared(scale) if scale.denominator is None else 1)
     affine = [step for step in compiler.steps if isinstance(step, Affine)]
     return CompiledModel(
         model=model,
@@ -202,7 +201,8 @@ def _compiled(
         comparisons=parsed.comparisons,
         repeated=_repeated(compiler.steps, score_step),
         needed=np.array([[code in codes for codes in uses] for code in model.codes], dtype=np.bool_),
-        table=level_table(model, affine, peak),
+        # Ranks compare numerator * denominator, which the bound on the score keeps far below 2^53.
+        table=level_table(model, affine, compiler.peak),
     )
 
 

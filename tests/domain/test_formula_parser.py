@@ -172,6 +172,11 @@ def test_that_nesting_that_a_person_might_write_is_read() -> None:
     assert parse_formula("(" * DEEPEST + "H1" + ")" * DEEPEST, WORDS) == H1
 
 
+def test_that_brackets_beside_one_another_are_not_nested() -> None:
+    for part in ("(H1)", "-H1", "sum(H1)"):
+        parse_formula("+".join([part] * (DEEPEST + 5)), WORDS)
+
+
 def test_that_a_formula_longer_than_a_person_can_check_is_refused() -> None:
     parse_formula("+".join(["H1"] * (MOST_OPERATIONS + 1)), WORDS)
     with pytest.raises(FormulaFault, match="more than 100 signs and functions"):

@@ -95,6 +95,19 @@ def test_that_numbers_no_float_holds_are_computed_with_integers() -> None:
     assert scores.fraction(0) == 4
 
 
+def test_that_numbers_no_float_holds_while_two_are_compared_are_integers() -> None:
+    close = (
+        "max((1 + H1 * 99999989) / (99999999977 + H1 * H2 * 7),"
+        " (1 + H2 * 99999971) / (99999999947 + H1 * H2 * 3))"
+    )
+    compiled = compile_model(replace(small_model("H1"), totals=(Total("close", "Close", "", close),)))
+    scores = evaluate(compiled, np.array([(4, 3, 0)], dtype=np.int16))
+    one = Fraction(1 + 4 * 99999989, 99999999977 + 4 * 4 * 7)
+    other = Fraction(1 + 4 * 99999971, 99999999947 + 4 * 4 * 3)
+    assert scores.total(0, 0) == max(one, other)
+    assert compiled.table.values.dtype == np.object_
+
+
 def test_that_a_total_has_a_value_before_the_score_has_one() -> None:
     scores = evaluate(
         compile_model(small_model()), np.array([(1, 4, BLANK), (1, UNKNOWN, 0)], dtype=np.int16)

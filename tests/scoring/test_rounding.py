@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from smp_workbench.domain.formula import FormulaFault
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.evaluate import evaluate
-from smp_workbench.scoring.rounding import LARGEST_RATIO, Rounding
+from smp_workbench.scoring.reach import ComparisonReach, Reach
+from smp_workbench.scoring.rounding import LARGEST_RATIO, Rounding, comparison_rounding, score_rounding
+from smp_workbench.scoring.scale import Scale
+from smp_workbench.scoring.span import Span
 from tests.factory import levels, small_model
 from tests.scoring.float_sheet import score_for_ranking
 from tests.scoring.random_model import RandomModel, positions_of, random_models
@@ -97,6 +100,41 @@ def test_that_rounding_is_to_decimals_where_they_are_exact_and_else_to_parts(
     formula: str, rounding: Rounding
 ) -> None:
     assert compile_model(small_model(formula)).rounding == rounding
+
+
+def varying(denominator_bound: int, magnitude: int) -> Scale:
+    span = Span(Fraction(0), Fraction(magnitude))
+    numerator_bound = magnitude * denominator_bound
+    return Scale(span, None, numerator_bound, denominator_bound, numerator_bound)
+
+
+@pytest.mark.parametrize(
+    ("denominator_bound", "decimals"),
+    [
+        (3, 2),  # 10^-2 is at most a quarter of 1/9
+        (5, 2),
+        (9, 3),
+        (60, 5),
+        (1000, 9),  # 10^-7 would do for the gap, but 1/256 ends in a 5 there, and n/512 in 8 decimals
+    ],
+)
+def test_that_decimals_leave_no_score_on_a_border(denominator_bound: int, decimals: int) -> None:
+    assert score_rounding(varying(denominator_bound, 10), 0.0) == Rounding(decimals)
+
+
+def test_that_varying_denominators_too_fine_for_floats_are_refused() -> None:
+    assert score_rounding(varying(1000, 10), 1e-10) is None
+    assert score_rounding(varying(1000, 10**6), 0.0) is None
+
+
+def test_that_sides_of_a_comparison_stay_clear_of_what_spreadsheets_take_for_equal() -> None:
+    def side(largest: int) -> Reach:
+        return Reach(Scale.fixed(Span(Fraction(0), Fraction(largest)), 3))
+
+    close = ComparisonReach(side(2**46 // 3), side(1), "formula", 1)
+    assert comparison_rounding(close) == Rounding(denominator=3)
+    closer = ComparisonReach(side(2**46 // 3 + 1), side(1), "formula", 1)
+    assert comparison_rounding(closer) is None
 
 
 def test_that_varying_denominators_round_finer_than_any_two_scores_lie_apart() -> None:
