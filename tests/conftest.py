@@ -44,14 +44,16 @@ PATIENCE = 2.0
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """Return the application, with the bundled font, so that pictures are the same everywhere."""
     for font in sorted(paths.fonts().glob("*.otf")):
         assert QFontDatabase.addApplicationFont(str(font)) >= 0, font
     font = qapp.font()
     font.setFamily("Inter")
     qapp.setFont(font)
-    return qapp
+    yield qapp
+    # Without a screen Qt deletes what Python put on the clipboard after Python has ended, and dies of it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
