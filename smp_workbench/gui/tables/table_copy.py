@@ -15,6 +15,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QStandardItemModel
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
 _AS_TEXT: Final = "mso-number-format:'\\@'"
@@ -60,10 +61,23 @@ class CopiedTable:
 
     def as_mime(self) -> QMimeData:
         """Return both forms for the clipboard."""
-        data = QMimeData()
+        data = _made_by_qt()
         data.setText(self.as_text())
         data.setHtml(self.as_html())
         return data
+
+
+def _made_by_qt() -> QMimeData:
+    """Return empty data for the clipboard that Qt itself has made.
+
+    The clipboard may outlive Python. Data made in Python would then call back into an interpreter
+    that has gone, and the process would end with a fault after everything was done.
+    """
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    for name in data.formats():
+        data.removeFormat(name)
+    return data
 
 
 def _plain(text: str) -> str:

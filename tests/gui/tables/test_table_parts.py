@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
 from itertools import pairwise
 
@@ -113,6 +115,18 @@ def test_that_copied_html_escapes_names_and_marks_headings() -> None:
     html = CopiedTable([["1"]], columns=["<b>"], themes=["A & B"], corner="Theme").as_html()
     assert '<th scope="col">&lt;b&gt;</th>' in html
     assert ">A &amp; B</th><td>1</td>" in html
+
+
+def test_that_a_program_that_has_copied_ends_well() -> None:
+    program = (
+        "from PySide6.QtGui import QGuiApplication\n"
+        "from smp_workbench.gui.tables.table_copy import CopiedTable\n"
+        "application = QGuiApplication([])\n"
+        "QGuiApplication.clipboard().setMimeData(CopiedTable([['1', '2']]).as_mime())\n"
+        "print(QGuiApplication.clipboard().mimeData().formats())\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.stdout.strip(), ran.returncode) == ("['text/plain', 'text/html']", 0)
 
 
 # --- sorting and texts -----------------------------------------------------------------------------
