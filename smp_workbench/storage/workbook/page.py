@@ -229,6 +229,7 @@ class Page:
         for place, column in enumerate(self.layout.columns):
             self.text_at(HEADER_ROW, place, column.header, self.style.of(self.header_style(column)))
             self.grow(HEADER_ROW, place, column.header, bold=True)
+        self._quieten(last)
         self.sheet.freeze_panes(HEADER_ROW, frozen)
         self.sheet.print_area(0, 0, last - 1, (columns if printed is None else printed) - 1)
         return self._set_heights(last, even)
@@ -250,6 +251,12 @@ class Page:
             lines = highest if even and row >= FIRST_ROW else self._lines.get(row, 1)
             self.sheet.set_row_pixels(row - 1, row_pixels(lines))
         return row_pixels(highest)
+
+    def _quieten(self, last: int) -> None:
+        """Keep Excel from marking as errors what is meant: a year as text, a sum beside more numbers."""
+        table = range_name(FIRST_ROW, 0, last, len(self.layout.columns) - 1)
+        meant = ("number_stored_as_text", "formula_range", "formula_differs")
+        self.sheet.ignore_errors(dict.fromkeys(meant, table))
 
     def data(self, key: str, rows: int, part: Part = "") -> str:
         """Return the address of a column's data cells."""

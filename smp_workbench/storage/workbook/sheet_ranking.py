@@ -26,7 +26,7 @@ from smp_workbench.storage.workbook.layout import (
     ranking_layout,
 )
 from smp_workbench.storage.workbook.page import Binder, Page, Value
-from smp_workbench.storage.workbook.sheet_scores import number_format, outlook_text, shown
+from smp_workbench.storage.workbook.sheet_scores import carried, number_format, outlook_text
 from smp_workbench.storage.workbook.style import FONT, THIN, tokens
 
 WIDTHS: Final = {
@@ -74,7 +74,9 @@ class _Row:
         self._write("ref", self._looked_up("ref"), ranked.ref, "quiet")
         self._write("theme", self._looked_up("theme"), theme.name, "text")
         score_format = number_format(compiled.scale)
-        self._write("score", self._looked_up("score"), shown(ranked.score), "score", num_format=score_format)
+        self._write(
+            "score", self._looked_up("score"), carried(ranked.score), "score", num_format=score_format
+        )
         for column in self.page.layout.columns:
             if column.part == "total":
                 self._total(column, ranked)
@@ -99,7 +101,7 @@ class _Row:
         scale = compiled.steps[compiled.total_steps[number]].scale
         format_ = self.page.style.of("figure", num_format=number_format(scale))
         place = self.page.place(column.key, "total")
-        self.page.formula(self.row, place, formula, shown(ranked.totals[number]), format_)
+        self.page.formula(self.row, place, formula, carried(ranked.totals[number]), format_)
 
     # --- formulas ------------------------------------------------------------------------------
 

@@ -125,17 +125,17 @@ def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme,
     )
     for total, step, formula, value in totals:
         format_ = page.style.of("figure", num_format=number_format(compiled.steps[step].scale))
-        page.formula(row, page.place(total.code, "total"), formula, shown(value), format_)
+        page.formula(row, page.place(total.code, "total"), formula, carried(value), format_)
     score = page.style.of("score", num_format=number_format(compiled.scale))
-    page.formula(row, page.place("score"), formulas.score(row), shown(ranked.score), score)
+    page.formula(row, page.place("score"), formulas.score(row), carried(ranked.score), score)
     rounded = None if ranked.score is None else ranking_value(ranked.score, compiled.rounding)
-    page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), shown(rounded), figure)
+    page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), carried(rounded), figure)
     page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", strong)
     page.formula(row, page.place("check"), formulas.check(row), "", page.style.of("strong"))
     page.formula(row, page.place("order"), formulas.order(row), order, figure)
 
 
-def shown(value: Fraction | None) -> float | int | str:
+def carried(value: Fraction | None) -> float | int | str:
     """Return the value a formula has now as the file carries it: empty text for none."""
     return "" if value is None else level_number(value)
 
@@ -164,7 +164,7 @@ def _drop_downs(page: Page, contents: Contents, rows: int) -> None:
             {
                 "validate": "list",
                 "source": _choices(criterion, choices[criterion.code]),
-                "input_title": criterion.name[:LONGEST_PROMPT_TITLE],
+                "input_title": _cut(criterion.name, LONGEST_PROMPT_TITLE),
                 "input_message": _cut(criterion.question, LONGEST_PROMPT),
                 "error_title": "Not a level",
                 "error_message": _cut(f"Choose one of {values}, or ? for not known.", LONGEST_PROMPT),
@@ -225,7 +225,11 @@ def _alike(contents: Contents) -> Iterator[list[Criterion]]:
 
 
 def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    """Return a text of at most so many UTF-16 units, with an ellipsis where it was cut."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * longest:
+        return text
+    return units[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 # --- Guidance ----------------------------------------------------------------------------------

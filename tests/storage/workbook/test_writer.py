@@ -257,6 +257,20 @@ def test_that_a_long_list_of_levels_is_taken_from_guidance() -> None:
     }
 
 
+def test_that_the_hint_beside_a_cell_fits_what_excel_takes() -> None:
+    model = small_model("H1")
+    face = "\N{GRINNING FACE}" * 90
+    wordy = replace(model.criteria[0], name=face, question=f"{face}{face}")
+    state = replace(
+        bare().assessment, model=replace(model, criteria=(wordy,), totals=()), themes=(Theme("T-1", "A"),)
+    )
+    sheet = opened(Workbook(state, History(state)))["Scores"]
+    (validation,) = sheet.data_validations.dataValidation
+    for text, longest in ((validation.promptTitle, 32), (validation.prompt, 255)):
+        assert len(text.encode("utf-16-le")) // 2 in (longest, longest - 1)
+        assert text.endswith("\N{HORIZONTAL ELLIPSIS}")
+
+
 def test_that_decisions_confidences_and_settings_are_chosen_from_lists(rich: openpyxl.Workbook) -> None:
     assert any("priority,cross-cutting theme" in choices for _, choices in validations(rich["Themes"]))
     assert any(choices == '"scored,not scored"' for _, choices in validations(rich["Themes"]))
