@@ -17,7 +17,7 @@ from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from cattrs import Converter
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import CattrsError
 from typing_extensions import TypeForm
 
 from smp_workbench.domain.assessment import Assessment
@@ -38,7 +38,7 @@ _DAMAGE: Final = (
     AttributeError,
     ArithmeticError,
     RecursionError,
-    ForbiddenExtraKeysError,
+    CattrsError,
 )
 """What reading JSON of another shape raises, whatever the shape."""
 

@@ -44,8 +44,14 @@ def card_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
         key = _card_key(row, reconciliation)
         if key is None:
             continue
+        name = Spot(row, "name", f"{key[0]}, name", row.text("ref"), "Agency or role")
+        reconciliation.expect(name, reconciliation.base.scorer(key[0]).name)
         if row.text("sealed"):
             sealed[key].append(row)
+            continue
+        if reconciliation.compared and not reconciliation.base.round_revealed(key[1]):
+            text = "The cards of round {round} are not revealed; this row was not read."
+            reconciliation.list_row(row, text, round=key[1])
             continue
         theme = theme_of(row, reconciliation)
         if theme is None:

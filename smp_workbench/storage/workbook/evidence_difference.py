@@ -42,6 +42,9 @@ def evidence_differences(table: FoundTable, reconciliation: Reconciliation) -> N
             reconciliation.list_row(row, text, id=note_id)
         elif note_id in notes:
             seen.add(note_id)
+            criterion = reconciliation.base.model.criterion(row.text("criterion"))
+            name = Spot(row, "criterion_name", f"{note_id}, criterion name", theme.ref, "Criterion name")
+            reconciliation.expect(name, criterion.name if criterion else "")
             _offer_fields(notes[note_id], row, reconciliation)
         else:
             _offer_new(theme, note_id, row, reconciliation)

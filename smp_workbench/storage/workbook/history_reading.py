@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import Batch, Edit, ReturnModel, ReturnScorer, ReturnTheme
 from smp_workbench.domain.version import Change, History, Version
 from smp_workbench.errors import Refusal, UnreadableFile
 from smp_workbench.storage.exact_form import read_edit, read_exact
+from smp_workbench.storage.soundness import refuse_unsound
 from smp_workbench.storage.workbook.cell_value import read_count, read_text
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
@@ -36,18 +38,41 @@ def read_changes(table: FoundTable) -> tuple[History, Assessment]:
     if sorted(rows) != list(range(len(rows))):
         raise UnreadableFile("Changes are missing from the sheet {sheet}.", sheet=table.sheet)
     start = read_exact(_exact(rows[0], "The start"), Assessment, "The start")
+    _refuse_unsound(start, "The start")
     state = start
     changes = []
     for sequence in range(1, len(rows)):
         what = f"Change {sequence}"
         edit = read_edit(_exact(rows[sequence], what), what)
-        try:
-            state, _ = edit.apply(state)
-        except Refusal as refusal:
-            raise UnreadableFile("{thing} cannot be done again.", thing=what) from refusal
+        state = _done_again(state, edit, what)
         first = rows[sequence][0]
         changes.append(Change(sequence, edit, _text(first, "who"), _text(first, "when")))
+    _refuse_unsound(state, "The state")
     return History(start, tuple(changes)), state
+
+
+def _done_again(state: Assessment, edit: Edit, what: str) -> Assessment:
+    """Return the state after an edit, which may come from anywhere and hold anything."""
+    try:
+        state, _ = edit.apply(state)
+    except (Refusal, ValueError, TypeError, LookupError) as fault:
+        raise UnreadableFile("{thing} cannot be done again.", thing=what) from fault
+    if _brings_back(edit):  # whole, as it was written down, unlike all other edits
+        _refuse_unsound(state, what)
+    return state
+
+
+def _brings_back(edit: Edit) -> bool:
+    if isinstance(edit, Batch):
+        return any(_brings_back(one) for one in edit.edits)
+    return isinstance(edit, (ReturnTheme, ReturnScorer, ReturnModel))
+
+
+def _refuse_unsound(state: Assessment, what: str) -> None:
+    try:
+        refuse_unsound(state)
+    except Refusal as refusal:
+        raise UnreadableFile("{thing} is not sound: {fault}", thing=what, fault=refusal) from refusal
 
 
 def read_versions(table: FoundTable | None, last: int, findings: FindingList) -> tuple[Version, ...]:

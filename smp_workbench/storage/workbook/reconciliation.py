@@ -149,6 +149,13 @@ class Reconciliation:
         kept = f"{_shown(before)} was kept." if before else "It stays blank."
         self._find(spot, before, after, template, accepted=False, kept=kept, **refusal.what.args)
 
+    def expect(self, spot: Spot, expected: str) -> None:
+        """List a cell that only repeats what is said elsewhere, if it says something else."""
+        shown = self.text(spot, expected) if self.compared else None
+        if shown and shown.strip() != expected.strip():
+            refusal = Refusal("It is only repeated here.", "Change it where it comes from.")
+            self.refuse(spot, expected, shown, refusal)
+
     def list_row(self, row: FoundRow, text: str, **args: object) -> None:
         """List a row that cannot be taken as a whole; what it holds is in the finding."""
         sentence = Sentence(text, args)

@@ -21,7 +21,7 @@ from smp_workbench.storage.workbook.entry_difference import (
     offer_reason,
 )
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
-from smp_workbench.storage.workbook.reconciliation import Reconciliation, rows_by_ref, theme_of
+from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, rows_by_ref, theme_of
 
 _Levels: TypeAlias = tuple[Answer, ...]
 
@@ -41,6 +41,7 @@ def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None
     base = reconciliation.base
     levels = LevelReader(base.model)
     rows = rows_by_ref(table, reconciliation)
+    _expect_ref_orders(rows, reconciliation)
     _refuse_moved_rows(rows, levels, base)
     for code in base.model.codes:
         if rows and (code, "level") not in table.columns:
@@ -64,7 +65,8 @@ def reason_differences(table: FoundTable, reconciliation: Reconciliation) -> Non
         if theme is None:
             continue
         code = row.text("criterion")
-        if reconciliation.base.model.criterion(code) is None:
+        criterion = reconciliation.base.model.criterion(code)
+        if criterion is None:
             text = "The scoring model has no criterion “{code}”; the row was not read."
             reconciliation.list_row(row, text, code=code)
         elif (theme.ref, code) in seen:
@@ -73,9 +75,19 @@ def reason_differences(table: FoundTable, reconciliation: Reconciliation) -> Non
         else:
             seen.add((theme.ref, code))
             place = EntryPlace(theme, code)
+            reconciliation.expect(place.spot(row, "criterion_name", "", reconciliation), criterion.name)
             offer_confidence(place, row, "confidence", "", reconciliation)
             offer_reason(place, row, "reason", "", reconciliation)
     _list_missing_reasons(table, seen, reconciliation)
+
+
+def _expect_ref_orders(rows: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
+    """List a changed number by which spreadsheets order themes of one rank."""
+    refs = sorted(theme.ref for theme in reconciliation.base.themes if theme.scored)
+    for place, ref in enumerate(refs, start=1):
+        if ref in rows:
+            spot = Spot(rows[ref], "ref_order", f"{ref}, ref order", ref, "Ref order")
+            reconciliation.expect(spot, str(place))
 
 
 def _list_missing_reasons(
@@ -101,11 +113,14 @@ def _refuse_moved_rows(rows: Mapping[str, FoundRow], levels: LevelReader, base: 
     now = {ref: _levels(row, codes, levels) for ref, row in rows.items()}
     counts = Counter(saved.values())
     owners = {row: ref for ref, row in saved.items() if counts[row] == 1 and _telling(row)}
-    changed = [ref for ref, row in now.items() if ref in saved and row != saved[ref]]
+    changed = {ref for ref, row in now.items() if ref in saved and row != saved[ref]}
     moved = [
         (owners[row], ref)
         for ref in changed
-        if (row := now[ref]) is not None and row in owners and _far_apart(row, saved[ref])
+        if (row := now[ref]) is not None
+        and row in owners
+        and owners[row] in changed  # or else it was copied, which is scoring
+        and _far_apart(row, saved[ref])
     ]
     if len(moved) >= _TELLING_ROWS and 2 * len(moved) >= len(changed):
         raise UnreadableFile(
@@ -115,8 +130,8 @@ def _refuse_moved_rows(rows: Mapping[str, FoundRow], levels: LevelReader, base: 
             "so that no score goes to another theme.",
             sheet=next(iter(rows.values())).sheet,
             count=len(moved),
-            source=moved[0][0],
-            target=moved[0][1],
+            source=min(moved)[0],
+            target=min(moved)[1],
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
-from typing import Final, Literal, cast
+from typing import Final, Literal, cast, get_args
 
 from smp_workbench.domain.assessment import Classification, Comparison, Marking
 from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
@@ -19,6 +19,7 @@ from smp_workbench.storage.workbook.cell_value import read_count, read_filled_co
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
+from smp_workbench.storage.workbook.sheet_about import standing
 
 _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
     "Title": "title",
@@ -40,6 +41,7 @@ def setting_differences(
         Numbers of the versions there are, for the comparison.
     """
     base = reconciliation.base
+    _list_missing(about, reconciliation)
     for item, field in _DETAILS.items():
         if item in about:
             spot = _spot(about, item)
@@ -59,6 +61,17 @@ def setting_differences(
 
 def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
     return Spot(about[item], "value", item, field=item)
+
+
+def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
+    """List rows that are gone, and rows for the eye that say something else; if there is an About at all."""
+    model = reconciliation.base.model
+    for item in get_args(AboutItem) if about and reconciliation.compared else ():
+        if item not in about:
+            sheet = next(iter(about.values())).sheet
+            reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
+    if "Standing of the model" in about:
+        reconciliation.expect(_spot(about, "Standing of the model"), standing(model))
 
 
 def _classify(reconciliation: Reconciliation, text: str) -> Edit:
@@ -86,14 +99,15 @@ def _offer_comparison(
     about: Mapping[str, FoundRow], versions: AbstractSet[int], reconciliation: Reconciliation
 ) -> None:
     present = reconciliation.base.comparison
+    version = None if present is None else present.version
     spot = _spot(about, "Compared with version")
-    before = "" if present is None else str(present.version)
+    before = "" if version is None else str(version)
     try:
-        number = _version_number(spot, versions)
+        number = _version_number(spot, versions, version)
     except Refusal as refusal:
         reconciliation.refuse(spot, before, spot.cell.text, refusal)
         return
-    if number != (None if present is None else present.version):
+    if number != version:
         label = present.label if present else ""
         comparison = None if number is None else Comparison(number, label)
         reconciliation.offer(spot, before, spot.cell.text, SetComparison(comparison))
@@ -104,9 +118,9 @@ def _offer_comparison(
         )
 
 
-def _version_number(spot: Spot, versions: AbstractSet[int]) -> int | None:
+def _version_number(spot: Spot, versions: AbstractSet[int], present: int | None) -> int | None:
     number = read_count(spot.cell)
-    if number and number not in versions:
+    if number and number not in versions and number != present:
         raise Refusal("There is no version {number}.", "Type one that is on Versions.", number=number)
     return number
 

@@ -13,6 +13,7 @@ from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook.finding import Finding
+from smp_workbench.storage.workbook.layout import FIRST_ROW
 from smp_workbench.storage.workbook.reader import OUTSIDE, ReadResult, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.storage.workbook.mangled import Spot, address_of, column_of, mangled, row_of, typed
@@ -281,3 +282,40 @@ def test_that_rows_gone_or_unknown_are_listed_and_nothing_is_lost(data: bytes, s
     assert result.workbook == saved
     assert len(result.findings) >= 7
     assert any("A new theme" in finding.after for finding in result.findings)
+
+
+def test_that_a_row_for_a_hidden_card_tells_nothing_of_what_is_hidden(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Scorecards"].append(["S-01", None, 2, "T-001", None, 1])
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert not only(result).accepted
+    assert "4" not in only(result).sentence.english() + only(result).after
+
+
+def test_that_what_is_only_repeated_is_listed_where_it_was_changed(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for name, header in (
+            ("Scores", "Ref order"),
+            ("Evidence", "Criterion name"),
+            ("Reasons", "Criterion name"),
+            ("Scorecards", "Agency or role"),
+        ):
+            book[name].cell(FIRST_ROW, column_of(book[name], header)).value = 7
+        about = book["About"]
+        about.cell(row_of(about, "Standing of the model"), 2).value = "Official"
+        about.cell(row_of(about, "Area"), 1).value = "Region"
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert [finding.sheet for finding in result.findings].count("About") == 2
+    assert len(result.findings) == 6
+    assert not any(finding.accepted for finding in result.findings)
+
+
+def test_that_scores_copied_from_another_theme_are_scoring(data: bytes) -> None:
+    row = {"H1": 2, "H2": 4, "L1": 2}
+    cells = {("Scores", ref, code): value for ref in ("T-002", "T-004") for code, value in row.items()}
+    assessment = read(typed(data, cells)).workbook.assessment
+    assert assessment.agreed.entries["T-004"] == assessment.agreed.entries["T-002"]

@@ -318,3 +318,23 @@ def test_that_a_model_that_no_longer_works_is_one_clear_error(data: bytes) -> No
 
     with pytest.raises(UnreadableFile, match="does not work"):
         read(mangled(data, change))
+
+
+HOSTILE = (  # each as somebody might write it into the sheet Changes
+    '{"kind":"ReturnTheme","theme":{"ref":"T-050","name":"New"},"position":0,"rows":{"nospace":{}}}',
+    '{"kind":"ReturnTheme","theme":{"ref":"T-050","name":"New"},"position":0,"rows":{"agreed 0":{"X9":{}}}}',
+    '{"kind":"Batch","name":"a","edits":[{"kind":"ReturnModel","model":{},"agreed":{},"cards":[]}]}',
+    '{"kind":"ReturnScorer","scorer":{"id":"S-09","name":"New"},"position":0,"cards":[{"scorer":"S-77","round":9}]}',
+    '{"kind":"SetDetail","field":"identity","value":"x"}',
+    '{"kind":"Nothing"}',
+    "[" * 100_000,
+    "null",
+)
+
+
+@pytest.mark.parametrize("exact", HOSTILE)
+def test_that_an_exact_form_written_by_hand_never_breaks_the_reading(data: bytes, exact: str) -> None:
+    last = rich_workbook().history.last_sequence
+    added = [None, last + 1, "several", *([None] * 11), exact[:32_000]]
+    result = read(mangled(data, lambda book: book["Changes"].append(added)))
+    assert "The history cannot be used" in sentences(result)
