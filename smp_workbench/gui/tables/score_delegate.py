@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -94,12 +94,6 @@ class ScoreDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colour.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
-
-    @override
-    @guarded(default=QSize())
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a cell; the grid sets the widths, so that only the height counts."""
-        return QSize(self._theme.space.row, self._theme.space.row)
 
     @staticmethod
     def _is_selected(option: QStyleOptionViewItem) -> bool:

@@ -181,15 +181,6 @@ class ScoreTable(QAbstractTableModel):
             return ", ".join(part for part in (column.group_name, column_name(column)) if part)
         return None
 
-    @override
-    @guarded
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort as Qt's views ask for it; a column below 0 stands for the order of record."""
-        if 0 <= column < len(self.shown.columns):
-            self.sort_by(column, descending=order == Qt.SortOrder.DescendingOrder)
-        else:
-            self.show_order_of_record()
-
     # --- following the assessment -------------------------------------------------------------
 
     @guarded

@@ -268,9 +268,9 @@ def test_that_sorting_changes_what_is_shown_and_not_the_order_of_record(
     record = signals.assessment.themes
     table.sort_by(SCORE, descending=False)
     assert labels(table) == ["Fraud", "Burglary", "ASB"]
-    table.sort(0, Qt.SortOrder.AscendingOrder)
+    table.sort_by(0, descending=False)
     assert labels(table) == ["ASB", "Burglary", "Fraud"]
-    table.sort(-1)
+    table.show_order_of_record()
     assert labels(table) == ["Burglary", "Fraud", "ASB"]
     assert signals.assessment.themes is record
 
