@@ -20,12 +20,13 @@ from smp_workbench.gui.charts.ranking_layout import heading_fit
 from smp_workbench.gui.charts.ranking_list import RankingList
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
 
 _SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
 """Parts of an assessment that can change the picture."""
-_NARROWEST: Final = 320
+_NARROWEST: Final = 380
 _LOWEST: Final = 240
 
 
@@ -60,6 +61,7 @@ class RankingChart(QWidget):
         self._heading.set_theme(theme)
         self._rows.set_theme(theme)
         self._arrange()
+        self.updateGeometry()
 
     @property
     def data(self) -> RankingData:
@@ -86,7 +88,8 @@ class RankingChart(QWidget):
     @guarded(default=QSize())
     def minimumSizeHint(self) -> QSize:
         """Return the least at which labels, bars and numbers are still apart."""
-        return QSize(_NARROWEST, _LOWEST)
+        scale = self._theme.type.interface / INTERFACE_TYPE
+        return QSize(round(_NARROWEST * scale), round(_LOWEST * scale))
 
     @override
     @guarded

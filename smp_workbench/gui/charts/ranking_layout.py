@@ -17,7 +17,10 @@ from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import Theme
 
 LABEL_SHARE: Final = 0.36
-"""Most of the width that labels may take; the bars are what is compared."""
+LEAST_LABEL: Final = 0.24
+LEAST_BAR: Final = 0.18
+"""Parts of the width: labels take at most the first and leave the bars, which are what is compared, the
+third; but never less than the second, for a bar without a name says nothing."""
 WRAPPED: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -76,11 +79,13 @@ def columns_for(width: int, data: RankingData, type_: RankingType) -> RowColumns
     figure = type_.strong.width("0")
     point = type_.strong.width(".") + (decimals - 1) * figure if decimals else 0
     label_left = edge + rank + measure("=") + gap
-    label_width = min(label, round(width * LABEL_SHARE))
-    bar_left = label_left + label_width + gap
     moved_right = width - edge
     score_right = moved_right - (moved + gap if moved else 0)
     bar_right = score_right - point - whole * figure - gap
+    beside_bar = bar_right - label_left - gap - round(width * LEAST_BAR)
+    label_room = min(round(width * LABEL_SHARE), max(beside_bar, round(width * LEAST_LABEL)))
+    label_width = min(label, label_room)
+    bar_left = label_left + label_width + gap
     return RowColumns(
         rank_right=edge + rank,
         label_left=label_left,
