@@ -86,18 +86,15 @@ def rank(
     ranks = competition_ranks(scores).tolist()
     intervals = _intervals(compiled, positions, scores)
     best, worst = _rank_ranges(compiled, scores, intervals)
-    used = positions[:, [compiled.model.codes.index(code) for code in compiled.used]]
-    missing, not_known = (np.count_nonzero(used == sign, axis=1).tolist() for sign in (BLANK, UNKNOWN))
-    sharing: defaultdict[int, list[str]] = defaultdict(list)
-    for ref, place in sorted(zip(refs, ranks, strict=True)):
-        sharing[place].append(ref)
+    ties = _ties(refs, ranks)
+    missing, not_known = (_count(compiled, positions, sign) for sign in (BLANK, UNKNOWN))
     themes = [
         RankedTheme(
             ref=ref,
             name=names[row],
             score=intervals[row].low if place else None,
             rank=place or None,
-            tied_with=tuple(other for other in sharing[place] if other != ref) if place else (),
+            tied_with=ties[row],
             low=intervals[row].low,
             high=intervals[row].high,
             exact_range=intervals[row].exact,
@@ -138,6 +135,24 @@ def rank_assessment(
     refs = [theme.ref for theme in themes]
     positions = level_positions(compiled.model, card or assessment.agreed, refs)
     return rank(compiled, positions, refs, [theme.name for theme in themes], assessment.cut_line)
+
+
+def _ties(refs: Sequence[str], ranks: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return, for each theme, the refs of the others with its rank, by ref; none without a rank."""
+    sharing: defaultdict[int, list[str]] = defaultdict(list)
+    for ref, place in sorted(zip(refs, ranks, strict=True)):
+        sharing[place].append(ref)
+    return [
+        tuple(other for other in sharing[place] if other != ref) if place else ()
+        for ref, place in zip(refs, ranks, strict=True)
+    ]
+
+
+def _count(compiled: CompiledModel, positions: Positions, sign: int) -> list[int]:
+    """Return how often a sign (blank or not known) stands in each row, in the columns in use."""
+    used = positions[:, [compiled.model.codes.index(code) for code in compiled.used]]
+    counts: list[int] = np.count_nonzero(used == sign, axis=1).tolist()
+    return counts
 
 
 def _intervals(compiled: CompiledModel, positions: Positions, scores: Scores) -> list[Interval]:
