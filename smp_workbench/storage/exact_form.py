@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from cattrs import Converter
@@ -106,7 +107,13 @@ def read_edit(text: str, what: str) -> Edit:
 def _read_fraction(value: object, _: object = None) -> Fraction:
     if not isinstance(value, str) or not _FRACTION.fullmatch(value):
         raise ValueError(value)
-    return Fraction(value)
+    return _fraction(value)
+
+
+@lru_cache(maxsize=4096)
+def _fraction(text: str) -> Fraction:
+    """Return a number that is seldom new: every entry has one of its criterion's few levels."""
+    return Fraction(text)
 
 
 def _read_answer(value: object, _: object = None) -> Answer:

@@ -93,7 +93,7 @@ def _entries(card: Scorecard) -> Iterator[tuple[str, str, Entry]]:
 
 
 def _sound(entry: Entry, levels: Mapping[str, set[Answer]], code: str) -> bool:
-    known = entry.level in (None, NOT_KNOWN) or entry.level in levels[code]
+    known = entry.level is None or entry.level is NOT_KNOWN or entry.level in levels[code]
     worded = entry.confidence in _CONFIDENCES
     plain = not entry.reason or clean_note(entry.reason, "The reason") == entry.reason
     return known and worded and plain and not entry.empty

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
@@ -46,6 +47,10 @@ class Contents:
         """The assessment's title, or a plain word for one without."""
         return self.assessment.title or "Assessment"
 
+    def with_notice(self, hint: str) -> str:
+        """Return a sheet's hint, and that the model is illustrative if it is."""
+        return f"{hint} {standing(self.compiled.model)}." if self.compiled.model.illustrative else hint
+
     def shown(self, round_number: int) -> bool:
         """Whether the cards of a round may be seen."""
         return self.assessment.round_revealed(round_number)
@@ -76,3 +81,14 @@ class Contents:
         """Return a criterion's name, for the columns that repeat it beside its code."""
         criterion = self.compiled.model.criterion(code)
         return criterion.name if criterion else ""
+
+
+def standing(model: ScoringModel) -> str:
+    """Return where a model comes from, and that it is not official where it is ours."""
+    words = {
+        "illustrative": "Illustrative",
+        "published": "From a public source",
+        "supplied": f"Supplied by {model.provenance.supplied_by}",
+        "adapted": f"Adapted from {model.provenance.adapted_from}",
+    }[model.provenance.origin]
+    return NOT_OFFICIAL.replace("illustrative", words, 1) if model.illustrative else words

@@ -75,6 +75,8 @@ def offer_confidence(
 ) -> None:
     """Offer the confidence that a cell holds; a word that is none is refused by the edit."""
     entry = place.entry(reconciliation)
+    if _says(row, key, part, entry.confidence):
+        return
 
     def edit(text: str) -> SetEntry:
         word = cast("Confidence", text.strip().casefold())  # the edit itself refuses another word
@@ -89,8 +91,16 @@ def offer_reason(
 ) -> None:
     """Offer the reason that a cell holds."""
     entry = place.entry(reconciliation)
+    if _says(row, key, part, entry.reason):
+        return
     spot = place.spot(row, key, part, reconciliation)
     reconciliation.offer_text(spot, entry.reason, lambda text: place.edit(replace(entry, reason=text)))
+
+
+def _says(row: FoundRow, key: str, part: Part, text: str) -> bool:
+    """Whether a cell says just this, or its column is gone; asked for every entry, so asked first."""
+    cell = row.cell(key, part)
+    return not row.has(key, part) or (cell.kind == "text" and cell.text == text)
 
 
 def _shown(entry: Entry) -> str:

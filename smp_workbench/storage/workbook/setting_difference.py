@@ -16,10 +16,10 @@ from smp_workbench.domain.assessment import Classification, Comparison, Marking
 from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
+from smp_workbench.storage.workbook.contents import standing
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
-from smp_workbench.storage.workbook.sheet_about import standing
 
 _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
     "Title": "title",
@@ -65,13 +65,13 @@ def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
 
 def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
     """List rows that are gone, and rows for the eye that say something else; if there is an About at all."""
-    model = reconciliation.base.model
+    base = reconciliation.base
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
         if item not in about:
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
     if "Standing of the model" in about:
-        reconciliation.expect(_spot(about, "Standing of the model"), standing(model))
+        reconciliation.expect(_spot(about, "Standing of the model"), standing(base.model))
 
 
 def _classify(reconciliation: Reconciliation, text: str) -> Edit:

@@ -168,7 +168,7 @@ class _SheetReader:
     def _end(self, name: str) -> None:
         if name == _C:
             place = self._attributes.get("r")
-            self._column = self._column + 1 if place is None else _column(place)
+            self._column = self._column + 1 if place is None else _column(place.rstrip(_DIGITS))
             cell = self._cell()
             if cell is not None:
                 self._row[self._column] = cell
@@ -207,21 +207,21 @@ class _SheetReader:
             raise DamagedPart(index) from fault
 
 
-@functools.lru_cache(maxsize=8192)
-def _column(place: str) -> int:
-    """Return the column of an address, from 1."""
-    match = _PLACE.fullmatch(place)
-    if match is None:
-        raise DamagedPart(place)
+@functools.cache
+def _column(letters: str) -> int:
+    """Return the column that the letters of an address name, from 1."""
+    if not _LETTERS.fullmatch(letters):
+        raise DamagedPart(letters)
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
     return column
 
 
-_PLACE: Final = re.compile("([A-Z]{1,3})[1-9][0-9]{0,6}")
+_LETTERS: Final = re.compile("[A-Z]{1,3}")
 _C, _V, _F, _T = MAIN + "c", MAIN + "v", MAIN + "f", MAIN + "t"
 _ROW, _SI, _PHONETIC = MAIN + "row", MAIN + "si", MAIN + "rPh"
+_DIGITS: Final = "0123456789"
 _WITH_TEXT: Final = frozenset({_V, _F, _T})
 _KINDS: Final[dict[str, CellKind]] = {"n": "number", "b": "boolean", "e": "error", "d": "date"}
 """The rest are texts: shared, inline, and those that formulas gave."""
