@@ -6,7 +6,7 @@ Not here: what the positions are worth (``scoring.level_table``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -45,32 +45,34 @@ def level_positions(model: ScoringModel, card: Scorecard, refs: Sequence[str]) -
     WorkbenchError
         If an entry's level is not a level of its criterion.
     """
-    columns = {
-        criterion.code: (
-            column,
-            {level.value.as_integer_ratio(): place for place, level in enumerate(criterion.levels)},
-        )
-        for column, criterion in enumerate(model.criteria)
-    }
-    positions = np.full((len(refs), len(columns)), BLANK, dtype=np.int16)
-    for row, ref in enumerate(refs):
+    columns = {code: column for column, code in enumerate(model.codes)}
+    places = [
+        {level.value.as_integer_ratio(): place for place, level in enumerate(criterion.levels)}
+        for criterion in model.criteria
+    ]
+    rows = []
+    for ref in refs:
+        row = [BLANK] * len(columns)
         for code, entry in card.entries.get(ref, {}).items():
-            if code in columns and entry.level is not None:
-                column, places = columns[code]
-                positions[row, column] = _position(entry.level, places, ref, code)
-    return positions
+            column, level = columns.get(code), entry.level
+            if column is None or level is None:
+                continue
+            if isinstance(level, NotKnown):
+                row[column] = UNKNOWN
+                continue
+            place = places[column].get(level.as_integer_ratio())  # quicker to look up than a fraction
+            if place is None:
+                raise _no_level(level, code, ref)
+            row[column] = place
+        rows.append(row)
+    return np.array(rows, dtype=np.int16).reshape(len(refs), len(columns))
 
 
-def _position(level: Fraction | NotKnown, places: Mapping[tuple[int, int], int], ref: str, code: str) -> int:
-    if isinstance(level, NotKnown):
-        return UNKNOWN
-    position = places.get(level.as_integer_ratio())
-    if position is None:
-        raise WorkbenchError(
-            "{level} is not a level of {criterion}, as the scorecard has it for {ref}.",
-            "Choose one of the levels that the scoring model has for it.",
-            level=exact_text(level),
-            criterion=code,
-            ref=ref,
-        )
-    return position
+def _no_level(level: Fraction, code: str, ref: str) -> WorkbenchError:
+    return WorkbenchError(
+        "{level} is not a level of {criterion}, as the scorecard has it for {ref}.",
+        "Choose one of the levels that the scoring model has for it.",
+        level=exact_text(level),
+        criterion=code,
+        ref=ref,
+    )

@@ -184,8 +184,9 @@ def _rank_ranges(
 def _column(compiled: CompiledModel, numbers: Sequence[Fraction]) -> ExactColumn:
     kind = compiled.table.values.dtype
     if compiled.denominator is not None:
-        numerators = [int(number * compiled.denominator) for number in numbers]
-        return ExactColumn(np.array(numerators, dtype=kind), compiled.denominator)
+        whole = compiled.denominator
+        numerators = [number.numerator * (whole // number.denominator) for number in numbers]
+        return ExactColumn(np.array(numerators, dtype=kind), whole)
     return ExactColumn(
         np.array([number.numerator for number in numbers], dtype=kind),
         np.array([number.denominator for number in numbers], dtype=kind),
