@@ -11,9 +11,8 @@ from typing import Final
 
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.storage.exact_form import FORMAT, content_hash
-from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.contents import Contents, standing
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import (
     ABOUT,
@@ -103,19 +102,6 @@ def _file_rows(contents: Contents) -> tuple[Row, ...]:
         ("Last change", last, "Number of the last change on the sheet Changes."),
         ("Made with", f"SMP Workbench {__version__}", "The program that wrote this file."),
     )
-
-
-def standing(model: ScoringModel) -> str:
-    """Return where a model comes from, and that it is not official where it is ours."""
-    words = {
-        "illustrative": "Illustrative",
-        "published": "From a public source",
-        "supplied": f"Supplied by {model.provenance.supplied_by}",
-        "adapted": f"Adapted from {model.provenance.adapted_from}",
-    }[model.provenance.origin]
-    if not model.illustrative:
-        return words
-    return NOT_OFFICIAL.replace("illustrative", words, 1)
 
 
 def _edited(page: Page, binder: Binder, row: int, item: str) -> None:

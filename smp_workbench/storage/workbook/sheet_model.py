@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from smp_workbench.domain.number import exact_text
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.layout import FIRST_ROW, MODEL
 from smp_workbench.storage.workbook.page import Binder, Page
@@ -44,8 +44,7 @@ class ModelRow:
 def write_model_sheet(binder: Binder, contents: Contents) -> None:
     """Write the scoring model."""
     model = contents.compiled.model
-    hint = f"{NOT_OFFICIAL[0].upper()}{NOT_OFFICIAL[1:]}. {HINT}" if model.illustrative else HINT
-    page = Page(binder, MODEL, f"Scoring model: {model.title}", hint, WIDTHS)
+    page = Page(binder, MODEL, f"Scoring model: {model.title}", contents.with_notice(HINT), WIDTHS)
     rows = tuple(model_rows(model))
     for place, row in enumerate(rows, start=FIRST_ROW):
         page.text_row(place, {"kind": row.kind, "code": row.code}, "quiet")

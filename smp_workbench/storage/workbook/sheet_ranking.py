@@ -20,6 +20,7 @@ from smp_workbench.storage.workbook.layout import (
     CUT_LINE_NAME,
     FIRST_ROW,
     HEADER_ROW,
+    HEADING_ROW,
     HINT_ROW,
     THEMES,
     Column,
@@ -34,6 +35,7 @@ WIDTHS: Final = {
     "rank_number": 9,
 }  # fmt: skip
 NUMBERS: Final = frozenset({"score", "rank_number"})
+HEADING_PIXELS: Final = 28
 CHART_PIXELS: Final = 330
 CHART_GAP: Final = 12
 
@@ -141,7 +143,7 @@ class _Row:
 
 
 def _sentence(page: Page, contents: Contents) -> None:
-    """Say over the table how many the plan takes, how many stand above the line, how many are scored."""
+    """Say over the table what the plan takes, what stands above the line and is scored, by which model."""
     rows = len(contents.scored)
     lines, cut = _fixed(page.data("line", rows)), CUT_LINE_NAME
     scored = f"COUNT({contents.formulas.column('rank', 'Scores')})"
@@ -152,6 +154,9 @@ def _sentence(page: Page, contents: Contents) -> None:
         f'&"So far "&{scored}&" of {rows} scored. Equal scores share a rank."'
     )
     page.formula(HINT_ROW, 0, formula, sentence(contents), page.style.of("hint"))
+    model = f"Scoring model: {contents.compiled.model.title}."
+    page.sheet.set_row_pixels(HEADING_ROW - 1, HEADING_PIXELS)
+    page.text_at(HEADING_ROW, 0, contents.with_notice(model), page.style.of("hint"))
 
 
 def sentence(contents: Contents) -> str:

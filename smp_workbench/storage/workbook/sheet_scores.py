@@ -57,7 +57,7 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     formulas = contents.formulas
     title = f"{contents.title}: agreed scores"
     widths = SCORE_WIDTHS | _total_width(contents)
-    page = Page(binder, formulas.layout, title, SCORES_HINT, widths, NUMBERS)
+    page = Page(binder, formulas.layout, title, contents.with_notice(SCORES_HINT), widths, NUMBERS)
     refs = sorted(theme.ref for theme in contents.scored)
     orders = {theme.ref: place for place, theme in enumerate(contents.ranking.themes, start=1)}
     _group_headings(page, contents)
@@ -237,7 +237,8 @@ def _cut(text: str, longest: int) -> str:
 
 def write_guidance(binder: Binder, contents: Contents) -> None:
     """Write every criterion with its question, and every level with its definition."""
-    page = Page(binder, GUIDANCE, "Guidance: what each level means", GUIDANCE_HINT, GUIDANCE_WIDTHS)
+    hint = contents.with_notice(GUIDANCE_HINT)
+    page = Page(binder, GUIDANCE, "Guidance: what each level means", hint, GUIDANCE_WIDTHS)
     model = contents.compiled.model
     row = FIRST_ROW
     for criterion in model.criteria:

@@ -139,7 +139,15 @@ def test_that_a_supplied_model_is_not_called_illustrative() -> None:
     state = replace(small_assessment(), model=supplied)
     book = opened(Workbook(state, History(state)))
     assert about(book)["Standing of the model"] == "Supplied by Kent CSP"
-    assert "MoRiLE" not in str(book["Model"]["A3"].value)
+    assert not any("MoRiLE" in str(cell.value) for sheet in book for row in sheet["A1:B4"] for cell in row)
+
+
+@pytest.mark.parametrize("place", ["Ranking!A4", "Scores!A3", "Guidance!A3", "Model!A3"])
+def test_that_an_illustrative_model_says_so_on_every_page_that_rests_on_it(
+    rich: openpyxl.Workbook, place: str
+) -> None:
+    sheet, cell = place.split("!")
+    assert "Illustrative: not the official MoRiLE matrix." in str(rich[sheet][cell].value)
 
 
 def test_that_a_model_no_spreadsheet_could_take_is_refused() -> None:
