@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow
@@ -38,11 +38,10 @@ _TICK: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What the screen adds to a row: that it is chosen, that the keyboard is there, that it is moving."""
+    """What the screen adds to a row: that it is chosen, and that the keyboard is there."""
 
     chosen: bool = False
     active: bool = False
-    moving: bool = False
 
 
 _PLAIN: Final = RowState()
@@ -107,6 +106,16 @@ class RankingDrawing:
         self._width = width
         self._columns = columns_for(width, data, type_)
 
+    def is_like(self, other: RankingDrawing) -> bool:
+        """Whether another drawing would draw the same row alike."""
+        mine, others = (self._type, self._width, self._columns), (other._type, other._width, other._columns)
+        return mine == others
+
+    def row_size(self, row: RankingRow) -> QSize:
+        """Return the size of a row without what stands over and under it."""
+        height = self._type.row_height if row.score is not None else self._type.incomplete_height
+        return QSize(self._width, height)
+
     def draw_marks(self, painter: QPainter, place: ItemPlace, scrolled: int = 0) -> None:
         """Draw what stands over and under a row: the incomplete themes' heading, the cut line.
 
@@ -122,12 +131,11 @@ class RankingDrawing:
             self._draw_cut_line(painter, QRect(0, top + place.height - place.under, self._width, place.under))
 
     def draw_row(self, painter: QPainter, top: int, row: RankingRow, state: RowState = _PLAIN) -> None:
-        """Draw rank, label, bar, score and movement; an incomplete theme's numbers on a second line."""
+        """Draw ground, rank, label, bar, score and movement; incomplete themes have a second line."""
         type_, colour, columns = self._type, self._theme.colour, self._columns
         line = QRect(0, top, self._width, type_.row_height)
-        whole = line if row.score is not None else QRect(0, top, self._width, type_.incomplete_height)
-        if state.moving or state.chosen:
-            painter.fillRect(whole, colour.selected if state.chosen else colour.ground)
+        whole = QRect(QPoint(0, top), self.row_size(row))
+        painter.fillRect(whole, colour.selected if state.chosen else colour.ground)
         painter.setPen(colour.text)
         digits = row.rank.removesuffix("=")
         type_.plain.draw(painter, QRect(0, top, columns.rank_right, line.height()), digits, _END)

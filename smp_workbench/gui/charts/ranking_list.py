@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QStyle, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from smp_workbench.gui.charts.ranking_drawing import RankingDrawing, RowState
 from smp_workbench.gui.charts.ranking_layout import ItemPlace, item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.charts.ranking_words import place_tooltip, place_words
+from smp_workbench.gui.charts.row_picture import RowPictures
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.theme import Theme
 
@@ -128,6 +129,7 @@ class RankingList(QListView):
         self._type = RankingType(theme)
         self.table = RankingTable(data, self._type, self)
         self._drawing = RankingDrawing(data, self._type, self.width())
+        self._pictures = RowPictures(self._drawing, self.devicePixelRatioF())
         self._came_from: Mapping[str, int] = {}
         self._way = 1.0
         self._glide = QVariantAnimation(self)
@@ -211,7 +213,7 @@ class RankingList(QListView):
         for number in reversed(moving):  # those that rise pass over those that fall
             on_way = self._top_on_way(number)
             if on_way <= bottom and on_way + self.table.places[number].height >= top:
-                self._draw_row(painter, number, on_way - scrolled, moving=True)
+                self._draw_row(painter, number, on_way - scrolled)
         painter.end()
 
     @override
@@ -235,6 +237,7 @@ class RankingList(QListView):
 
     def _redraw(self) -> None:
         self._drawing = RankingDrawing(self.table.ranking, self._type, self.viewport().width())
+        self._pictures.take(self._drawing, self.devicePixelRatioF())
         self.viewport().update()
 
     @guarded
@@ -258,13 +261,18 @@ class RankingList(QListView):
         start = self._came_from.get(self.table.ranking.rows[number].ref, top)
         return round(start + (top - start) * self._way)
 
-    def _draw_row(self, painter: QPainter, number: int, top: int, *, moving: bool = False) -> None:
+    def _draw_row(self, painter: QPainter, number: int, top: int) -> None:
         chosen = number == self.currentIndex().row()
-        state = RowState(chosen, chosen and self.hasFocus(), moving)
-        self._drawing.draw_row(painter, top, self.table.ranking.rows[number], state)
+        state = RowState(chosen, chosen and self.hasFocus())
+        self._pictures.draw(painter, top, self.table.ranking.rows[number], state)
 
 
 def motion_is_reduced(widget: QWidget) -> bool:
-    """Whether the system asks for no animation."""
+    """Whether the system asks for no animation, as far as Qt hears of it.
+
+    Windows tells; on other systems Qt only knows a style that has no animations at all.
+    """
     length = widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget)
-    return length == 0 or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    if QGuiApplication.platformName() == "windows":
+        return length == 0 or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return length == 0

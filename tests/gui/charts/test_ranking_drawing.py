@@ -10,11 +10,15 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
-from smp_workbench.gui.charts.ranking_drawing import RankingDrawing, chart_height, draw
+from smp_workbench.domain.assessment import Comparison
+from smp_workbench.domain.edit import ChangeTheme, SetComparison, SetCutLine
+from smp_workbench.gui.charts.ranking_chart import RankingChart
+from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow, ranking_data
+from smp_workbench.gui.charts.ranking_drawing import RankingDrawing, RowState, chart_height, draw
 from smp_workbench.gui.charts.ranking_layout import columns_for, heading_fit, item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
+from tests.factory import agreed
 from tests.gui.charts.conftest import four_themes, open_signals, scored
 
 WIDTH = 640
@@ -118,12 +122,12 @@ def test_that_a_long_label_is_shortened_in_the_middle_and_never_reaches_the_bars
 
 
 def test_that_only_rows_in_view_are_drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from smp_workbench.gui.charts.ranking_chart import RankingChart
-
     drawn: list[str] = []
     draw_row = RankingDrawing.draw_row
 
-    def count(self: RankingDrawing, painter: QPainter, top: int, row, state) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+    def count(
+        self: RankingDrawing, painter: QPainter, top: int, row: RankingRow, state: RowState
+    ) -> None:
         drawn.append(row.ref)
         draw_row(self, painter, top, row, state)
 
@@ -133,14 +137,43 @@ def test_that_only_rows_in_view_are_drawn(qtbot: QtBot, monkeypatch: pytest.Monk
     qtbot.addWidget(chart)
     chart.resize(440, 400)
     chart.grab()
-    drawn.clear()
-    chart.rows.viewport().grab()
     assert 5 < len(drawn) <= 15
-    chart.rows.scrollToBottom()
     drawn.clear()
-    chart.rows.viewport().grab()
+    chart.rows.scrollToBottom()
+    chart.grab()
     assert "T-130" in drawn
     assert "T-001" not in drawn
+    drawn.clear()
+    chart.grab()
+    assert drawn == [], "a row that looks as before is shown again, not drawn again"
+
+
+def test_that_after_many_edits_the_rows_look_as_if_drawn_anew(qtbot: QtBot) -> None:
+    signals = open_signals(four_themes())
+    chart = RankingChart(signals, load_theme("light"))
+    qtbot.addWidget(chart)
+    chart.resize(440, 420)
+    signals.commit("2017-18", "")
+    chart.grab()
+    for edit in (
+        agreed("T-003", "H1", 4), agreed("T-001", "H2", 0), SetComparison(Comparison(1)),
+        agreed("T-004", "L1", 2), ChangeTheme("T-002", "short", "Scams"), SetCutLine(1),
+        agreed("T-002", "H2", 8), agreed("T-004", "H2", 8), agreed("T-003", "L1", "1/3"),
+    ):  # fmt: skip
+        signals.apply(edit)
+        chart.select_theme("T-002")
+        anew = RankingChart(signals, load_theme("light"))
+        qtbot.addWidget(anew)
+        anew.resize(440, 420)
+        anew.select_theme("T-002")
+        assert chart.grab().toImage() == anew.grab().toImage(), edit
+    chart.set_theme(load_theme("dark"))
+    chart.resize(600, 420)
+    anew = RankingChart(signals, load_theme("dark"))
+    qtbot.addWidget(anew)
+    anew.resize(600, 420)
+    anew.select_theme("T-002")
+    assert chart.grab().toImage() == anew.grab().toImage()
 
 
 @pytest.mark.parametrize("theme_id", ["light", "projector_dark"])
