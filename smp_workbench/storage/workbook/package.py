@@ -164,7 +164,7 @@ class Package:
             raise damaged(self.name)
         try:
             tree: Element = fromstring(xml, forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError) as fault:
+        except (ParseError, DefusedXmlException, ValueError, LookupError) as fault:  # LookupError: encodings
             raise damaged(self.name) from fault
         return tree
 
