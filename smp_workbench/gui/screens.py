@@ -1,0 +1,165 @@
+"""Every window, panel and dialog as a picture, in each theme and size, for looking at.
+
+Here: the command ``screens``: it opens the real window without a screen and draws what it shows.
+Not here: the states that are shown (``screen_states``), and any judgement of the pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import delete
+
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import Sentence, UnreadableFile
+from smp_workbench.gui.guard import Fault
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.screen_states import states
+from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
+from smp_workbench.gui.theme_palette import wear
+from smp_workbench.storage.workbook.finding import Finding
+
+MakeWindow = Callable[[Workbook, Settings, Tasks], MainWindow]
+
+SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
+_SETTLE: Final = 250
+"""Milliseconds for bars to come to rest and for pages to be laid out."""
+_DIALOGS: Final = (
+    "new", "commit", "details", "find", "add_theme", "change_theme", "who", "cut_line", "model", "keys", "about",
+)  # fmt: skip
+"""Actions of the menus that open a dialog."""
+
+
+def main(argv: list[str], make_application: Callable[[], QApplication], make_window: MakeWindow) -> int:
+    """Draw the pictures.
+
+    Parameters
+    ----------
+    argv
+        ``--out DIR``, and if wanted ``--scale 2`` and ``--theme ID``.
+    make_application, make_window
+        The composition root's: what is drawn is what the program builds.
+
+    Returns
+    -------
+    int
+        0, or 3 if the folder cannot be written.
+    """
+    options = _options(argv)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    application = make_application()
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for theme_id in options.theme or SHIPPED:
+            for size in SIZES:
+                _draw_all(application, make_window, options.out, theme_id, size)
+    except OSError as fault:
+        sys.stderr.write(
+            f"smp-workbench: “{options.out}” cannot be written: {fault.strerror}. Choose another.\n"
+        )
+        return 3
+    return 0
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("smp-workbench screens", description="Draw every window as a picture.")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pictures")
+    parser.add_argument("--scale", type=float, default=1.0, help="size of everything: 2 is 200 %%")
+    parser.add_argument("--theme", action="append", choices=SHIPPED, help="only this theme")
+    return parser.parse_args(argv)
+
+
+def _draw_all(
+    application: QApplication, make_window: MakeWindow, out: Path, theme_id: str, size: QSize
+) -> None:
+    """Draw every state and dialog in one theme and size."""
+    theme = load_theme(theme_id).for_screen(size.height())
+    wear(application, theme)
+    stem = f"{theme_id}_{size.width()}x{size.height()}"
+    for state, workbook in states().items():
+        window = _window(make_window, workbook, theme, size)
+        _draw(window, out / f"{stem}_window_{state}.png")
+        if state == "sample":
+            for name, shown in _parts(window):
+                _draw(shown, out / f"{stem}_{name}.png")
+                if isinstance(shown, QDialog):
+                    shown.close()
+        delete(window)
+
+
+def _window(make_window: MakeWindow, workbook: Workbook, theme: Theme, size: QSize) -> MainWindow:
+    window = make_window(workbook, Settings(), Tasks())
+    window.set_theme(theme)
+    window.resize(size / window.devicePixelRatioF())
+    window.show()
+    _settle()
+    return window
+
+
+def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give each dialog, panel and message of the window in turn, ready to be drawn."""
+    yield "panel_ranking", window.ranking
+    yield "panel_definition", window.definition
+    for name in _DIALOGS:
+        getattr(window.form, f"action_{name}").trigger()
+        yield f"dialog_{name}", _dialog(window)
+    questions = window.door.questions
+    error = UnreadableFile(
+        "“{name}” is damaged: it ends in the middle.", "Go back to an earlier copy.", name="x"
+    )
+    for name, ask in (
+        ("unsaved", lambda: questions.ask_unsaved("Maidstone.xlsx", _nothing, _nothing)),
+        ("not_saved", lambda: questions.tell_unsaved(error, _nothing, _nothing)),
+        ("unreadable", lambda: questions.tell_unreadable("Maidstone.xlsx", error, _nothing)),
+        (
+            "findings",
+            lambda: questions.ask_findings("x.xlsx", _findings(), window.signals.assessment, _nothing),
+        ),
+    ):
+        ask()
+        yield f"dialog_{name}", _dialog(window)
+    window.refuse("Physical harm has no level 9. Choose one of 1, 2, 3, 4, 5, or ? for not known.")
+    yield "window_refusal", window
+    window.banner.show_fault(Fault("ScoreGrid.keyPressEvent", ValueError("only for this picture")))
+    yield "window_fault", window
+
+
+def _findings() -> list[Finding]:
+    sentence = Sentence("Physical harm was changed from 4 to 3 outside the program.")
+    refused = Sentence("“4,5” is no level. Type one of 1, 2, 3, 4, 5 or ?.")
+    return [
+        Finding("Scores", "C7", "T-002", "H1", "4", "3", sentence),
+        Finding("Scores", "D9", "T-004", "H2", "5", "4,5", refused, accepted=False),
+    ]
+
+
+def _dialog(window: MainWindow) -> QDialog:
+    """Return the dialog that is open."""
+    _settle()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
+def _draw(shown: QWidget, path: Path) -> None:
+    _settle()
+    if not shown.grab().save(str(path)):
+        raise OSError(0, "the picture was not written")
+
+
+def _settle() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE, loop.quit)
+    loop.exec()
+
+
+def _nothing() -> None:
+    """Answer a question that nobody is asked."""
