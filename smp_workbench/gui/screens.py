@@ -34,7 +34,8 @@ SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
 _SETTLE: Final = 250
 """Milliseconds for bars to come to rest and for pages to be laid out."""
 _DIALOGS: Final = (
-    "new", "commit", "details", "find", "add_theme", "change_theme", "who", "cut_line", "model", "keys", "about",
+    "new", "commit", "details", "find", "add_theme", "change_theme",
+    "who", "cut_line", "model", "keys", "about",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
 
@@ -117,15 +118,14 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     error = UnreadableFile(
         "“{name}” is damaged: it ends in the middle.", "Go back to an earlier copy.", name="x"
     )
-    for name, ask in (
-        ("unsaved", lambda: questions.ask_unsaved("Maidstone.xlsx", _nothing, _nothing)),
-        ("not_saved", lambda: questions.tell_unsaved(error, _nothing, _nothing)),
-        ("unreadable", lambda: questions.tell_unreadable("Maidstone.xlsx", error, _nothing)),
-        (
-            "findings",
-            lambda: questions.ask_findings("x.xlsx", _findings(), window.signals.assessment, _nothing),
-        ),
-    ):
+    assessment = window.signals.assessment
+    asked: dict[str, Callable[[], None]] = {
+        "unsaved": lambda: questions.ask_unsaved("Maidstone.xlsx", _nothing, _nothing),
+        "not_saved": lambda: questions.tell_unsaved(error, _nothing, _nothing),
+        "unreadable": lambda: questions.tell_unreadable("Maidstone.xlsx", error, _nothing),
+        "findings": lambda: questions.ask_findings("Maidstone.xlsx", _findings(), assessment, _nothing),
+    }
+    for name, ask in asked.items():
         ask()
         yield f"dialog_{name}", _dialog(window)
     window.refuse("Physical harm has no level 9. Choose one of 1, 2, 3, 4, 5, or ? for not known.")

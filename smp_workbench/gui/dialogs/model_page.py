@@ -36,7 +36,8 @@ def model_summary(model: ScoringModel, theme: Theme) -> str:
 def _summary(model: ScoringModel) -> Iterator[str]:
     yield f"<h1>{escape(model.title)}</h1>"
     if model.illustrative:
-        yield f"<p><b>{escape(translate('core', NOT_OFFICIAL).capitalize())}</b></p>"
+        said = translate("core", NOT_OFFICIAL)
+        yield f"<p><b>{escape(said[:1].upper() + said[1:])}</b></p>"
     if model.note:
         yield f"<p>{_lines(model.note)}</p>"
     text = translate("model", "{criteria} criteria in {groups} groups. Version {version} of {id}.").format(
