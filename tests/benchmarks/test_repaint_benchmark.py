@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import itertools
 import random
-from time import perf_counter
+from dataclasses import dataclass
+from time import perf_counter, process_time
 
 import numpy as np
 import pytest
@@ -99,12 +100,15 @@ def test_that_a_key_shows_in_time(
     rounds = [[_press(grid, key) for key in itertools.islice(keys, PRESSES)] for _ in range(ROUNDS)]
     assert signals.undo_stack.count() > ROUNDS * PRESSES / 2
     frames = _frames(grid, chart)
-    times = min(rounds, key=lambda presses: float(np.percentile(presses, 95)))
+    quiet = min(rounds, key=lambda presses: float(np.percentile([p.took for p in presses], 95)))
+    times = [press.took for press in quiet]
     slow = float(np.percentile(times, 95))
     size, limit = f"{themes} x {criteria}", f"<= {reach * 1000:.0f} ms"
     median = float(np.median(times)) * 1000
     figures.add("key to repaint, 95th percentile", size, f"{slow * 1000:.1f} ms (median {median:.1f})", limit)
     frame = float(np.median(frames)) * 1000
+    worked = float(np.percentile([press.worked for press in quiet], 95)) * 1000
+    figures.add("the same, time of our processor alone", size, f"{worked:.1f} ms", limit)
     figures.add("one frame of the glide, median", size, f"{frame:.1f} ms", "<= 16 ms")
     assert slow <= reach
 
@@ -115,12 +119,19 @@ def _keys() -> itertools.chain[Qt.Key]:
     return itertools.chain.from_iterable(iter(lambda: [chance.choice(digits)], None))
 
 
-def _press(grid: ScoreGrid, key: Qt.Key) -> float:
-    """Return the seconds from a press to nothing left to paint for it."""
-    start = perf_counter()
+@dataclass(frozen=True)
+class Press:
+    """Seconds from a press to nothing left to paint for it: on the clock, and of our processor."""
+
+    took: float
+    worked: float
+
+
+def _press(grid: ScoreGrid, key: Qt.Key) -> Press:
+    start, work = perf_counter(), process_time()
     QTest.keyClick(grid, key)
     QApplication.processEvents()
-    return perf_counter() - start
+    return Press(perf_counter() - start, process_time() - work)
 
 
 def _frames(grid: ScoreGrid, chart: RankingChart) -> list[float]:
