@@ -1,0 +1,42 @@
+"""The command that draws every window: each picture is there, has its size, and shows something."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "smp_workbench", "screens", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+
+
+@pytest.mark.timeout(300)
+def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> None:
+    done = run("--out", str(tmp_path / "new folder"), "--theme", "projector_dark")
+    assert done.returncode == 0, done.stderr
+    pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "new folder").glob("*.png")}
+    windows = [name for name in pictures if "_window_" in name]
+    dialogs = [name for name in pictures if "_dialog_" in name]
+    assert len(windows) == 2 * 9
+    assert len(dialogs) == 2 * 15
+    for name in windows:
+        size = pictures[name].size()
+        assert f"{size.width()}x{size.height()}" in name
+    for name, picture in pictures.items():
+        seen = {
+            picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
+        }
+        assert len(seen) > 3, f"{name} shows nothing"
+
+
+def test_that_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = run("--out", str(tmp_path / "file" / "inside"))
+    assert done.returncode == 3
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
