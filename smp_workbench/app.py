@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 from typing_extensions import override
 
 from smp_workbench import __version__
@@ -48,7 +49,7 @@ def main(argv: list[str]) -> int:
     if argv[:1] == ["screens"]:
         from smp_workbench.gui.screens import main as draw_screens
 
-        return draw_screens(argv[1:])
+        return draw_screens(argv[1:], make_application, make_window)
     start_log()
     install_hooks()
     application = make_application()
@@ -57,17 +58,17 @@ def main(argv: list[str]) -> int:
     path = Path(argv[0]) if argv else None
     tasks = Tasks(application)
     window = make_window(empty_workbook() if path else _first_workbook(), settings, tasks)
-    switch = ThemeSwitch(application, settings, window)
+    ThemeSwitch(application, settings, window)
     painted = _FirstPaint(window)
     painted.happened.connect(tasks.start)
     if path is not None:
         painted.happened.connect(guarded(lambda: window.door.open(path)))
-    report_to(window.show_fault)
+    report_to(window.tell_fault)
     window.show()
     code = application.exec()
     report_to(None)
     tasks.stop()
-    del switch
+    delete(window)  # now, and not in whatever order the interpreter ends in
     return code
 
 

@@ -61,7 +61,7 @@ class ChildProcess:
         except Exception as error:  # noqa: BLE001  # what cannot be pickled, and whatever else
             return error
 
-    def close(self) -> None:
+    def end_for_good(self) -> None:
         """End the process for good, also while another thread waits for its answer."""
         with self._lock:
             self.closed = True

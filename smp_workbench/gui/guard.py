@@ -110,7 +110,8 @@ def guarded(function: Callable[..., object] | None = None, /, *, default: object
     -------
     Callable
         The same function, behind the wall. Arguments beyond those it takes are dropped, as Qt does
-        for slots: PySide cannot see through a decorator how many a slot wants.
+        for slots: PySide cannot see through a decorator how many a slot wants. For the same reason it
+        leaves out arguments that have a default in Qt (``triggered(checked=False)``): ask the sender.
 
     Notes
     -----

@@ -7,6 +7,7 @@ Not here: what commands do (``actions``), files (``file_door``), and everything 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, theme)
         self._begin()
         restore_place(self, settings)
+        # Last, so that it goes last: its undo stack still speaks while it is being destroyed.
+        signals.setParent(self)
 
     # --- parts --------------------------------------------------------------------------------
 
@@ -157,9 +160,14 @@ class MainWindow(QMainWindow):
         """Say in the status bar why something was not done."""
         self._show_words(words, refusal=True)
 
-    def show_fault(self, fault: Fault) -> None:
+    def tell_fault(self, fault: Fault) -> None:
         """Show that something went wrong in the program; may be called on any thread."""
         self._faulted.emit(fault)
+
+    def _clear_refusal(self) -> None:
+        """Take a refusal away: whoever has gone on has read it."""
+        if self.form.status_bar.property("refusal"):
+            self.form.status_bar.clearMessage()
 
     def _show_words(self, words: str, *, refusal: bool) -> None:
         bar = self.form.status_bar
@@ -202,6 +210,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _follow_focus(self, ref: str, code: str) -> None:
         self.current = (ref, code)
+        self._clear_refusal()
         self.definition.show_cell(ref, code)
         self.ranking.select_theme(ref)
         self._score_actions.follow_focus()
@@ -227,9 +236,20 @@ class MainWindow(QMainWindow):
 
     # --- the keyboard's way -------------------------------------------------------------------
 
+    @guarded
     def finish_typing(self) -> None:
         """Make an edit of what was typed and not left yet."""
         self.definition.finish()
+
+    def show_cells(self, cells: Collection[tuple[str, str]]) -> None:
+        """Put the grid's focus on the first of some scores, so that their change is seen."""
+        assessment = self.signals.assessment
+        refs = [theme.ref for theme in assessment.themes]
+        there = [cell for cell in cells if cell[0] in refs and cell[1] in assessment.model.codes]
+        if there:
+            places = [(refs.index(ref), assessment.model.codes.index(code)) for ref, code in there]
+            row, column = min(places)
+            self.grid.focus_cell(refs[row], assessment.model.codes[column])
 
     @guarded
     def go_to_theme(self, ref: str) -> None:
@@ -272,6 +292,7 @@ class MainWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once nothing is unsaved or being saved; until then ask, and close after the answer."""
+        self.finish_typing()
         unsettled = self.signals.modified or self.door.saving
         if unsettled and not self._settled:
             event.ignore()

@@ -17,6 +17,7 @@ from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.edit_command import EditCommand
+from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.session import Session
 
@@ -85,6 +86,11 @@ class SessionSignals(QObject):
         return self._session.ranking
 
     @property
+    def latest(self) -> Announcement | None:
+        """What the latest edit, undo or redo announced; None before the first."""
+        return self._latest
+
+    @property
     def modified(self) -> bool:
         """Whether there is something that the file does not hold."""
         unsaved_version = len(self._session.history.versions) != self._saved_versions
@@ -147,10 +153,13 @@ class SessionSignals(QObject):
     def _follow(self, session: Session) -> None:
         def announce(announcement: Announcement) -> None:
             if session is self._session:
+                self._latest = announcement
                 self.edited.emit(announcement)
 
+        self._latest: Announcement | None = None
         session.subscribe(announce)
 
+    @guarded
     def _tell_modified(self) -> None:
         if self.modified != self._said_modified:
             self._said_modified = self.modified

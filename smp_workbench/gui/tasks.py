@@ -64,6 +64,7 @@ class Tasks(QObject):
         """Whether any work asked for is not finished yet."""
         return self._open > 0
 
+    @guarded
     def start(self) -> None:
         """Start the child and have it import what it will need; call it after the first paint."""
         if self._thread is None:
@@ -109,7 +110,7 @@ class Tasks(QObject):
         if self._thread is None or self._child is None:
             return
         self._calls.put(None)
-        self._child.close()
+        self._child.end_for_good()
         self._thread.join(ENDING)
         self._thread = self._child = None
         self._answered.disconnect()

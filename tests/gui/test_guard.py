@@ -75,7 +75,9 @@ def test_that_a_reporter_that_fails_ends_in_the_log_only(caplog: pytest.LogCaptu
     assert "The report of a fault in Receiver.fail failed" in caplog.text
 
 
-def test_that_a_fault_is_logged_with_its_traceback(faults: list[Fault], caplog: pytest.LogCaptureFixture) -> None:
+def test_that_a_fault_is_logged_with_its_traceback(
+    faults: list[Fault], caplog: pytest.LogCaptureFixture
+) -> None:
     Receiver().answer("x")
     assert "Traceback" in caplog.text
     assert "int(text)" in caplog.text

@@ -32,20 +32,17 @@ class EditActions(QObject):
         self._stack = window.signals.undo_stack
         form = window.form
         form.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        for action, does in (
-            (form.action_undo, self._undo),
-            (form.action_redo, self._redo),
-            (form.action_copy, self._copy),
-            (form.action_paste, self._paste),
-            (form.action_find, self._find),
-            (form.action_add_theme, self._add),
-            (form.action_change_theme, self._change),
-            (form.action_move_up, self._move_up),
-            (form.action_move_down, self._move_down),
-            (form.action_remove_theme, self._remove),
-            (form.action_who, self._ask_who),
-        ):
-            action.triggered.connect(does)
+        form.action_undo.triggered.connect(self._undo)
+        form.action_redo.triggered.connect(self._redo)
+        form.action_copy.triggered.connect(self._copy)
+        form.action_paste.triggered.connect(self._paste)
+        form.action_find.triggered.connect(self._find)
+        form.action_add_theme.triggered.connect(self._add)
+        form.action_change_theme.triggered.connect(self._change)
+        form.action_move_up.triggered.connect(self._move_up)
+        form.action_move_down.triggered.connect(self._move_down)
+        form.action_remove_theme.triggered.connect(self._remove)
+        form.action_who.triggered.connect(self._ask_who)
         self._stack.indexChanged.connect(self._name_steps)
         self._stack.cleanChanged.connect(self._name_steps)
         self._name_steps()
@@ -63,14 +60,21 @@ class EditActions(QObject):
         self._window.finish_typing()
         name = self._stack.undoText()
         self._stack.undo()
-        self._window.say(self.tr("Undone: {name}").format(name=name))
+        self._show_step(self.tr("Undone: {name}").format(name=name))
 
     @guarded
     def _redo(self) -> None:
         self._window.finish_typing()
         name = self._stack.redoText()
         self._stack.redo()
-        self._window.say(self.tr("Done again: {name}").format(name=name))
+        self._show_step(self.tr("Done again: {name}").format(name=name))
+
+    def _show_step(self, words: str) -> None:
+        """Say what was undone or done again, and go to where it shows."""
+        latest = self._window.signals.latest
+        if latest is not None:
+            self._window.show_cells(latest.touched.cells)
+        self._window.say(words)
 
     # --- clipboard ----------------------------------------------------------------------------
 

@@ -64,10 +64,10 @@ class ScoreActions(QObject):
         TextPageDialog(self.tr("Scoring model"), page, self._window.theme, self._window).open()
 
     @guarded
-    def _set_scored(self, scored: bool) -> None:
+    def _set_scored(self) -> None:
         ref = self._window.current[0]
         if ref:
-            self._window.signals.apply(SetScored(ref, scored))
+            self._window.signals.apply(SetScored(ref, self._window.form.action_scored.isChecked()))
 
     @guarded
     def _ask_cut_line(self) -> None:

@@ -55,8 +55,8 @@ class ViewActions(QObject):
         self._window.theme_chosen.emit(theme_id)
 
     @guarded
-    def _fill_screen(self, full: bool) -> None:
-        if full:
+    def _fill_screen(self) -> None:
+        if self._window.form.action_full_screen.isChecked():
             self._window.showFullScreen()
         else:
             self._window.showNormal()

@@ -48,6 +48,7 @@ class DockTitle(QWidget):
         self.set_heading(dock.windowTitle())
         self.set_theme(theme)
 
+    @guarded
     def set_heading(self, heading: str, aside: str = "") -> None:
         """Say what the panel shows, and quietly something about it."""
         self._heading.setText(heading)

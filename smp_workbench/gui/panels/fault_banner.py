@@ -36,6 +36,7 @@ class FaultBanner(QFrame):
         row.addWidget(close)
         self.hide()
 
+    @guarded
     def show_fault(self, fault: Fault) -> None:
         """Say that a fault happened, and keep its report for copying."""
         self._report = report_text(fault)

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.number import exact_text
@@ -43,9 +43,6 @@ class LevelBand(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         name = self.tr("{value}, {label}").format(value=self._value, label=level.label)
         self.setAccessibleName(name)
         said = self.tr("{definition} Key: {key}.") if key else "{definition}"
@@ -63,18 +60,6 @@ class LevelBand(QAbstractButton):
         """Return a width at which a definition of usual length is easy to read."""
         width = 12 * self._theme.type.small
         return QSize(width, self.heightForWidth(width))
-
-    @override
-    @guarded(default=QSize())
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room in which nothing is cut."""
-        return QSize(8 * self._theme.type.small, 2 * self._theme.space.row)
-
-    @override
-    @guarded(default=True)
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower band is higher, since its text wraps."""
-        return True
 
     @override
     @guarded(default=-1)

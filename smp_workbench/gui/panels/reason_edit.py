@@ -15,7 +15,6 @@ from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 
-
 _MOST_LINES: Final = 4
 _INSIDE: Final = 5
 

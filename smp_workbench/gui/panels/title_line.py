@@ -39,6 +39,7 @@ class TitleLine(QWidget):
         signals.committed.connect(self._refresh)
         self._refresh()
 
+    @guarded
     def set_saved(self, text: str) -> None:
         """Say whether the file holds what the window shows."""
         self._saved.setText(text)

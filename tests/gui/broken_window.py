@@ -1,0 +1,129 @@
+"""The window with its overrides and slots broken on purpose, for a process of its own.
+
+Here: breaking each guarded function in turn, and all at once, while everything is exercised.
+Not here: judging what came of it (``test_guard_coverage``), which reads the last line printed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+import sys
+import tempfile
+from pathlib import Path
+from types import CellType, FunctionType
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+FOLDER = Path(tempfile.mkdtemp(prefix="smp-broken-"))
+GROUPS = 8
+for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+    os.environ[variable] = str(FOLDER)
+
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402  # after the environment is set
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from shiboken6 import delete  # noqa: E402
+
+from smp_workbench import app, gui  # noqa: E402
+from smp_workbench.domain.version import History, Workbook  # noqa: E402
+from smp_workbench.gui.guard import report_to  # noqa: E402
+from smp_workbench.gui.settings import Settings  # noqa: E402
+from smp_workbench.gui.tasks import Tasks  # noqa: E402
+from smp_workbench.gui.theme_switch import ThemeSwitch  # noqa: E402
+from tests.factory import small_assessment  # noqa: E402
+from tests.gui.exercise import exercise  # noqa: E402
+
+
+def guarded_functions() -> dict[str, CellType]:
+    """Return the cell behind each wall that holds the guarded function, by its name."""
+    found = {}
+    for module in pkgutil.walk_packages(gui.__path__, "smp_workbench.gui."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if isinstance(kind, type) and kind.__module__ == module.name:
+                for name, function in vars(kind).items():
+                    if getattr(function, "__guarded__", False) and isinstance(function, FunctionType):
+                        found[f"{kind.__qualname__}.{name}"] = _inner_cell(function)
+    return found
+
+
+def _inner_cell(wall: FunctionType) -> CellType:
+    cells = dict(zip(wall.__code__.co_freevars, wall.__closure__ or (), strict=True))
+    return cells["inner"]
+
+
+def raising(reached: set[str], name: str) -> object:
+    """Return a function that fails as C code fails, which is what ends CPython 3.11."""
+
+    def fail(*_: object, **__: object) -> None:
+        reached.add(name)
+        int("not a number")
+
+    return fail
+
+
+class Trial:
+    """The window, its functions broken some at a time."""
+
+    def __init__(self) -> None:
+        self.tasks = Tasks(app.make_application())
+        self.functions = guarded_functions()
+        self.reached: set[str] = set()
+        self.elsewhere = FOLDER / "elsewhere.xlsx"
+        self.elsewhere.write_text("no workbook", encoding="utf-8")
+
+    @property
+    def unreached(self) -> list[str]:
+        """Functions that were broken and never called."""
+        return sorted(set(self.functions) - self.reached)
+
+    def run(self, names: list[str]) -> bool:
+        """Do everything with these functions broken, also while the window is built.
+
+        Returns
+        -------
+        bool
+            Whether the window shows its banner.
+        """
+        working = {name: self.functions[name].cell_contents for name in names}
+        for name in names:
+            self.functions[name].cell_contents = raising(self.reached, name)
+        assessment = small_assessment()
+        window = app.make_window(Workbook(assessment, History(assessment)), Settings(), self.tasks)
+        ThemeSwitch(app.make_application(), Settings(), window)
+        window.signals.commit("First version", "")
+        report_to(window.tell_fault)
+        exercise(window, self.elsewhere)
+        shown = window.banner.isVisibleTo(window)
+        report_to(None)
+        for name, function in working.items():
+            self.functions[name].cell_contents = function
+        delete(window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return shown
+
+
+def main() -> int:
+    """Break everything, and print what came of it as JSON."""
+    trial = Trial()
+    names = list(trial.functions)
+    groups = [names[start::GROUPS] for start in range(GROUPS)]
+    banners = [trial.run(group) for group in groups if "FaultBanner.show_fault" not in group]
+    # One may have kept another from being called: those are tried in other company, then alone.
+    left = trial.unreached
+    for start in range(GROUPS):
+        trial.run(left[start::GROUPS])
+    for name in trial.unreached:
+        trial.run([name])
+    trial.run(names)
+    trial.tasks.stop()
+    QGuiApplication.clipboard().clear()  # see tests/conftest.py
+    answer = {
+        "alive": True, "functions": len(names), "banner": all(banners), "unreached": trial.unreached,
+    }  # fmt: skip
+    sys.stdout.write(json.dumps(answer) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""Doing everything that can be done to the window, without caring what comes of it.
+
+Here: every command, control, key and event, through Qt.
+Not here: what should happen; this is for finding out what survives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QIdentityProxyModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QHoverEvent,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QMenu,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from smp_workbench.errors import Sentence
+from smp_workbench.gui import file_choice
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.theme import load_theme
+from smp_workbench.storage.workbook.finding import Finding
+
+CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
+"""Keys that end a dialog, and so keep the rest of it from being used."""
+KEYS = (
+    Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_Question, Qt.Key.Key_A, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Escape, Qt.Key.Key_R,
+    Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+)  # fmt: skip
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def exercise(window: MainWindow, elsewhere: Path) -> None:
+    """Show the window and do everything once; ``elsewhere`` is no workbook."""
+    with pytest.MonkeyPatch.context() as patch:  # the system's own dialogs wait for an answer
+        patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
+        patch.setattr(file_choice, "choose_to_save", lambda *_: None)
+        patch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda *_: True)
+        patch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: ("", ""))
+        _exercise(window, elsewhere)
+
+
+def _exercise(window: MainWindow, elsewhere: Path) -> None:
+    window.show()
+    settle()
+    for size in ((500, 400), (1280, 720)):
+        window.resize(*size)
+        settle()
+        bar = window.grid.horizontalScrollBar()
+        bar.setValue(bar.maximum())
+        bar.setValue(0)
+    use_controls(window)
+    use_commands(window)
+    use_table(window)
+    ask_findings(window)
+    for theme in ("dark", "light"):
+        window.set_theme(load_theme(theme))
+        window.theme_chosen.emit(theme)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    read_aloud(window)
+    drop(window, elsewhere)
+    settle()
+
+
+def settle() -> None:
+    """Let Qt do what it has put off, and close what has popped up."""
+    for _ in range(3):
+        QApplication.processEvents()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            if there(popup):
+                QTest.keyClick(popup.focusWidget() or popup, key)
+        if there(popup):
+            popup.close()
+        QApplication.processEvents()
+
+
+def use_controls(window: QWidget) -> None:
+    """Press, point at and type into every control that can be seen."""
+    keys = [key for key in KEYS if not isinstance(window, QDialog) or key not in CLOSING]
+    for widget in sorted(window.findChildren(QWidget), key=ends_dialog):
+        if there(widget) and widget.isEnabled():
+            use(widget, keys)
+        if isinstance(window, MainWindow):
+            for dock in (window.form.ranking_dock, window.form.definition_dock):
+                dock.show()
+                dock.setFloating(False)
+
+
+def ends_dialog(widget: QWidget) -> bool:
+    """Return whether using a control ends its dialog; such are used last, the verb before the way out."""
+    return widget.objectName() in {"accept", "reject"}
+
+
+def there(widget: QWidget) -> bool:
+    """Return whether a widget still exists and can be seen; using one may have closed another."""
+    return isValid(widget) and widget.isVisible()
+
+
+def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
+    """Send one control what a person could."""
+    centre = widget.rect().center()
+    place = widget.mapToGlobal(centre)
+    inside, outside = QPointF(centre), QPointF(-1, -1)
+    QApplication.sendEvent(widget, QEnterEvent(inside, inside, QPointF(place)))
+    QApplication.sendEvent(widget, QHoverEvent(QEvent.Type.HoverEnter, inside, QPointF(place), outside))
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, centre, place))
+    # A spin box's menu waits for an answer, and its field passes the event on to it.
+    if not any(isinstance(part, QAbstractSpinBox) for part in (widget, widget.parentWidget())):
+        QApplication.sendEvent(widget, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, centre, place))
+    QTest.mouseMove(widget, centre)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEY, centre)
+    settle()
+    if there(widget) and isinstance(widget, QAbstractItemView | QComboBox):
+        QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, NO_KEY, centre)
+        settle()
+    if there(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        widget.setFocus()
+        for key in keys:
+            if there(widget):
+                QTest.keyClick(widget, key)
+                settle()
+    for modifiers in (NO_KEY, Qt.KeyboardModifier.ControlModifier):
+        wheel = QWheelEvent(
+            QPointF(centre), QPointF(place), QPoint(0, -20), QPoint(0, -120), Qt.MouseButton.NoButton,
+            modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        if there(widget):
+            QApplication.sendEvent(widget, wheel)
+
+
+def use_commands(window: MainWindow) -> None:
+    """Trigger every command of the menus, and use the dialogs that open."""
+    for menu in window.form.menu_bar.findChildren(QMenu):
+        menu.aboutToShow.emit()
+        for action in menu.actions():
+            if action is not window.form.action_quit and action.menu() is None:
+                window.grid.focus_cell("T-001", "H1")
+                window.grid.setFocus()
+                action.trigger()
+                settle()
+                use_dialogs(window)
+    window.close()
+    settle()
+    use_dialogs(window)
+    window.show()
+
+
+def use_table(window: MainWindow) -> None:
+    """Have Qt ask the grid's table what no control of the window has it ask."""
+    table = window.grid.table
+    proxy = QIdentityProxyModel(window)
+    proxy.setSourceModel(table)
+    proxy.setData(proxy.index(0, 1), Fraction(3))
+    proxy.sort(1, Qt.SortOrder.DescendingOrder)
+    window.grid.resizeRowToContents(0)
+    window.grid.sizeHintForColumn(1)
+    proxy.deleteLater()
+
+
+def ask_findings(window: MainWindow) -> None:
+    """Open the list of changes made outside the program, and use it."""
+    sentence = Sentence("{ref} was changed.", {"ref": "T-001"})
+    finding = Finding("Scores", "D5", "T-001", "H1", "2", "3", sentence)
+    window.door.questions.ask_findings("a.xlsx", [finding], window.signals.assessment, lambda: None)
+    settle()
+    use_dialogs(window)
+
+
+def use_dialogs(window: MainWindow) -> None:
+    """Use every dialog that is open, by its controls, then close it."""
+    for dialog in window.findChildren(QDialog):
+        if there(dialog):
+            use_controls(dialog)
+        if there(dialog):
+            dialog.accept()
+            settle()
+
+
+def read_aloud(window: MainWindow) -> None:
+    """Ask for everything as a screen reader does."""
+    QAccessible.setActive(True)
+    root = QAccessible.queryAccessibleInterface(window)
+    if root is not None:
+        _read(root, 0)
+
+
+def _read(thing: QAccessibleInterface, depth: int) -> None:
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+        thing.text(kind)
+    for place in range(min(thing.childCount(), 60) if depth < 12 else 0):
+        child = thing.child(place)
+        if child is not None:
+            _read(child, depth + 1)
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    """Drag a file over the window and let it fall."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    button, action = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(5, 5), action, data, button, NO_KEY))
+    QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), action, data, button, NO_KEY))
+    settle()
+    use_dialogs(window)
