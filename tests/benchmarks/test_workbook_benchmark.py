@@ -29,6 +29,8 @@ from tests.benchmarks.conftest import Figures
 from tests.factory import IDENTITY, applied
 from tests.published.plain_model import plain_model
 
+pytestmark = pytest.mark.timeout(600)
+
 THEMES, CRITERIA = 30, 12
 SAVE_REACH, OPEN_REACH = 0.400, 0.450
 """Seconds, with 50 versions of 20 changes."""
