@@ -80,7 +80,8 @@ class RankingData:
     cut_words
         What the line says.
     scored
-        How many rows are ranked; the incomplete ones follow under ``incomplete_words``.
+        How many rows are ranked; the incomplete ones follow under ``incomplete_words``, which are
+        empty where nothing stands above them.
     lowest, highest
         Ends of the scale; 0 is always on it.
     """
@@ -126,7 +127,7 @@ def ranking_data(
         cut_after=above or None,
         cut_words=cut_line_words(ranking),
         scored=ranking.scored,
-        incomplete_words=incomplete_words(len(rows) - ranking.scored),
+        incomplete_words=incomplete_words(len(rows) - ranking.scored) if ranking.scored else "",
         lowest=min((row.low for row in rows), default=0.0),
         highest=max((row.high for row in rows), default=0.0),
     )

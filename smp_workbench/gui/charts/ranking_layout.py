@@ -123,7 +123,7 @@ def item_places(data: RankingData, type_: RankingType) -> tuple[ItemPlace, ...]:
     places: list[ItemPlace] = []
     top = 0
     for place in range(len(data.rows)):
-        over = type_.section_height if place == data.scored else 0
+        over = type_.section_height if place == data.scored and data.incomplete_words else 0
         under = type_.section_height if place + 1 == data.cut_after else 0
         row = type_.row_height if place < data.scored else type_.incomplete_height
         places.append(ItemPlace(top, over + row + under, over, under))

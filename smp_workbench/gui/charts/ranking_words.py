@@ -127,6 +127,8 @@ def progress_lines(assessment: Assessment, ranking: Ranking, compared_with: str)
     if not total:
         return (translate("RankingChart", "Add themes to begin: Ctrl+T"),)
     lines = [_progress(ranking.scored, total)]
+    if not ranking.scored:
+        lines.append(translate("RankingChart", "To begin, press the digit of a level in the grid."))
     if any(theme.tied_with for theme in ranking.themes):
         lines[0] += " " + translate("RankingChart", "Equal scores share a rank (2=).")
     if compared_with:

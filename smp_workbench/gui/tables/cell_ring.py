@@ -1,6 +1,7 @@
 """The ring round the focused cell or row.
 
-Here: drawing it inside a rectangle, so that neighbours need not be drawn again.
+Here: drawing it inside a rectangle, so that neighbours need not be drawn again; and the mark of cells
+that are selected with it.
 Not here: the ring round a control (``gui.focus_ring``).
 """
 
@@ -32,6 +33,13 @@ def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool
     width = theme.space.focus_ring * max(theme.type.grid / INTERFACE_TYPE, 1.0)  # a projector's is thicker
     _draw_line(painter, rect, QPen(theme.colour.focus, width), width / 2)
     _draw_line(painter, rect, QPen(theme.colour.focus_inner, 1), width + 0.5)
+
+
+def draw_cell_mark(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Draw the mark of a cell that is selected beside the focused one, in two tones for every ground."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _draw_line(painter, rect, QPen(theme.colour.accent, 2), 1.0)
+    _draw_line(painter, rect, QPen(theme.colour.ground, 1), 2.5)
 
 
 def _draw_line(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:

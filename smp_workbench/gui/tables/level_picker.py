@@ -60,7 +60,7 @@ class LevelPicker(QListWidget):
 
     def open_at(self, cell: QRect) -> None:
         """Open under a cell, given in the screen's pixels, or above it where there is no room below."""
-        width = min(self.sizeHintForColumn(0) + 2 * self._theme.space.group, _WIDEST)
+        width = min(self.sizeHintForColumn(0) + 2 * self.frameWidth(), _WIDEST)
         height = self.count() * self._theme.space.row + 2 * self.frameWidth()
         self.resize(width, height)
         screen = self.screen().availableGeometry()
@@ -97,7 +97,8 @@ class LevelPicker(QListWidget):
         item = QListWidgetItem(f"{key}\N{EM SPACE}{words}" if key else words)
         item.setData(_ANSWER, answer)
         item.setData(_KEY, key)
-        item.setSizeHint(QSize(0, self._theme.space.row))
+        width = self.fontMetrics().horizontalAdvance(item.text()) + 2 * self._theme.space.group
+        item.setSizeHint(QSize(width, self._theme.space.row))
         if definition:
             item.setToolTip(as_html(words, definition))
         self.addItem(item)

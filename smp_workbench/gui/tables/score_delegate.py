@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.tables.cell_ring import draw_cell_ring
+from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring
 from smp_workbench.gui.tables.score_cell import Cell, Look
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import not_scored_words
@@ -91,9 +91,7 @@ class ScoreDelegate(QStyledItemDelegate):
         if (row, column) == self.current:
             draw_cell_ring(painter, rect, self._theme, active=self.active)
         elif self._is_selected(option):
-            painter.setPen(QPen(colour.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+            draw_cell_mark(painter, rect, self._theme)
 
     @staticmethod
     def _is_selected(option: QStyleOptionViewItem) -> bool:

@@ -81,7 +81,11 @@ def test_that_an_empty_assessment_says_what_to_do(open_chart: OpenChart) -> None
     assert (chart.data.title, chart.data.lines) == ("No themes yet", ("Add themes to begin: Ctrl+T",))
     unscored = open_chart(open_signals(scored(("Arson", (None, None, None)))))
     assert unscored.data.title == "No theme is fully scored yet"
-    assert unscored.data.lines[0] == "None of 1 scored: bars show what each could still reach."
+    assert unscored.data.lines[:2] == (
+        "None of 1 scored: bars show what each could still reach.",
+        "To begin, press the digit of a level in the grid.",
+    )
+    assert unscored.rows.table.places[0].over == 0, "no heading with nothing above it"
     assert unscored.data.cut_after is None
 
 

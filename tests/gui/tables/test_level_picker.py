@@ -12,6 +12,7 @@ from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.level_picker import LevelPicker
 from smp_workbench.gui.tables.score_grid import ScoreGrid
+from smp_workbench.gui.theme import load_theme
 
 Key = Qt.Key
 
@@ -44,6 +45,13 @@ def test_that_it_offers_every_level_with_its_key_and_label_then_not_known_and_bl
     ]  # fmt: skip
     assert picker.currentRow() == 2
     assert picker.accessibleName() == "Levels of Physical harm"
+
+
+def test_that_every_level_can_be_read_whole(picker: LevelPicker) -> None:
+    measure = picker.fontMetrics().horizontalAdvance
+    longest = max(measure(picker.item(row).text()) for row in range(picker.count()))
+    assert picker.viewport().width() >= longest + 8
+    assert picker.viewport().height() >= picker.count() * load_theme("light").space.row
 
 
 def test_that_where_the_key_is_a_position_the_value_is_said_too(qtbot: QtBot, grid: ScoreGrid) -> None:
