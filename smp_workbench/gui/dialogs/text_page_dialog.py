@@ -29,7 +29,7 @@ class TextPageDialog(FormDialog):
         self.form.setupUi(self)
         self.setWindowTitle(title)
         self.form.page.setAccessibleName(title)
-        self.form.page.document().setDocumentMargin(0)
+        self.form.page.document().setDocumentMargin(theme.space.group)
         self.form.page.setHtml(html)
         self.form.copy.clicked.connect(self._copy)
         self.form.accept.clicked.connect(self.accept)

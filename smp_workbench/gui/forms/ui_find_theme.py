@@ -41,6 +41,8 @@ class Ui_FindThemeDialog(object):
 
         self.themes = QListWidget(FindThemeDialog)
         self.themes.setObjectName(u"themes")
+        self.themes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.themes.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
         self.dialog_layout.addWidget(self.themes)
 

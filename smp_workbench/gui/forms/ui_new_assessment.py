@@ -50,6 +50,8 @@ class Ui_NewAssessmentDialog(object):
 
         self.models = QListWidget(NewAssessmentDialog)
         self.models.setObjectName(u"models")
+        self.models.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.models.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.models.setWordWrap(True)
         self.models.setMinimumSize(QSize(280, 0))
 
