@@ -67,6 +67,7 @@ class SessionSignals(QObject):
         self._session = session
         self._saved_versions = len(session.history.versions)
         self._said_modified = False
+        self._latest: Announcement | None = None
         self._follow(session)
         self.undo_stack.cleanChanged.connect(self._tell_modified)
 
@@ -156,7 +157,7 @@ class SessionSignals(QObject):
                 self._latest = announcement
                 self.edited.emit(announcement)
 
-        self._latest: Announcement | None = None
+        self._latest = None
         session.subscribe(announce)
 
     @guarded
