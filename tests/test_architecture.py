@@ -204,15 +204,12 @@ def test_that_a_form_which_differs_is_noticed(fault: str, tmp_path: Path) -> Non
 
 def tree() -> list[Path]:
     """Return every file that is or could be committed; without git, every file that is not rubbish."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode == 0:
-        return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).exists()]
+    git = shutil.which("git")
+    if git and (ROOT / ".git").exists():
+        command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if listed.returncode == 0:
+            return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).exists()]
     made = re.compile(r"^(\.venv.*|\.git|\..*_cache|\.hypothesis|\.benchmarks|__pycache__|dist|build)$")
     found = (path for path in ROOT.rglob("*") if path.is_file())
     return [path for path in found if not any(made.match(part) for part in path.relative_to(ROOT).parts)]

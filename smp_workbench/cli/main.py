@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final, NoReturn, Protocol
 
 from smp_workbench import __version__, paths
-from smp_workbench.cli.answer import FAULT, UNREADABLE, USAGE, Answer, UsageFault
+from smp_workbench.cli.answer import FAULT, FINE, UNREADABLE, USAGE, Answer, UsageFault
 from smp_workbench.cli.terminal import NAME, complain, json_text, send, speak_safely
 from smp_workbench.errors import Refusal, WorkbenchError
 
@@ -66,6 +66,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     speak_safely()
     try:
         return _answered(sys.argv[1:] if argv is None else argv)
+    except BrokenPipeError:  # the reader of --help has seen enough; only Python 3.11 lets this through
+        return send("", FINE)
     except SystemExit as ending:  # how argparse ends after --help, --version and wrong usage
         return send("", ending.code if isinstance(ending.code, int) else USAGE)
     except KeyboardInterrupt:
@@ -88,6 +90,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence."""
 
     def error(self, message: str) -> NoReturn:
+        message = " ".join(message.split())  # it quotes what was typed, line breaks and all
         self.exit(USAGE, f"{self.prog}: {message}. Try “{self.prog} --help”.\n")
 
 
