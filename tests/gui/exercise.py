@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QDialog,
     QMenu,
     QWidget,
@@ -44,6 +43,7 @@ from smp_workbench.storage.workbook.finding import Finding
 
 CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
 """Keys that end a dialog, and so keep the rest of it from being used."""
+ENDING = ("accept", "reject")
 KEYS = (
     Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_Question, Qt.Key.Key_A, Qt.Key.Key_Up, Qt.Key.Key_Down,
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown,
@@ -82,6 +82,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     read_aloud(window)
     drop(window, elsewhere)
+    window.door.show(window.signals.session.workbook)
     settle()
 
 
@@ -102,17 +103,23 @@ def use_controls(window: QWidget) -> None:
     """Press, point at and type into every control that can be seen."""
     keys = [key for key in KEYS if not isinstance(window, QDialog) or key not in CLOSING]
     for widget in sorted(window.findChildren(QWidget), key=ends_dialog):
+        if isinstance(window, MainWindow):
+            begin_again(window)
         if there(widget) and widget.isEnabled():
             use(widget, keys)
-        if isinstance(window, MainWindow):
-            for dock in (window.form.ranking_dock, window.form.definition_dock):
-                dock.show()
-                dock.setFloating(False)
 
 
-def ends_dialog(widget: QWidget) -> bool:
-    """Return whether using a control ends its dialog; such are used last, the verb before the way out."""
-    return widget.objectName() in {"accept", "reject"}
+def begin_again(window: MainWindow) -> None:
+    """Open the panels and focus a score, whatever the last control has done to them."""
+    for dock in (window.form.ranking_dock, window.form.definition_dock):
+        dock.show()
+        dock.setFloating(False)
+    window.grid.focus_cell("T-001", "H1")
+
+
+def ends_dialog(widget: QWidget) -> int:
+    """Return how late a control is used: those that end the dialog last, the verb before the way out."""
+    return ENDING.index(widget.objectName()) + 1 if widget.objectName() in ENDING else 0
 
 
 def there(widget: QWidget) -> bool:
@@ -135,8 +142,11 @@ def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
     QTest.mouseMove(widget, centre)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_KEY, centre)
     settle()
-    if there(widget) and isinstance(widget, QAbstractItemView | QComboBox):
-        QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, NO_KEY, centre)
+    if there(widget) and isinstance(widget, QAbstractItemView):
+        within = widget.viewport()
+        QTest.mouseClick(within, Qt.MouseButton.LeftButton, NO_KEY, QPoint(8, 8))
+        cell = widget.visualRect(widget.currentIndex()).center()
+        QTest.mouseDClick(within, Qt.MouseButton.LeftButton, NO_KEY, cell)
         settle()
     if there(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         widget.setFocus()

@@ -1,0 +1,135 @@
+"""The definition panel: what it shows of a cell, and the edits that are made in it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench.domain.edit import AddNote, SetScored
+from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
+from smp_workbench.domain.theme import EvidenceNote
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.level_band import LevelBand
+from tests.factory import agreed
+
+
+def entry(window: MainWindow, ref: str = "T-001", code: str = "H2") -> Entry:
+    return window.signals.assessment.agreed.entry(ref, code)
+
+
+def bands(window: MainWindow) -> list[LevelBand]:
+    found = [band for band in window.definition.findChildren(LevelBand) if band.isVisible()]
+    return sorted(found, key=lambda band: band.level.value)
+
+
+@pytest.fixture
+def panel_window(window: MainWindow) -> MainWindow:
+    """Return the window with the focus on Burglary's financial harm, whose levels are 0 1 2 4 8."""
+    window.resize(1280, 800)
+    window.grid.focus_cell("T-001", "H2")
+    QApplication.processEvents()
+    return window
+
+
+def test_that_every_level_is_shown_and_the_current_one_marked(panel_window: MainWindow) -> None:
+    assert [band.level.value for band in bands(panel_window)] == [0, 1, 2, 4, 8]
+    assert [band.level.value for band in bands(panel_window) if band.isChecked()] == [4]
+    assert bands(panel_window)[3].accessibleName() == "4, level 4"
+
+
+def test_that_a_click_on_a_level_sets_it(panel_window: MainWindow) -> None:
+    QTest.mouseClick(bands(panel_window)[4], Qt.MouseButton.LeftButton)
+    assert entry(panel_window).level == Fraction(8)
+    assert [band.level.value for band in bands(panel_window) if band.isChecked()] == [8]
+    panel_window.signals.undo_stack.undo()
+    assert [band.level.value for band in bands(panel_window) if band.isChecked()] == [4]
+
+
+def test_that_a_key_in_the_panel_sets_a_level_too(panel_window: MainWindow) -> None:
+    panel_window.definition.take_focus()
+    QTest.keyClick(bands(panel_window)[3], Qt.Key.Key_1)
+    assert entry(panel_window).level == Fraction(1)
+    QTest.keyClick(bands(panel_window)[1], Qt.Key.Key_Question)
+    assert entry(panel_window).level is NOT_KNOWN
+    QTest.keyClick(bands(panel_window)[1], Qt.Key.Key_Delete)
+    assert entry(panel_window).level is None
+
+
+def test_that_pressing_the_current_level_again_changes_nothing(panel_window: MainWindow) -> None:
+    QTest.mouseClick(bands(panel_window)[3], Qt.MouseButton.LeftButton)
+    assert bands(panel_window)[3].isChecked()
+    assert not panel_window.signals.undo_stack.canUndo()
+
+
+def test_that_a_reason_is_kept_when_it_is_left(panel_window: MainWindow) -> None:
+    QTest.keyClick(panel_window.grid, Qt.Key.Key_R)
+    field = panel_window.definition.findChild(type(panel_window.definition._form.reason))
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "Insurance claims")
+    panel_window.grid.setFocus()
+    assert entry(panel_window) == Entry(Fraction(4), "", "Insurance claims")
+    assert panel_window.signals.undo_stack.count() == 1
+
+
+def test_that_escape_gives_a_reason_up(panel_window: MainWindow) -> None:
+    panel_window.definition.begin_reason()
+    field = panel_window.definition._form.reason
+    QTest.keyClicks(field, "No")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert entry(panel_window).reason == ""
+    assert panel_window.grid.hasFocus()
+
+
+def test_that_a_reason_is_kept_when_another_cell_is_shown(panel_window: MainWindow) -> None:
+    panel_window.definition._form.reason.setPlainText("Typed and not left")
+    panel_window.grid.focus_cell("T-002", "H1")
+    assert entry(panel_window).reason == "Typed and not left"
+    assert entry(panel_window, "T-002", "H1").reason == ""
+
+
+def test_that_a_reason_that_cannot_be_kept_is_refused_in_words(panel_window: MainWindow) -> None:
+    panel_window.definition._form.reason.setPlainText("bell \a")
+    panel_window.finish_typing()
+    assert "cannot be kept" in panel_window.form.status_bar.currentMessage()
+    assert entry(panel_window).reason == ""
+
+
+def test_that_confidence_is_kept_with_the_level(panel_window: MainWindow) -> None:
+    panel_window.definition._form.confidence.activated.emit(3)
+    assert entry(panel_window) == Entry(Fraction(4), "high", "")
+
+
+def test_that_it_says_who_changed_a_score_last(panel_window: MainWindow) -> None:
+    panel_window.signals.apply(agreed("T-001", "H2", 8))
+    assert panel_window._definition_title._aside.text().startswith("changed by Facilitator, ")
+
+
+def test_that_evidence_of_the_criterion_comes_first(panel_window: MainWindow) -> None:
+    notes = (
+        EvidenceNote("E-001", "T-001", "", "Rising", "", "Police", "2017"),
+        EvidenceNote("E-002", "T-001", "H2", "Mean loss", "£1,900", "Survey", ""),
+    )
+    for note in notes:
+        panel_window.signals.apply(AddNote(note))
+    text = panel_window.definition._form.evidence.text()
+    assert text == "Mean loss: £1,900 (Survey)\nRising (Police, 2017)"
+
+
+def test_that_a_theme_that_is_not_scored_says_so_in_the_place_of_levels(panel_window: MainWindow) -> None:
+    panel_window.signals.apply(SetScored("T-001", scored=False))
+    assert not bands(panel_window)
+    assert "Not scored: cross-cutting by nature" in panel_window.definition._form.words.text()
+
+
+def test_that_the_bands_stand_in_rows_where_there_is_little_room(panel_window: MainWindow) -> None:
+    bands_widget = panel_window.definition._bands
+    bands_widget.resize(900, 400)
+    assert len({band.y() for band in bands(panel_window)}) == 1
+    bands_widget.resize(420, 400)
+    assert len({band.y() for band in bands(panel_window)}) > 1
+    for band in bands(panel_window):
+        assert band.height() >= band.heightForWidth(band.width())

@@ -1,0 +1,181 @@
+"""Each dialog: what it asks, what it does with the answer, what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
+from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
+from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
+from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
+from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
+from smp_workbench.gui.dialogs.new_assessment_dialog import NewAssessmentDialog
+from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
+from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
+from smp_workbench.gui.dialogs.who_dialog import WhoDialog
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.theme import Theme
+
+D = TypeVar("D", bound=QDialog)
+
+
+def opened(window: MainWindow, kind: type[D], action: str) -> D:
+    """Trigger a command and return the dialog it opens."""
+    getattr(window.form, action).trigger()
+    QApplication.processEvents()
+    return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def names(window: MainWindow) -> list[str]:
+    return [theme.name for theme in window.signals.assessment.themes]
+
+
+def test_that_a_list_of_themes_is_added_as_one_step(window: MainWindow) -> None:
+    dialog = opened(window, AddThemesDialog, "action_add_theme")
+    dialog.form.names.setPlainText("Begging\n\n  Fly-tipping \nArson")
+    assert dialog.form.accept.text() == "Add 3 themes"
+    dialog.form.accept.click()
+    assert names(window)[-3:] == ["Begging", "Fly-tipping", "Arson"]
+    refs = [theme.ref for theme in window.signals.assessment.themes]
+    assert len(set(refs)) == len(refs)
+    assert window.signals.undo_stack.undoText() == "Add 3 themes"
+    window.form.action_undo.trigger()
+    assert names(window) == ["Burglary", "Fraud", "ASB"]
+
+
+def test_that_a_name_that_is_taken_is_refused_in_the_dialog(window: MainWindow) -> None:
+    dialog = opened(window, AddThemesDialog, "action_add_theme")
+    dialog.form.names.setPlainText("Begging\nburglary")
+    dialog.form.accept.click()
+    assert dialog.isVisible()
+    assert "Burglary" in dialog.form.fault.text()
+    assert names(window) == ["Burglary", "Fraud", "ASB"]
+
+
+def test_that_a_theme_is_renamed_and_described_as_one_step(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H1")
+    dialog = opened(window, ThemeDialog, "action_change_theme")
+    dialog.form.name.setText("Fraud and scams")
+    dialog.form.description.setPlainText("Also online")
+    dialog.form.accept.click()
+    theme = window.signals.assessment.theme("T-002")
+    assert (theme.name, theme.description) == ("Fraud and scams", "Also online")
+    window.form.action_undo.trigger()
+    assert window.signals.assessment.theme("T-002").name == "Fraud"
+
+
+def test_that_lowering_the_marking_asks_why(window: MainWindow) -> None:
+    dialog = opened(window, DetailsDialog, "action_details")
+    dialog.form.marking.setCurrentIndex(1)
+    assert not dialog.form.reason.isVisible()
+    dialog.form.accept.click()
+    assert window._marking.text() == "OFFICIAL-SENSITIVE"
+    dialog = opened(window, DetailsDialog, "action_details")
+    dialog.form.marking.setCurrentIndex(0)
+    assert dialog.form.reason.isVisible()
+    dialog.form.accept.click()
+    assert "needs a reason" in dialog.form.fault.text()
+    dialog.form.reason.setText("Cleared by the chair")
+    dialog.form.accept.click()
+    assert window._marking.text() == "OFFICIAL"
+
+
+def test_that_the_title_is_shown_once_it_is_kept(window: MainWindow) -> None:
+    dialog = opened(window, DetailsDialog, "action_details")
+    dialog.form.title.setText("Assessment of 2026")
+    dialog.form.accept.click()
+    assert "Assessment of 2026" in window.windowTitle()
+
+
+def test_that_the_cut_line_is_set(window: MainWindow) -> None:
+    dialog = opened(window, CutLineDialog, "action_cut_line")
+    dialog.form.cut_line.setValue(2)
+    dialog.form.accept.click()
+    assert window.signals.assessment.cut_line == 2
+
+
+def test_that_a_version_has_a_name_and_a_number(window: MainWindow) -> None:
+    dialog = opened(window, CommitVersionDialog, "action_commit")
+    dialog.form.accept.click()
+    assert "The name is empty" in dialog.form.fault.text()
+    dialog.form.name.setText("After the away day")
+    dialog.form.why.setPlainText("Agreed by all")
+    dialog.form.accept.click()
+    version = window.signals.session.history.latest
+    assert version is not None
+    assert (version.number, version.name, version.why) == (1, "After the away day", "Agreed by all")
+    dialog = opened(window, CommitVersionDialog, "action_commit")
+    dialog.form.name.setText("Again")
+    dialog.form.accept.click()
+    assert "Nothing has changed since version 1" in dialog.form.fault.text()
+
+
+def test_that_a_theme_is_found_by_any_part_of_its_name(window: MainWindow) -> None:
+    dialog = opened(window, FindThemeDialog, "action_find")
+    QTest.keyClicks(dialog.form.words, "rau")
+    assert dialog.form.themes.count() == 1
+    QTest.keyClick(dialog.form.words, Qt.Key.Key_Return)
+    assert window.current[0] == "T-002"
+
+
+def test_that_searching_for_nothing_there_says_so(window: MainWindow) -> None:
+    dialog = opened(window, FindThemeDialog, "action_find")
+    QTest.keyClicks(dialog.form.words, "zzz")
+    assert dialog.form.fault.isVisible()
+    assert not dialog.form.accept.isEnabled()
+
+
+def test_that_the_name_is_written_beside_changes_from_then_on(window: MainWindow) -> None:
+    dialog = opened(window, WhoDialog, "action_who")
+    dialog.form.who.setText("Kent Police")
+    dialog.form.accept.click()
+    QTest.keyClick(window.grid, Qt.Key.Key_3)
+    assert window.signals.session.history.changes[-1].who == "Kent Police"
+
+
+def test_that_the_scoring_model_is_shown_in_full(window: MainWindow) -> None:
+    dialog = opened(window, TextPageDialog, "action_model")
+    text = dialog.form.page.toPlainText()
+    for said in ("not the official MoRiLE matrix", "harm_total * likelihood_total", "How much frequency?",
+                 "what 1/3 looks like", "Made for tests"):  # fmt: skip
+        assert said in text
+
+
+def test_that_a_new_assessment_is_begun_under_the_chosen_model(window: MainWindow) -> None:
+    dialog = opened(window, NewAssessmentDialog, "action_new")
+    assert dialog.form.models.count() >= 5
+    dialog.form.models.setCurrentRow(1)
+    wanted = dialog._models[1].id
+    dialog.form.title.setText("Autumn")
+    dialog.form.accept.click()
+    assert window.signals.assessment.model.id == wanted
+    assert window.signals.assessment.title == "Autumn"
+    assert not window.signals.modified
+
+
+def test_that_a_wrong_model_file_is_explained_in_the_dialog(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text('id = "wrong"\n', encoding="utf-8")
+    dialog = opened(window, NewAssessmentDialog, "action_new")
+    dialog.add_model_file(path)
+    assert "wrong.toml" in dialog.form.fault.text()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("key", "chosen"), [(Qt.Key.Key_Return, "save"), (Qt.Key.Key_Escape, "cancel")])
+def test_that_enter_takes_the_last_verb_and_escape_the_first(
+    window: MainWindow, theme: Theme, key: Qt.Key, chosen: str
+) -> None:
+    told: list[str] = []
+    choices = {"Cancel": lambda: told.append("cancel"), "Save changes": lambda: told.append("save")}
+    dialog = QuestionDialog("Unsaved", "Save?", choices, theme, window)
+    dialog.open()
+    QTest.keyClick(dialog, key)
+    assert told == [chosen]
