@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from smp_workbench.domain.edit import AddTheme, RemoveTheme
 from smp_workbench.domain.theme import Theme
@@ -193,6 +194,45 @@ def test_that_the_theme_column_stays_while_the_grid_scrolls(qtbot: QtBot, grid: 
     qtbot.keyClick(grid, Key.Key_Right)
     left = grid.columnViewportPosition(H1)
     assert left >= 0, "the focused score is in view, beside the frozen column and not under it"
+
+
+def test_that_a_click_on_a_theme_does_not_scroll_sideways(qtbot: QtBot, grid: ScoreGrid) -> None:
+    grid.resize(260, 400)
+    grid.go_to(0, SCORE)
+    across = grid.horizontalScrollBar().value()
+    themes = grid.verticalHeader()
+    down = QPoint(10, themes.sectionViewportPosition(1) + 5)
+    qtbot.mouseClick(themes.viewport(), Qt.MouseButton.LeftButton, pos=down)
+    assert place(grid) == (1, 0)
+    assert grid.horizontalScrollBar().value() == across > 0
+
+
+class Paints(QObject):
+    """Remembers what of a widget is drawn."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_that_group_names_are_drawn_anew_while_the_grid_scrolls(grid: ScoreGrid) -> None:
+    grid.resize(260, 400)
+    QApplication.processEvents()
+    header = grid.horizontalHeader()
+    paints = Paints(header.viewport())
+    grid.horizontalScrollBar().setValue(30)
+    QApplication.processEvents()
+    assert paints.region.contains(header.viewport().rect().adjusted(0, 0, 0, -1))
+    name = header.viewport().grab(QRect(0, 0, 60, header.group_height)).toImage()
+    ink = sum(name.pixelColor(x, y).lightness() < 100 for x in range(3, 58) for y in range(name.height() - 2))
+    assert ink > 20, "the first group's name is still in view"
 
 
 def test_that_headings_turn_only_where_there_is_not_room(grid: ScoreGrid) -> None:
