@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
+    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QHoverEvent,
@@ -35,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.main_window import MainWindow
@@ -72,8 +74,12 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
         bar = window.grid.horizontalScrollBar()
         bar.setValue(bar.maximum())
         bar.setValue(0)
+    window.activateWindow()
+    fresh = window.signals.session.workbook
     use_controls(window)
-    use_commands(window)
+    window.door.show(fresh)
+    use_controls(window.definition)
+    use_commands(window, fresh)
     use_table(window)
     ask_findings(window)
     for theme in ("dark", "light"):
@@ -150,6 +156,7 @@ def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
         settle()
     if there(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         widget.setFocus()
+        QApplication.sendEvent(widget, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
         for key in keys:
             if there(widget):
                 QTest.keyClick(widget, key)
@@ -163,9 +170,10 @@ def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
             QApplication.sendEvent(widget, wheel)
 
 
-def use_commands(window: MainWindow) -> None:
-    """Trigger every command of the menus, and use the dialogs that open."""
+def use_commands(window: MainWindow, fresh: Workbook) -> None:
+    """Trigger every command of the menus, and use the dialogs that open; ``fresh`` begins each menu."""
     for menu in window.form.menu_bar.findChildren(QMenu):
+        window.door.show(fresh)
         menu.aboutToShow.emit()
         for action in menu.actions():
             if action is not window.form.action_quit and action.menu() is None:
@@ -174,6 +182,7 @@ def use_commands(window: MainWindow) -> None:
                 action.trigger()
                 settle()
                 use_dialogs(window)
+    window.signals.commit("Another version", "")
     window.close()
     settle()
     use_dialogs(window)
@@ -204,6 +213,8 @@ def ask_findings(window: MainWindow) -> None:
 def use_dialogs(window: MainWindow) -> None:
     """Use every dialog that is open, by its controls, then close it."""
     for dialog in window.findChildren(QDialog):
+        for field in dialog.findChildren(QLineEdit) if there(dialog) else ():
+            field.clear()
         if there(dialog):
             use_controls(dialog)
         if there(dialog):

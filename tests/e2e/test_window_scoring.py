@@ -1,0 +1,127 @@
+"""Scoring in the whole window with real key presses: the list moves, undo takes it back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench.domain.edit import SetScored
+from smp_workbench.gui.main_window import MainWindow
+from tests.factory import agreed
+
+
+def ranks(window: MainWindow) -> list[str]:
+    return [f"{theme.rank_text} {theme.name}" for theme in window.signals.ranking.themes]
+
+
+def test_that_a_key_moves_the_list_and_undo_takes_it_back(window: MainWindow) -> None:
+    assert ranks(window)[:2] == ["1 Burglary", "2 Fraud"]
+    window.grid.focus_cell("T-002", "H1")
+    for key in (Qt.Key.Key_4, Qt.Key.Key_8, Qt.Key.Key_3):
+        QTest.keyClick(window.grid, key)
+    assert ranks(window)[:2] == ["1 Fraud", "2 Burglary"]
+    assert window.isWindowModified()
+    for _ in range(window.signals.undo_stack.count()):
+        QTest.keyClick(window.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ranks(window)[:2] == ["1 Burglary", "2 Fraud"]
+    assert not window.isWindowModified()
+
+
+def test_that_undo_is_named_and_goes_to_what_it_changed(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_4)
+    window.grid.focus_cell("T-003", "L1")
+    assert window.form.action_undo.text() == "&Undo: Burglary, Physical harm 2 to 4"
+    window.form.action_undo.trigger()
+    assert window.current == ("T-001", "H1")
+    assert window.form.status_bar.currentMessage() == "Undone: Burglary, Physical harm 2 to 4"
+    assert window.form.action_redo.text() == "&Redo: Burglary, Physical harm 2 to 4"
+    window.form.action_redo.trigger()
+    assert window.signals.assessment.agreed.entry("T-001", "H1").level == Fraction(4)
+
+
+def test_that_a_value_that_is_no_level_is_refused_in_words_until_one_goes_on(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_9)
+    assert "“9” is no level of Physical harm" in window.form.status_bar.currentMessage()
+    QTest.keyClick(window.grid, Qt.Key.Key_Right)
+    assert window.form.status_bar.currentMessage() == ""
+
+
+def test_that_f6_goes_round_the_panels(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    visited = []
+    for _ in range(3):
+        window.form.action_next_panel.trigger()
+        focused = QApplication.focusWidget()
+        visited.append(
+            next(
+                name
+                for name in ("grid", "definition", "ranking")
+                if getattr(window, name) is focused or getattr(window, name).isAncestorOf(focused)
+            )
+        )
+    assert visited == ["definition", "ranking", "grid"]
+
+
+def test_that_a_theme_chosen_in_the_ranking_is_focused_in_the_grid(window: MainWindow) -> None:
+    window.ranking.theme_chosen.emit("T-002")
+    assert window.current[0] == "T-002"
+    assert window.grid.hasFocus()
+
+
+def test_that_a_theme_can_be_left_out_of_scoring_and_taken_back(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    window.form.action_scored.trigger()
+    assert not window.signals.assessment.theme("T-001").scored
+    assert not window.form.action_scored.isChecked()
+    assert not window.form.action_pick.isEnabled()
+    window.form.action_undo.trigger()
+    assert window.form.action_scored.isChecked()
+
+
+def test_that_themes_move_and_leave_and_come_back(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H1")
+    window.form.action_move_up.trigger()
+    assert [theme.ref for theme in window.signals.assessment.themes] == ["T-002", "T-001", "T-003"]
+    window.form.action_move_up.trigger()
+    assert "end of the list" in window.form.status_bar.currentMessage()
+    window.form.action_remove_theme.trigger()
+    assert "Fraud is removed" in window.form.status_bar.currentMessage()
+    assert "T-002" not in {theme.ref for theme in window.signals.assessment.themes}
+    window.form.action_undo.trigger()
+    window.form.action_undo.trigger()
+    assert [theme.ref for theme in window.signals.assessment.themes] == ["T-001", "T-002", "T-003"]
+
+
+def test_that_movement_is_against_the_version_that_is_chosen(window: MainWindow) -> None:
+    window.signals.commit("Last year", "")
+    for code, level in (("H1", 4), ("H2", 8), ("L1", 2)):
+        window.signals.apply(agreed("T-002", code, level))
+    window.form.menu_compare.aboutToShow.emit()
+    names = [action.text() for action in window.form.menu_compare.actions()]
+    assert names == ["Nothing", "last version", "Last year"]
+    window.form.menu_compare.actions()[2].trigger()
+    moved = {row.label: row.moved for row in window.ranking.data.rows}
+    assert moved["Fraud"] == "↑1"
+    window.form.action_undo.trigger()
+    assert window.signals.assessment.comparison is None
+
+
+def test_that_the_title_line_says_how_far_the_scoring_is(window: MainWindow) -> None:
+    line = window.title_line
+    assert line._progress.text() == "so far 2 of 3 themes scored"
+    assert line._draft.text() == "draft, no version yet"
+    window.signals.apply(SetScored("T-003", scored=False))
+    assert line._progress.text() == "all 2 themes scored"
+    window.signals.commit("First", "")
+    assert line._draft.text() == "version 1: First"
+    window.signals.apply(agreed("T-001", "H1", 3))
+    assert line._draft.text() == "draft after version 1"
+
+
+def test_that_an_illustrative_model_says_so_in_the_window(window: MainWindow) -> None:
+    assert window._model_name.text() == "Illustrative: not the official MoRiLE matrix"
