@@ -330,4 +330,3 @@ def _dropped_workbook(event: QDropEvent) -> Path | None:
     """Return the one workbook that is dragged, or None."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.casefold() == ".xlsx" else None
-

@@ -66,8 +66,7 @@ def with_refs_of(pattern: Assessment, other: Assessment) -> Assessment:
 
 def _notes(assessment: Assessment) -> list[tuple[str, str]]:
     return [
-        (note.id, f"{note.ref}\n{note.criterion}\n{note.text}\n{note.figure}")
-        for note in assessment.evidence
+        (note.id, f"{note.ref}\n{note.criterion}\n{note.text}\n{note.figure}") for note in assessment.evidence
     ]
 
 

@@ -20,9 +20,7 @@ from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.tables.score_column import ScoreColumn
 
-Look: TypeAlias = Literal[
-    "theme", "level", "blank", "not known", "total", "score", "range", "not scored"
-]
+Look: TypeAlias = Literal["theme", "level", "blank", "not known", "total", "score", "range", "not scored"]
 """How a cell looks. A blank, a ``?`` and a zero must never be taken for one another."""
 
 SCORE_PLACES: Final = 2

@@ -125,9 +125,7 @@ def test_that_only_rows_in_view_are_drawn(qtbot: QtBot, monkeypatch: pytest.Monk
     drawn: list[str] = []
     draw_row = RankingDrawing.draw_row
 
-    def count(
-        self: RankingDrawing, painter: QPainter, top: int, row: RankingRow, state: RowState
-    ) -> None:
+    def count(self: RankingDrawing, painter: QPainter, top: int, row: RankingRow, state: RowState) -> None:
         drawn.append(row.ref)
         draw_row(self, painter, top, row, state)
 

@@ -152,9 +152,7 @@ def test_that_a_theme_that_is_not_scored_says_so_and_takes_no_level(qtbot: QtBot
 
 
 def test_that_only_criteria_can_be_edited(table: ScoreTable) -> None:
-    editable = [
-        bool(table.flags(table.index(0, column)) & Qt.ItemFlag.ItemIsEditable) for column in range(7)
-    ]
+    editable = [bool(table.flags(table.index(0, column)) & Qt.ItemFlag.ItemIsEditable) for column in range(7)]
     assert editable == [False, True, True, False, True, False, False]
 
 
