@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDialog,
+    QLineEdit,
     QMenu,
     QWidget,
 )
@@ -161,6 +162,8 @@ def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
             if there(widget):
                 QTest.keyClick(widget, key)
                 settle()
+    if there(widget) and isinstance(widget, QLineEdit):
+        widget.setText("a")  # what all themes have in their names
     for modifiers in (NO_KEY, Qt.KeyboardModifier.ControlModifier):
         wheel = QWheelEvent(
             QPointF(centre), QPointF(place), QPoint(0, -20), QPoint(0, -120), Qt.MouseButton.NoButton,
@@ -213,8 +216,6 @@ def ask_findings(window: MainWindow) -> None:
 def use_dialogs(window: MainWindow) -> None:
     """Use every dialog that is open, by its controls, then close it."""
     for dialog in window.findChildren(QDialog):
-        for field in dialog.findChildren(QLineEdit) if there(dialog) else ():
-            field.clear()
         if there(dialog):
             use_controls(dialog)
         if there(dialog):
