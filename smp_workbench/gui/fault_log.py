@@ -15,7 +15,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
@@ -23,6 +23,8 @@ from smp_workbench import __version__, paths
 from smp_workbench.gui.guard import Fault, guarded, report
 
 LOG: Final = logging.getLogger("smp_workbench")
+_CRASH_LOG: Final[list[TextIO]] = []
+"""The file that a crash is written into; it must stay open, or there would be none to write to."""
 _BYTES: Final = 1_000_000
 _KEPT: Final = 3
 _LEVELS: Final = {
@@ -52,7 +54,15 @@ def start_log() -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
-    faulthandler.enable(crashes)  # keeps the file open as long as the process lives, as it must
+    _CRASH_LOG.append(crashes)
+    faulthandler.enable(crashes)
+
+
+def end_crash_log() -> None:
+    """Write no more crashes down, and let go of the file."""
+    faulthandler.disable()
+    while _CRASH_LOG:
+        _CRASH_LOG.pop().close()
 
 
 def install_hooks() -> None:

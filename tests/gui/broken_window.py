@@ -18,7 +18,7 @@ from types import CellType, FunctionType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 FOLDER = Path(tempfile.mkdtemp(prefix="smp-broken-"))
-GROUPS = 8
+GROUPS = 6
 for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
     os.environ[variable] = str(FOLDER)
 

@@ -37,10 +37,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -79,7 +81,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     fresh = window.signals.session.workbook
     use_controls(window)
     window.door.show(fresh)
-    use_controls(window.definition)
+    use_bands(window)
     use_commands(window, fresh)
     use_table(window)
     ask_findings(window)
@@ -114,6 +116,17 @@ def use_controls(window: QWidget) -> None:
             begin_again(window)
         if there(widget) and widget.isEnabled():
             use(widget, keys)
+
+
+def use_bands(window: MainWindow) -> None:
+    """Set levels in the definition panel, whose bands come and go with the focused score."""
+    begin_again(window)
+    for band in window.definition.findChildren(LevelBand):
+        if there(band):
+            QTest.mouseClick(band, Qt.MouseButton.LeftButton)
+            QTest.keyClick(band, Qt.Key.Key_3)
+    window.form.action_reason.trigger()
+    QTest.keyClick(window.grid, Qt.Key.Key_R)
 
 
 def begin_again(window: MainWindow) -> None:
@@ -161,7 +174,9 @@ def use(widget: QWidget, keys: Sequence[Qt.Key]) -> None:
         for key in keys:
             if there(widget):
                 QTest.keyClick(widget, key)
+            if QApplication.activePopupWidget() is not None:
                 settle()
+        settle()
     if there(widget) and isinstance(widget, QLineEdit):
         widget.setText("a")  # what all themes have in their names
     for modifiers in (NO_KEY, Qt.KeyboardModifier.ControlModifier):
@@ -177,6 +192,8 @@ def use_commands(window: MainWindow, fresh: Workbook) -> None:
     """Trigger every command of the menus, and use the dialogs that open; ``fresh`` begins each menu."""
     for menu in window.form.menu_bar.findChildren(QMenu):
         window.door.show(fresh)
+        if menu is window.form.menu_edit:
+            window.signals.apply(SetCutLine(3))  # something to undo
         menu.aboutToShow.emit()
         for action in menu.actions():
             if action is not window.form.action_quit and action.menu() is None:
@@ -185,7 +202,10 @@ def use_commands(window: MainWindow, fresh: Workbook) -> None:
                 action.trigger()
                 settle()
                 use_dialogs(window)
-    window.signals.commit("Another version", "")
+    for _ in ("commits", "is refused"):
+        window.form.action_commit.trigger()
+        settle()
+        use_dialogs(window)
     window.close()
     settle()
     use_dialogs(window)

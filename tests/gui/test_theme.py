@@ -1,0 +1,91 @@
+"""Themes as Qt values, put on the application, changed while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench.gui.icons import icon
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.settings import AS_SYSTEM, Settings
+from smp_workbench.gui.theme import SHIPPED, Colours, load_theme
+from smp_workbench.gui.theme_palette import chosen_theme, palette, style_sheet
+from smp_workbench.gui.theme_switch import ThemeSwitch
+
+
+@pytest.mark.parametrize("theme_id", SHIPPED)
+def test_that_every_token_of_a_theme_is_read(theme_id: str) -> None:
+    theme = load_theme(theme_id)
+    assert theme.id == theme_id
+    assert all(getattr(theme.colour, field.name).isValid() for field in fields(Colours))
+    assert len(theme.data.level_ramp) == len(theme.data.level_text)
+
+
+@pytest.mark.parametrize("theme_id", SHIPPED)
+def test_that_the_style_sheet_has_no_name_left_in_it(theme_id: str) -> None:
+    assert "@{" not in style_sheet(load_theme(theme_id)).split("*/", 1)[1]
+
+
+def test_that_the_ends_of_the_ramp_are_the_lowest_and_highest_level() -> None:
+    theme = load_theme("light")
+    for count in (2, 3, 5, 9):
+        assert theme.level_colours(0, count)[0] == theme.data.level_ramp[0]
+        assert theme.level_colours(count - 1, count)[0] == theme.data.level_ramp[-1]
+
+
+def test_that_figures_are_of_equal_width() -> None:
+    assert load_theme("light").font().featureValue(QFont.Tag("tnum")) == 1
+
+
+def test_that_only_a_projectors_type_grows_with_the_screen() -> None:
+    assert load_theme("light").for_screen(2160) is load_theme("light")
+    grown = load_theme("projector_light").for_screen(1080)
+    assert grown.type.interface >= 1080 / 50
+    assert min(grown.type.scale) >= 1080 / 50
+
+
+def test_that_text_has_the_themes_colours() -> None:
+    theme = load_theme("dark")
+    made = palette(theme)
+    assert made.color(QPalette.ColorRole.WindowText) == theme.colour.text
+    assert made.color(QPalette.ColorRole.Base) == theme.colour.ground
+
+
+def test_that_the_look_changes_live_and_is_remembered(window: MainWindow, qapp: QApplication) -> None:
+    settings = Settings()
+    ThemeSwitch(qapp, settings, window)
+    window.theme_chosen.emit("dark")
+    assert window.theme.id == "dark"
+    assert qapp.palette().color(QPalette.ColorRole.Window) == load_theme("dark").colour.ground
+    assert Settings().theme == "dark"
+
+
+def test_that_the_look_follows_the_desktop_until_one_is_chosen(
+    window: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings()
+    ThemeSwitch(qapp, settings, window)
+    hints = QGuiApplication.styleHints()
+    monkeypatch.setattr(type(hints), "colorScheme", lambda _: Qt.ColorScheme.Dark)
+    assert chosen_theme(AS_SYSTEM).id == "dark"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.theme.id == "dark"
+    window.theme_chosen.emit("light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.theme.id == "light"
+
+
+def test_that_an_unknown_theme_in_the_settings_counts_as_the_systems(qapp: QApplication) -> None:
+    settings = Settings()
+    settings.theme = "sepia"
+    assert Settings().theme == AS_SYSTEM
+
+
+def test_that_an_icon_is_sharp_at_every_scale(qapp: QApplication) -> None:
+    made = icon("warning", load_theme("light").colour.danger)
+    assert {size.width() for size in made.availableSizes()} >= {24}
+    assert not made.pixmap(24, 24).isNull()
