@@ -42,6 +42,7 @@ from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import Workbook
 from smp_workbench.session.session import Session, new_workbook
 from smp_workbench.storage.model_file import shipped_model
+from smp_workbench.storage.quick_form import write_quick
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook.writer import workbook_bytes
 
@@ -197,6 +198,7 @@ def main(argv: list[str] | None = None) -> int:
     made = sample()
     if not parser.parse_args(argv).check:
         TARGET.write_bytes(workbook_bytes(made))
+        write_quick(made, TARGET)
         return 0
     found = load(TARGET)
     if _without_tool(found.workbook) == _without_tool(made) and not found.findings:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,17 +22,14 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.file_question import FileQuestions
+from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, open_file, save_file
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
-from smp_workbench.session.session import Session, new_workbook, utc_text
-
-if TYPE_CHECKING:
-    from smp_workbench.storage.saving import Saved
-    from smp_workbench.storage.workbook.reader import ReadResult
+from smp_workbench.session.session import Session, new_workbook
 
 Then: TypeAlias = Callable[[], None]
 Detail: TypeAlias = Literal["title", "area", "period"]
@@ -132,12 +129,11 @@ class FileDoor(QObject):
             self._read(path)
 
     def _read(self, path: Path) -> None:
-        from smp_workbench.storage.saving import load
-
         self.said.emit(self.tr("Opening {name}…").format(name=path.name))
-        self._tasks.run(load, path, done=partial(self._take_read, path), failed=partial(self._not_read, path))
+        taken, not_taken = partial(self._take_read, path), partial(self._not_read, path)
+        self._tasks.run(open_file, path, done=taken, failed=not_taken)
 
-    def _take_read(self, path: Path, result: ReadResult) -> None:
+    def _take_read(self, path: Path, result: OpenedFile) -> None:
         """Show what was read; what was changed outside the program is listed first."""
         self.tell()
         if not result.findings:
@@ -178,10 +174,8 @@ class FileDoor(QObject):
 
     def _replace(self, path: Path, then: Then | None) -> None:
         """Save over whatever is there, which the system's dialog has asked about."""
-        from smp_workbench.storage.saving import file_digest
-
         self._tasks.run(
-            file_digest, path,
+            digest_there, path,
             done=lambda digest: self._write(path, digest, then),
             failed=partial(self._not_saved, path, None, then),
         )  # fmt: skip
@@ -194,18 +188,16 @@ class FileDoor(QObject):
             then()
 
     def _write(self, path: Path, expected: str | None, then: Then | None) -> None:
-        from smp_workbench.storage.saving import save
-
         session, workbook = self._signals.session, self._signals.session.workbook
         self._saving = True
         self.tell()
         self._tasks.run(
-            save, workbook, path, expected,
+            save_file, workbook, path, expected,
             done=partial(self._take_saved, session, workbook, then),
             failed=partial(self._not_saved, path, expected, then),
         )  # fmt: skip
 
-    def _take_saved(self, session: Session, workbook: Workbook, then: Then | None, saved: Saved) -> None:
+    def _take_saved(self, session: Session, workbook: Workbook, then: Then | None, saved: SavedFile) -> None:
         self._saving = False
         if session is self._signals.session:
             self.path, self._digest = saved.path, saved.digest
@@ -225,8 +217,8 @@ class FileDoor(QObject):
         again = partial(self._write, path, expected, then)
         self.questions.tell_unsaved(error, again, partial(self.save_as, then))
 
-    def _saved_words(self, workbook: Workbook, saved: Saved) -> str:
-        when, latest = moment_text(utc_text(saved.when)), workbook.history.latest
+    def _saved_words(self, workbook: Workbook, saved: SavedFile) -> str:
+        when, latest = moment_text(saved.when), workbook.history.latest
         if latest is None or workbook.draft:
             return self.tr("Saved {when}").format(when=when)
         return self.tr("Saved {when}, version {number}").format(when=when, number=latest.number)

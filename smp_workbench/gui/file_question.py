@@ -7,18 +7,19 @@ Not here: what is done about it (``file_door``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import error_text, sentence_text
 from smp_workbench.gui.theme import Theme
-from smp_workbench.storage.workbook.finding import Finding
+
+if TYPE_CHECKING:
+    from smp_workbench.storage.workbook.finding import Finding
 
 Then: TypeAlias = Callable[[], None]
 
@@ -80,6 +81,8 @@ class FileQuestions(QObject):
         dialog.open()
 
     def _ask(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
+        from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+
         QuestionDialog(what, remedy, choices, self.theme, self._window, escape).open()
 
 

@@ -191,7 +191,8 @@ class MainWindow(QMainWindow):
         if themes:
             self.grid.focus_cell(themes[0].ref)
         self.grid.setFocus()
-        self._score_actions.follow_focus()
+        # The grid tells of a new focus only; here the same cell may belong to another assessment.
+        self._follow_focus(*self._focused_cell())
 
     @guarded
     def _follow_edit(self, announcement: Announcement) -> None:
@@ -214,6 +215,13 @@ class MainWindow(QMainWindow):
         self.definition.show_cell(ref, code)
         self.ranking.select_theme(ref)
         self._score_actions.follow_focus()
+
+    def _focused_cell(self) -> tuple[str, str]:
+        """Return ref and code of the grid's focused cell; empty texts while there is none."""
+        index, shown = self.grid.currentIndex(), self.grid.table.shown
+        if not index.isValid():
+            return "", ""
+        return shown.refs[index.row()], shown.columns[index.column()].code
 
     def _follow_whole(self) -> None:
         """Show what holds for the assessment as a whole: its marking and its scoring model."""

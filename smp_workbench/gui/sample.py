@@ -10,6 +10,7 @@ from smp_workbench import paths
 from smp_workbench.domain.version import Workbook
 from smp_workbench.session.session import new_workbook
 from smp_workbench.storage.model_file import shipped_models
+from smp_workbench.storage.quick_form import read_quick
 
 
 def sample_workbook() -> Workbook:
@@ -23,6 +24,9 @@ def sample_workbook() -> Workbook:
     found = sorted(paths.samples().glob("*.xlsx"))
     if not found:
         return empty_workbook()
+    quick = read_quick(found[0])
+    if quick is not None:
+        return quick
     from smp_workbench.storage.saving import load
 
     return load(found[0]).workbook

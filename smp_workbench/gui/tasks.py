@@ -1,7 +1,7 @@
 """Slow work in a child process, so that a key never waits for a file.
 
 Here: the queue of work, the thread that waits for it, and its answers as calls on the GUI thread.
-Not here: the child (``child_process``) and what is done in it (top-level functions of ``storage``).
+Not here: the child (``child_process``) and what is done in it (``file_work``).
 
 Why a process: building or reading a workbook in a thread stalls repaints by 100 to 300 ms, in a
 process by 1 to 20.
@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.child_process import ENDING, ChildProcess, WorkStopped
+from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.guard import guarded, report
 
 T = TypeVar("T")
@@ -68,7 +69,7 @@ class Tasks(QObject):
     def start(self) -> None:
         """Start the child and have it import what it will need; call it after the first paint."""
         if self._thread is None:
-            self._calls.put(_Call(_warm_up, (), LIMIT, None, None, None))
+            self._calls.put(_Call(warm_up, (), LIMIT, None, None, None))
             self._child = ChildProcess()
             self._thread = threading.Thread(
                 target=self._serve, args=(self._child,), name="tasks", daemon=True
@@ -139,11 +140,6 @@ class Tasks(QObject):
         else:
             report(f"{call.function.__module__}.{call.function.__qualname__}", answer)
             call.failed(_unexpected())
-
-
-def _warm_up() -> None:
-    """Import what reads and writes workbooks, so that the first save is as quick as the next."""
-    import smp_workbench.storage.saving  # noqa: F401  # the import is the purpose
 
 
 def _unexpected() -> WorkStopped:

@@ -174,6 +174,8 @@ def test_that_opening_brings_back_the_assessment_with_its_history(
     qtbot.waitUntil(lambda: saved_window.door.path == path, timeout=PATIENCE)
     assert saved_window.signals.session.workbook == kept
     assert said(saved_window) == "Opened, unchanged"
+    assert saved_window.current == ("T-001", "H1")
+    assert saved_window.definition._form.cell_page.isVisible()
 
 
 def change_outside(path: Path, value: object) -> None:

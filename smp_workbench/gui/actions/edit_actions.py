@@ -11,10 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
-from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
-from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
-from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
-from smp_workbench.gui.dialogs.who_dialog import WhoDialog
 from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
@@ -90,16 +86,22 @@ class EditActions(QObject):
 
     @guarded
     def _find(self) -> None:
+        from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
+
         dialog = FindThemeDialog(self._window.signals.assessment, self._window.theme, self._window)
         dialog.found.connect(self._window.go_to_theme)
         dialog.open()
 
     @guarded
     def _add(self) -> None:
+        from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
+
         AddThemesDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _change(self) -> None:
+        from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
+
         ref = self._window.current[0]
         if ref:
             ThemeDialog(self._window.signals, self._window.theme, self._window, ref).open()
@@ -134,6 +136,8 @@ class EditActions(QObject):
 
     @guarded
     def _ask_who(self) -> None:
+        from smp_workbench.gui.dialogs.who_dialog import WhoDialog
+
         dialog = WhoDialog(self._window.settings.who, self._window.theme, self._window)
         dialog.named.connect(self._name_person)
         dialog.open()

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
-from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
 from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
@@ -57,11 +55,15 @@ class FileActions(QObject):
 
     @guarded
     def _ask_commit(self) -> None:
+        from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
+
         self._window.finish_typing()
         CommitVersionDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _ask_details(self) -> None:
+        from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
+
         self._window.finish_typing()
         DetailsDialog(self._window.signals, self._window.theme, self._window).open()
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import SetComparison, SetScored
-from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.compare_choice import comparison_choices, comparison_place
 
@@ -71,6 +70,8 @@ class ScoreActions(QObject):
 
     @guarded
     def _ask_cut_line(self) -> None:
+        from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
+
         CutLineDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded

@@ -1,0 +1,60 @@
+"""The work that goes to the child process: opening, saving, looking what is there.
+
+Here: top-level functions, and answers that the window can take without loading a workbook library.
+Not here: how it is done (``storage.saving``, which only the child imports).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smp_workbench.domain.version import Workbook
+from smp_workbench.storage.workbook.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A workbook that was read; ``digest`` is the SHA-256 of the file's bytes."""
+
+    workbook: Workbook
+    findings: tuple[Finding, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A save that has happened; ``when`` is UTC, as the history writes it."""
+
+    path: Path
+    digest: str
+    when: str
+
+
+def warm_up() -> None:
+    """Load what reads and writes workbooks, so that the first save is as quick as the next."""
+    import smp_workbench.storage.saving  # noqa: F401  # the import is the purpose
+
+
+def open_file(path: Path) -> OpenedFile:
+    """Read a workbook; see :func:`smp_workbench.storage.saving.load` for errors."""
+    from smp_workbench.storage.saving import load
+
+    read = load(path)
+    return OpenedFile(read.workbook, read.findings, read.digest)
+
+
+def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile:
+    """Save a workbook; see :func:`smp_workbench.storage.saving.save` for arguments and errors."""
+    from smp_workbench.session.session import utc_text
+    from smp_workbench.storage.saving import save
+
+    saved = save(workbook, path, expected)
+    return SavedFile(saved.path, saved.digest, utc_text(saved.when))
+
+
+def digest_there(path: Path) -> str | None:
+    """Return the digest of the file that a save would replace, or None; see ``file_digest`` for errors."""
+    from smp_workbench.storage.saving import file_digest
+
+    return file_digest(path)
