@@ -39,10 +39,10 @@ class QuestionDialog(FormDialog):
         escape: int = 0,
     ) -> None:
         super().__init__(theme, parent)
-        form = Ui_QuestionDialog()
-        form.setupUi(self)
-        form.what.setText(what)
-        form.remedy.setText(remedy)
+        self.form = Ui_QuestionDialog()
+        self.form.setupUi(self)
+        self.form.what.setText(what)
+        self.form.remedy.setText(remedy)
         self.setAccessibleDescription(f"{what} {remedy}")
         self._choices = list(choices.values())
         self._chosen = escape
@@ -50,7 +50,7 @@ class QuestionDialog(FormDialog):
         for button in self.buttons:
             button.setAutoDefault(False)
             button.clicked.connect(self._choose)
-            form.buttons.addWidget(button)
+            self.form.buttons.addWidget(button)
         self.buttons[-1].setDefault(True)
         self.buttons[-1].setFocus()
         self.finished.connect(self._carry_out)
