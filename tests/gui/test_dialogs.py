@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
 from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
@@ -21,7 +21,8 @@ from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
 from smp_workbench.gui.dialogs.who_dialog import WhoDialog
 from smp_workbench.gui.main_window import MainWindow
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.theme import Theme, load_theme
+from smp_workbench.gui.theme_palette import wear
 
 D = TypeVar("D", bound=QDialog)
 
@@ -148,6 +149,16 @@ def test_that_the_scoring_model_is_shown_in_full(window: MainWindow) -> None:
         assert said in text
 
 
+def test_that_a_page_scrolls_by_keys_at_once(window: MainWindow) -> None:
+    dialog = opened(window, TextPageDialog, "action_keys")
+    bar = dialog.form.page.verticalScrollBar()
+    QTest.keyClick(dialog.form.accept, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(dialog.form.accept, Qt.Key.Key_End)
+    QTest.keyClick(dialog.form.accept, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_that_a_new_assessment_is_begun_under_the_chosen_model(window: MainWindow) -> None:
     dialog = opened(window, NewAssessmentDialog, "action_new")
     assert dialog.form.models.count() >= 5
@@ -167,6 +178,21 @@ def test_that_a_wrong_model_file_is_explained_in_the_dialog(window: MainWindow, 
     dialog.add_model_file(path)
     assert "wrong.toml" in dialog.form.fault.text()
     dialog.reject()
+
+
+@pytest.mark.parametrize("theme_id", ["light", "projector_dark"])
+def test_that_no_words_of_a_dialog_are_cut(window: MainWindow, qapp: QApplication, theme_id: str) -> None:
+    theme = load_theme(theme_id).for_screen(1080)
+    wear(qapp, theme)
+    window.set_theme(theme)
+    for action in ("cut_line", "commit", "who", "details", "add_theme", "change_theme"):
+        dialog = opened(window, QDialog, f"action_{action}")
+        for label in dialog.findChildren(QLabel):
+            if label.isVisible():
+                needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+                assert label.height() >= needed, (action, label.text())
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.parametrize(("key", "chosen"), [(Qt.Key.Key_Return, "save"), (Qt.Key.Key_Escape, "cancel")])

@@ -30,6 +30,8 @@ class DetailsDialog(EditDialog):
         self.form.title.setText(assessment.title)
         self.form.area.setText(assessment.area)
         self.form.period.setText(assessment.period)
+        for field in (self.form.title, self.form.area, self.form.period):
+            field.setCursorPosition(0)
         self.form.marking.addItems(CLASSIFICATIONS)
         self.form.marking.setCurrentText(assessment.marking.classification)
         self.form.handling.setText(assessment.marking.handling)

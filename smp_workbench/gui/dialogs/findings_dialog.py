@@ -20,7 +20,7 @@ from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.storage.workbook.finding import Finding
 
-_WIDTHS = (110, 170, 150, 110, 110)
+_WIDTHS = (100, 150, 130, 80, 80)
 
 
 class FindingsDialog(FormDialog):

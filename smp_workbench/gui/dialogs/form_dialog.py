@@ -7,14 +7,16 @@ Not here: any question; each has a module of its own and a form in ``ui/``.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from smp_workbench.domain.edit import Batch, Edit
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals, error_text
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.theme import Theme, load_theme
 
 
 class FormDialog(QDialog):
@@ -26,6 +28,22 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._ring = FocusRing(self, theme)
+
+    @override
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be large enough for all words before anyone sees it, also in a projector's type."""
+        if not event.spontaneous():
+            self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        grown = self.theme.type.interface / load_theme(self.theme.id).type.interface
+        most = self.screen().availableSize()
+        width = min(round(self.width() * grown), most.width())
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        self.resize(width, min(max(self.height(), needed), most.height()))
 
 
 class EditDialog(FormDialog):

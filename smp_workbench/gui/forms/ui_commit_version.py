@@ -60,7 +60,7 @@ class Ui_CommitVersionDialog(object):
         self.why_label = QLabel(CommitVersionDialog)
         self.why_label.setObjectName(u"why_label")
 
-        self.fields.addWidget(self.why_label, 1, 0, 1, 1)
+        self.fields.addWidget(self.why_label, 1, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.why = QPlainTextEdit(CommitVersionDialog)
         self.why.setObjectName(u"why")

@@ -64,7 +64,7 @@ class Ui_ThemeDialog(object):
         self.description_label = QLabel(ThemeDialog)
         self.description_label.setObjectName(u"description_label")
 
-        self.fields.addWidget(self.description_label, 2, 0, 1, 1)
+        self.fields.addWidget(self.description_label, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.description = QPlainTextEdit(ThemeDialog)
         self.description.setObjectName(u"description")
