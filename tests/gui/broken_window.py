@@ -19,10 +19,11 @@ from types import CellType, FunctionType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 FOLDER = Path(tempfile.mkdtemp(prefix="smp-broken-"))
 GROUPS = 6
+PATIENCE = 3.0
 for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
     os.environ[variable] = str(FOLDER)
 
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402  # after the environment is set
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop  # noqa: E402  # after the environment is set
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from shiboken6 import delete  # noqa: E402
 
@@ -90,17 +91,14 @@ class Trial:
         for name in names:
             self.functions[name].cell_contents = raising(self.reached, name)
         if "Tasks.start" in names:
-            self.tasks.stop()
-            self.tasks = Tasks(app.make_application())
+            self.renew_tasks()
         assessment = small_assessment()
         window = app.make_window(Workbook(assessment, History(assessment)), Settings(), self.tasks)
         ThemeSwitch(app.make_application(), Settings(), window)
         window.signals.commit("First version", "")
         report_to(window.tell_fault)
         exercise(window, self.elsewhere)
-        deadline = monotonic() + 10
-        while self.tasks.busy and monotonic() < deadline:
-            QCoreApplication.processEvents()
+        self.finish_tasks()
         shown = window.banner.isVisibleTo(window)
         report_to(None)
         for name, function in working.items():
@@ -108,6 +106,20 @@ class Trial:
         delete(window)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return shown
+
+
+    def finish_tasks(self) -> None:
+        """Wait for what the child still does; one whose answers nobody takes is replaced."""
+        deadline = monotonic() + PATIENCE
+        while self.tasks.busy and monotonic() < deadline:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        if self.tasks.busy:
+            self.renew_tasks()
+
+    def renew_tasks(self) -> None:
+        """Begin with a child that has not been started."""
+        self.tasks.stop()
+        self.tasks = Tasks(app.make_application())
 
 
 def main() -> int:

@@ -133,3 +133,19 @@ def test_that_the_bands_stand_in_rows_where_there_is_little_room(panel_window: M
     assert len({band.y() for band in bands(panel_window)}) > 1
     for band in bands(panel_window):
         assert band.height() >= band.heightForWidth(band.width())
+
+
+def test_that_the_field_for_a_reason_grows_with_it_up_to_a_few_lines(panel_window: MainWindow) -> None:
+    field = panel_window.definition._form.reason
+    heights = []
+    for lines in (1, 2, 4, 5, 40):
+        field.setPlainText("\n".join(["A line that says why"] * lines))
+        QApplication.processEvents()
+        heights.append(field.height())
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[2] == heights[3] == heights[4]
+    for width in range(300, 200, -7):  # the text wraps anew at each width
+        field.setPlainText("word " * 30)
+        field.setFixedWidth(width)
+        QApplication.processEvents()
+    field.setPlainText("")

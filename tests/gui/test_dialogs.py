@@ -189,7 +189,8 @@ def test_that_no_words_of_a_dialog_are_cut(window: MainWindow, qapp: QApplicatio
         dialog = opened(window, QDialog, f"action_{action}")
         for label in dialog.findChildren(QLabel):
             if label.isVisible():
-                needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+                wrapped = label.heightForWidth(label.width())
+                needed = wrapped if label.wordWrap() else label.sizeHint().height()
                 assert label.height() >= needed, (action, label.text())
         dialog.reject()
         QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)

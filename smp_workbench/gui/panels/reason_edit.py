@@ -17,6 +17,7 @@ from smp_workbench.gui.guard import guarded
 
 _MOST_LINES: Final = 4
 _INSIDE: Final = 5
+_NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class ReasonEdit(QPlainTextEdit):
@@ -40,7 +41,6 @@ class ReasonEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         self.textChanged.connect(self._fit)
@@ -49,7 +49,12 @@ class ReasonEdit(QPlainTextEdit):
     @guarded
     def _fit(self) -> None:
         """Be as high as the text, within reason."""
-        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        wanted = max(1, round(self.document().size().height()))
+        # Never "as needed": a bar that comes and goes with the height would change the lines in turn.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wanted > _MOST_LINES else _NO_BAR
+        if self.verticalScrollBarPolicy() != bar:
+            self.setVerticalScrollBarPolicy(bar)
+        lines = min(wanted, _MOST_LINES)
         around = 2 * (_INSIDE + self.frameWidth())
         height = lines * self.fontMetrics().lineSpacing() + around + 2
         if self.height() != height or self.minimumHeight() != height:
@@ -60,7 +65,8 @@ class ReasonEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to the lines that the text has at the new width."""
         super().resizeEvent(event)
-        self._fit()
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     @override
     @guarded
