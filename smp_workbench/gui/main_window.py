@@ -38,6 +38,7 @@ from smp_workbench.gui.theme import Theme, Themed
 from smp_workbench.gui.window_place import restore_place
 from smp_workbench.session.announcement import Announcement
 
+_GRID_LEAST = 260
 _SAID_FOR = 12_000
 """Milliseconds that a line stays in the status bar; until the next one if it was a refusal."""
 
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         form.menu_bar.setCornerWidget(self._marking)
         form.central_layout.addWidget(self.banner)
         form.central_layout.addWidget(self.grid)
+        self.grid.setMinimumHeight(_GRID_LEAST)  # on a small screen the panels give way, not the grid
         form.ranking_dock.setTitleBarWidget(self._ranking_title)
         form.ranking_dock.setWidget(self.ranking)
         form.definition_dock.setTitleBarWidget(self._definition_title)

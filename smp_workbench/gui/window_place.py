@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from smp_workbench.gui.settings import Settings
@@ -28,7 +28,7 @@ _GRIP: Final = 80
 def restore_place(window: MainWindow, settings: Settings) -> None:
     """Put the window where it was, if that is still on a screen, else in the middle of the first one."""
     if settings.geometry.isEmpty() or not window.restoreGeometry(settings.geometry):
-        window.resize(*_FIRST)
+        window.resize(QSize(*_FIRST).boundedTo(QGuiApplication.primaryScreen().availableSize()))
     if not on_a_screen(window.geometry()):
         room = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(window.size().boundedTo(room.size()))

@@ -30,7 +30,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName("dock_title")
         self._dock = dock
-        self._heading = ElidedLabel(self)
+        self._heading = ElidedLabel(self, narrowest=32)
         self._heading.setProperty("strong", True)
         self._aside = ElidedLabel(self)
         self._aside.setProperty("quiet", True)

@@ -13,22 +13,28 @@ from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 
-_NARROWEST = 6
-
 
 class ElidedLabel(QLabel):
-    """One line of text; screen readers always get the whole."""
+    """One line of text; screen readers always get the whole.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    narrowest
+        Characters that are shown before anything beside it is.
+    """
+
+    def __init__(self, parent: QWidget | None = None, narrowest: int = 6) -> None:
         super().__init__(parent)
+        self._narrowest = narrowest
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @override
     @guarded(default=QSize())
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few characters and the dots."""
+        """Return room for the characters that must be seen, or for all if there are fewer."""
         metrics = self.fontMetrics()
-        return QSize(_NARROWEST * metrics.averageCharWidth(), metrics.height())
+        least = min(self._narrowest * metrics.averageCharWidth(), metrics.horizontalAdvance(self.text()))
+        return QSize(least, metrics.height())
 
     @override
     @guarded
