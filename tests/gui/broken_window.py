@@ -107,7 +107,6 @@ class Trial:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return shown
 
-
     def finish_tasks(self) -> None:
         """Wait for what the child still does; one whose answers nobody takes is replaced."""
         deadline = monotonic() + PATIENCE
