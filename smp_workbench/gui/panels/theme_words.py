@@ -27,8 +27,12 @@ def evidence_text(assessment: Assessment, ref: str, criterion: str) -> str:
 
 
 def note_text(note: EvidenceNote) -> str:
-    """Return one note as a line: text, figure, and source with date in brackets."""
-    said = ": ".join(part for part in (note.text, note.figure) if part)
+    """Return one note as a line: text, figure, and source with date in brackets.
+
+    A text that is a sentence keeps its full stop, and the figure follows it.
+    """
+    joint = " " if note.text.endswith((".", "?", "!")) else ": "
+    said = joint.join(part for part in (note.text, note.figure) if part)
     origin = ", ".join(part for part in (note.source, note.date) if part)
     return f"{said} ({origin})" if origin else said
 
