@@ -1,6 +1,6 @@
 """Exact numbers as text, both ways.
 
-Here: the exact text of a fraction, a shorter one for people, and strict reading.
+Here: the exact text of a fraction, as a decimal too, a shorter one for people, and strict reading.
 Not here: how numbers stand in a spreadsheet (``storage.workbook``), and the numbers of a formula,
 which have a place in its text (``domain.formula_parser``).
 """
@@ -8,6 +8,7 @@ which have a place in its text (``domain.formula_parser``).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Final
 
@@ -30,6 +31,21 @@ def exact_text(number: Fraction) -> str:
     ('24', '105/2')
     """
     return str(number)
+
+
+def decimal_text(number: Fraction) -> str:
+    """Return the number exactly, as people write it: a decimal where it is a short one, else a fraction.
+
+    Examples
+    --------
+    >>> decimal_text(Fraction(5, 2)), decimal_text(Fraction(1, 3)), decimal_text(Fraction(4))
+    ('2.5', '1/3', '4')
+    """
+    places = next((places for places in range(MOST_DIGITS) if 10**places % number.denominator == 0), None)
+    if places is None:
+        return exact_text(number)
+    text = plain_text(number, places)
+    return text if _digits(text) <= MOST_DIGITS else exact_text(number)
 
 
 def plain_text(number: Fraction, places: int = 1) -> str:
@@ -61,6 +77,28 @@ def plain_text(number: Fraction, places: int = 1) -> str:
     if scaled.denominator == 1:
         digits = digits.rstrip("0")
     return f"{sign}{integer}.{digits}" if digits else f"{sign}{integer}"
+
+
+def places_apart(numbers: Collection[Fraction], most: int = 12) -> int:
+    """Return how few digits after the point let different numbers look different, and none look like 0.
+
+    Parameters
+    ----------
+    numbers
+        That are shown side by side.
+    most
+        The answer if no fewer are enough.
+
+    Examples
+    --------
+    >>> places_apart([Fraction(105, 2), Fraction(100, 3)]), places_apart([Fraction(1, 3000)])
+    (1, 4)
+    """
+    different = {Fraction(0), *numbers}
+    for places in range(1, most):
+        if len({Fraction(plain_text(one, places)) for one in different}) == len(different):
+            return places
+    return most
 
 
 def parse_number(text: str) -> Fraction:

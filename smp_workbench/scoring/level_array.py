@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.number import decimal_text
 from smp_workbench.domain.scorecard import NotKnown, Scorecard
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import WorkbenchError
@@ -72,7 +72,7 @@ def _no_level(level: Fraction, code: str, ref: str) -> WorkbenchError:
     return WorkbenchError(
         "{level} is not a level of {criterion}, as the scorecard has it for {ref}.",
         "Choose one of the levels that the scoring model has for it.",
-        level=exact_text(level),
+        level=decimal_text(level),
         criterion=code,
         ref=ref,
     )

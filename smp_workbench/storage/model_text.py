@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from fractions import Fraction
 
-from smp_workbench.domain.number import exact_text, plain_text
+from smp_workbench.domain.number import decimal_text
 from smp_workbench.domain.scoring_model import Criterion, Level, ScoringModel
 
 
@@ -38,8 +38,8 @@ def toml_number(number: Fraction) -> str:
     >>> toml_number(Fraction(5, 2)), toml_number(Fraction(1, 3)), toml_number(Fraction(4))
     ('2.5', '"1/3"', '4')
     """
-    places = next((places for places in range(13) if 10**places % number.denominator == 0), None)
-    return _quoted(exact_text(number)) if places is None else plain_text(number, places)
+    text = decimal_text(number)
+    return _quoted(text) if "/" in text else text
 
 
 def _quoted(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smp_workbench.domain.number import exact_text, parse_number, plain_text
+from smp_workbench.domain.number import decimal_text, exact_text, parse_number, places_apart, plain_text
 from smp_workbench.errors import WorkbenchError
 
 
@@ -62,3 +62,32 @@ def test_that_plain_text_shows_no_more_places_than_the_number_needs(
     number: str, places: int, text: str
 ) -> None:
     assert plain_text(Fraction(number), places) == text
+
+
+@given(st.fractions(-1000, 1000, max_denominator=64))
+def test_that_a_number_as_people_write_it_is_exact(number: Fraction) -> None:
+    text = decimal_text(number)
+    assert Fraction(text) == number
+    assert ("/" in text) == (10**6 % number.denominator != 0)
+
+
+def test_that_a_decimal_with_more_digits_than_can_be_read_is_written_as_a_fraction() -> None:
+    number = parse_number("123456789012345/32")
+    assert parse_number(decimal_text(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("numbers", "places"),
+    [
+        ([], 1),
+        ([Fraction(33), Fraction(100, 3)], 1),
+        ([Fraction(1, 3), Fraction(1, 3)], 1),
+        ([Fraction(333, 1000), Fraction(1, 3)], 4),
+        ([Fraction(1, 10**7)], 7),
+        ([Fraction(-1, 10**40)], 12),
+    ],
+)
+def test_that_decimals_are_enough_for_numbers_to_look_as_different_as_they_are(
+    numbers: list[Fraction], places: int
+) -> None:
+    assert places_apart(numbers) == places
