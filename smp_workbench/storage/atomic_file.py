@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from smp_workbench.errors import SaveFailed
+from smp_workbench.storage.named_file import folder_name
 
 TEMPORARY_ENDING: Final = ".smp-unfinished"
 """How the name of every temporary file ends, so that people and programs know what it is."""
@@ -204,9 +205,11 @@ def _clear_stale(target: Path) -> None:
 def _explained(fault: OSError, path: Path) -> SaveFailed:
     """Return what a person can understand and do about a step that failed."""
     number = errno.EBUSY if getattr(fault, "winerror", None) in _SHARING_VIOLATIONS else fault.errno
+    if number == errno.ENOENT and Path(os.path.realpath(path)).parent.is_dir():
+        number = errno.EACCES  # the folder is there, but is none that files are put in, such as /proc
     for numbers, what, remedy in _MEANINGS:
         if number in numbers:
-            return SaveFailed(what, remedy, name=path.name, folder=str(path.parent))
+            return SaveFailed(what, remedy, name=path.name, folder=folder_name(path))
     return SaveFailed(
         "“{name}” could not be saved: the disk or the network reported “{reason}”.",
         _UNHURT + "Try again, or save a copy to another place.",

@@ -1,9 +1,10 @@
 """A CSV file of scores as rows under known columns.
 
 Here: what spreadsheet programs may write, taken as it comes: UTF-8 with or without its mark, UTF-16
-with it; commas, semicolons or tabs; quoted cells with line ends in them; rows without anything in
-them; a comma too many at the ends. And refusing what may stand under the wrong header.
-Not here: what the cells mean (``score_csv``).
+with it; commas, semicolons or tabs, and a first line that says which; quoted cells with line ends in
+them; rows without anything in them, before the header too; a comma too many at the ends. And refusing
+what may stand under the wrong header.
+Not here: what the cells mean (``score_csv``) and getting at the file (``named_file``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from typing import Final
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Argument, UnreadableFile
 from smp_workbench.storage.model_table import nearest
+from smp_workbench.storage.named_file import content_of
 
 REF, THEME = "ref", "theme"
 """Columns apart from the criteria; a file may do without the first."""
@@ -27,6 +30,8 @@ LARGEST_FILE: Final = 4_000_000
 """Bytes; 999 themes with the longest names and 30 criteria have less than half."""
 
 _SEPARATORS: Final = ",;\t"
+_SAID: Final = re.compile(r'"?sep=([,;\t|]?)"?[,;\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+"""The first line by which a spreadsheet program says, or is told, what separates the cells."""
 _ZIP: Final = b"PK\x03\x04"
 _ENCODINGS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -76,28 +81,19 @@ def read_sheet(path: Path, codes: Sequence[str], model: str) -> CsvSheet:
     UnreadableFile
         For the first thing that is wrong, with file and line.
     """
-    empty = CsvSheet(path.name, ())
-    text = _decoded(path, empty)
-    lines = _lines(text, _separator(text, codes), empty)
-    line, header = next(lines, (1, []))
+    empty = CsvSheet(printable(path.name), ())
+    rows = _rows(_decoded(content_of(path, LARGEST_FILE), empty), codes, empty)
+    line, header = next(rows, (1, []))
+    if not header:
+        raise empty.fault(1, "the file is empty.", "Write a header, and one row for each theme under it.")
     columns = _columns(empty, line, header, codes, model)
-    rows = [CsvRow(line, _by_column(empty, line, cells, columns)) for line, cells in lines if any(cells)]
-    if not rows:
+    found = [CsvRow(line, _by_column(empty, line, cells, columns)) for line, cells in rows]
+    if not found:
         raise empty.fault(line, "there is no theme in it.", "Write one row for each theme under the header.")
-    return CsvSheet(path.name, rows)
+    return CsvSheet(empty.file, found)
 
 
-def _decoded(path: Path, sheet: CsvSheet) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        raise UnreadableFile(
-            "{file} cannot be read: {reason}.",
-            "Check its name, and that you may open it.",
-            file=path,
-            reason=fault.strerror or type(fault).__name__,
-        ) from fault
+def _decoded(content: bytes, sheet: CsvSheet) -> str:
     if len(content) > LARGEST_FILE:
         raise sheet.fault(1, "the file is too large for scores.", "Check that it is the file you meant.")
     if content.startswith(_ZIP):
@@ -106,34 +102,64 @@ def _decoded(path: Path, sheet: CsvSheet) -> str:
         )
     encoding = next((name for mark, name in _ENCODINGS if content.startswith(mark)), "utf-8")
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         raise sheet.fault(line, "a letter is not in UTF-8.", "Save it again as “CSV UTF-8”.") from None
+    if (place := text.find("\0")) >= 0:
+        raise _no_text(sheet, text, place)
+    return text
 
 
-def _separator(text: str, codes: Sequence[str]) -> str:
-    """Return the separator under which the header has most of the expected columns."""
-    header = text.partition("\n")[0]
+def _no_text(sheet: CsvSheet, text: str, place: int) -> UnreadableFile:
+    """Return the fault of a text with a NUL in it: every second one is a NUL in UTF-16 that is not marked."""
+    if max(text[::2].count("\0"), text[1::2].count("\0")) > len(text) // 4 and text.strip("\0"):
+        what = "the letters are in UTF-16, but the mark that says so is missing."
+        return sheet.fault(1, what, "Save it again as “CSV UTF-8”.")
+    line = text.count("\n", 0, place) + 1
+    return sheet.fault(
+        line, "there is a character that no text has (NUL).", "Check that it is a CSV file, and take it out."
+    )
+
+
+def _rows(text: str, codes: Sequence[str], sheet: CsvSheet) -> Iterator[tuple[int, list[str]]]:
+    """Return each record that has something in it: the line on which it begins, and its cells."""
+    said = _SAID.match(text)
+    rest = text[said.end() :] if said else text
+    separator = said[1] if said and said[1] else _likely_separator(rest, codes)
+    lines = _lines(rest, 2 if said else 1, separator, sheet)
+    return ((line, cells) for line, cells in lines if any(cells))
+
+
+def _likely_separator(text: str, codes: Sequence[str]) -> str:
+    """Return the separator under which the header has most of the expected columns, else the commonest."""
+    header = text.lstrip(f'\r\n "{_SEPARATORS}').splitlines()[:1]
     expected = {REF, THEME, *(code.casefold() for code in codes)}
 
-    def found(separator: str) -> int:
-        return len(expected.intersection(cell.strip(' \r"').casefold() for cell in header.split(separator)))
+    def found(separator: str) -> tuple[int, int]:
+        cells = (cell for line in header for cell in line.split(separator))
+        return len(expected.intersection(cell.strip(' "').casefold() for cell in cells)), text.count(
+            separator
+        )
 
     return max(_SEPARATORS, key=found)
 
 
-def _lines(text: str, separator: str, sheet: CsvSheet) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: str, first: int, separator: str, sheet: CsvSheet) -> Iterator[tuple[int, list[str]]]:
     """Yield each record's cells with the line on which it begins; spaces round a cell mean nothing."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
+    line = first
     try:
         for cells in reader:
             yield line, [cell.strip() for cell in cells]
-            line = reader.line_num + 1
+            line = first + reader.line_num
     except csv.Error as fault:
-        what = "the quotation marks do not fit together ({reason})."
-        raise sheet.fault(line, what, "Write a quotation mark inside a cell twice.", reason=fault) from None
+        if "field limit" in str(fault):
+            what = "a cell has more than {most:,} characters."
+            remedy = "Look for a quotation mark that nothing closes, or shorten the cell."
+            raise sheet.fault(line, what, remedy, most=csv.field_size_limit()) from None
+        what = "the quotation marks do not fit together."
+        raise sheet.fault(line, what, "Write a quotation mark inside a cell twice.") from None
 
 
 def _columns(

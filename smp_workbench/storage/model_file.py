@@ -27,11 +27,13 @@ from smp_workbench.domain.scoring_model import (
     ScoringModel,
     Total,
 )
-from smp_workbench.errors import ModelFault, UnreadableFile
+from smp_workbench.domain.text import printable
+from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.model_check import find_misfits
 from smp_workbench.storage.model_table import DecimalText, ModelSource, ModelTable
 from smp_workbench.storage.model_text import write_model
+from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.toml_place import Field, find_places
 from smp_workbench.storage.workbook.score_formula import refuse_unwritable
 
@@ -57,17 +59,8 @@ def read_model(path: Path) -> ScoringModel:
     ModelFault
         If it is too large or not UTF-8, or for any reason of :func:`parse_model`.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as fault:
-        raise UnreadableFile(
-            "{file} cannot be read: {reason}.",
-            "Check its name, and that you may open it.",
-            file=path.name,
-            reason=fault.strerror or type(fault).__name__,
-        ) from fault
-    return parse_model(_decoded(content, path.name), path.name)
+    name = printable(path.name)
+    return parse_model(_decoded(content_of(path, LARGEST_FILE), name), name)
 
 
 def parse_model(text: str, file_name: str) -> ScoringModel:

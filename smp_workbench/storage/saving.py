@@ -8,7 +8,6 @@ Not here: the file's content (``storage.workbook``) and putting bytes on the dis
 
 from __future__ import annotations
 
-import errno
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import SaveFailed, UnreadableFile
 from smp_workbench.storage.atomic_file import write_atomically
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
@@ -81,12 +81,7 @@ def load(path: Path) -> ReadResult:
     UnreadableFile
         If the file cannot be had or is no workbook of this program.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)  # one byte more is refused by its size
-    except OSError as fault:
-        raise _unavailable(fault, path) from fault
-    return read_workbook(data, path.name)
+    return read_workbook(content_of(path, LARGEST_FILE), path.name)  # a byte more is refused by its size
 
 
 def file_digest(path: Path) -> str | None:
@@ -138,25 +133,3 @@ def _refuse_different(workbook: Workbook, data: bytes, path: Path) -> None:
             "Nothing was changed on the disk. Undo the last change and try again, and report this fault.",
             name=path.name,
         )
-
-
-def _unavailable(fault: OSError, path: Path) -> UnreadableFile:
-    sentences = {
-        errno.ENOENT: ("“{name}” is not there.", "Look for it in “{folder}”, or connect its drive."),
-        errno.ENOTDIR: ("“{name}” is not there.", "Look for it in “{folder}”, or connect its drive."),
-        errno.EISDIR: ("“{name}” is a folder.", "Choose a workbook in it."),
-        errno.EACCES: (
-            "“{name}” cannot be opened: the system does not allow it.",
-            "Close it in other programs, or ask for the right to read “{folder}”.",
-        ),
-    }
-    what, remedy = sentences.get(
-        fault.errno or 0, ("“{name}” cannot be read: {reason}.", "Try again, or copy it to this computer.")
-    )
-    return UnreadableFile(
-        what,
-        remedy,
-        name=path.name,
-        folder=str(path.parent),
-        reason=fault.strerror or type(fault).__name__,
-    )

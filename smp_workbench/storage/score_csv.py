@@ -8,13 +8,14 @@ Not here: the file's form (``csv_sheet``), applying the edits (``session``), and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from smp_workbench.domain.assessment import MOST_THEMES
 from smp_workbench.domain.edit import AddTheme, Edit, SetEntry
-from smp_workbench.domain.number import exact_text, parse_number
+from smp_workbench.domain.number import decimal_text, parse_number
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry
 from smp_workbench.domain.scoring_model import Criterion, ScoringModel
 from smp_workbench.domain.text import clean_name, clean_ref, printable
@@ -23,7 +24,9 @@ from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.storage.csv_sheet import REF, THEME, CsvRow, CsvSheet, read_sheet
 
 _WRAPPED: Final = re.compile(r"\s*[\r\n]\s*")
-_ISSUED: Final = re.compile(r"T-(\d{1,9})", re.ASCII)
+_ISSUED: Final = re.compile(r"t-(\d{1,9})", re.ASCII)
+"""A ref, without capitals, from which numbers go on; a longer number is somebody's own code."""
+_WITH_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
 
 
 def read_scores(path: Path, model: ScoringModel) -> tuple[Edit, ...]:
@@ -71,24 +74,23 @@ def _refuse_too_many(sheet: CsvSheet) -> None:
 
 def _refs(sheet: CsvSheet) -> list[str]:
     """Return each row's ref: its own, or a new one above all that the file has."""
-    taken: dict[str, int] = {}
-    for row in sheet.rows:
-        ref = row.cells.get(REF, "")
-        if ref:
-            _clean(sheet, row, clean_ref, ref)
-            if ref in taken:
-                what, remedy = "the ref {ref} is on line {other} too.", "Give each theme a ref of its own."
-                raise sheet.fault(row.line, what, remedy, ref=ref, other=taken[ref])
-            taken[ref] = row.line
-    issued = max((int(match[1]) for ref in taken if (match := _ISSUED.fullmatch(ref))), default=0)
-    refs = []
+    taken: dict[str, tuple[str, int]] = {}
     for row in sheet.rows:
         if ref := row.cells.get(REF, ""):
-            refs.append(ref)
-        else:
-            issued += 1
-            refs.append(f"T-{issued:03d}")
-    return refs
+            _refuse_taken(sheet, row.line, _clean(sheet, row, clean_ref, ref), taken)
+            taken[ref.casefold()] = (ref, row.line)
+    issued = max((int(match[1]) for ref in taken if (match := _ISSUED.fullmatch(ref))), default=0)
+    free = (ref for number in count(issued + 1) if (ref := f"T-{number:03d}").casefold() not in taken)
+    return [row.cells.get(REF, "") or next(free) for row in sheet.rows]
+
+
+def _refuse_taken(sheet: CsvSheet, line: int, ref: str, taken: Mapping[str, tuple[str, int]]) -> None:
+    other, place = taken.get(ref.casefold(), ("", 0))
+    if other:
+        same = "the ref {ref} is on line {place} too."
+        alike = "the ref {ref} differs from {other} on line {place} only by small and capital letters."
+        what = same if other == ref else alike
+        raise sheet.fault(line, what, "Give each theme a ref of its own.", ref=ref, other=other, place=place)
 
 
 def _name(sheet: CsvSheet, row: CsvRow, names: dict[str, int]) -> str:
@@ -126,12 +128,13 @@ def _answer(sheet: CsvSheet, row: CsvRow, criterion: Criterion) -> Answer:
     else:
         if criterion.position_of(value) is not None:
             return value
+    point = "Write a point in decimals, not a comma: " if _WITH_COMMA.fullmatch(text) else "Write "
     raise sheet.fault(
         row.line,
         "column {column}: “{text}” is no level of {criterion}.",
-        "Write one of {levels}, ? for not known, or nothing.",
+        point + "one of {levels}, ? for not known, or nothing.",
         column=criterion.code,
         text=printable(text),
         criterion=criterion.name,
-        levels=", ".join(exact_text(level.value) for level in criterion.levels),
+        levels=", ".join(decimal_text(level.value) for level in criterion.levels),
     )

@@ -22,7 +22,7 @@ ERRORS = {
     "no space": (OSError(errno.ENOSPC, "No space left on device"), "no space left"),
     "denied": (PermissionError(errno.EACCES, "Permission denied"), "does not allow"),
     "read-only": (OSError(errno.EROFS, "Read-only file system"), "only be read"),
-    "gone": (FileNotFoundError(errno.ENOENT, "No such file or directory"), "is not there"),
+    "no place for files": (FileNotFoundError(errno.ENOENT, "No such file"), "does not allow it"),
     "stale": (OSError(errno.ESTALE, "Stale file handle"), "is not there"),
     "I/O error": (OSError(errno.EIO, "Input/output error"), "Input/output error"),
     "time-out": (TimeoutError(errno.ETIMEDOUT, "Connection timed out"), "Connection timed out"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme, SetEntry
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer
+from smp_workbench.domain.scoring_model import Level
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.csv_sheet import LARGEST_FILE
 from smp_workbench.storage.score_csv import read_scores
@@ -73,6 +75,10 @@ def test_that_a_blank_is_not_scored_and_a_question_mark_not_known(file: Path) ->
         PLAIN.replace("\n", ",,\n").encode(),
         PLAIN.replace("L1\n", "L1,,\n").encode(),
         PLAIN.replace("\n", "\n\n,,,,\n").encode(),
+        b"\r\n \r\n,,\r\n" + PLAIN.encode(),
+        b"sep=;\r\n" + PLAIN.replace(",", ";").encode(),
+        b'\xef\xbb\xbf"SEP=\t"\n\n' + PLAIN.replace(",", "\t").encode(),
+        b"sep=|\r" + PLAIN.replace("\n", "\r").replace(",", "|").encode(),
         PLAIN.replace("ref,theme,H1", "REF, Theme ,h1").encode(),
         b'"ref","theme","H1","H2","L1"\n"T-001","Burglary","2","4","2"\n"T-002","Fraud","0","8","1/3"',
         b"theme,L1,H2,H1,ref\nBurglary,2,4,2,T-001\nFraud,1/3,8,0,T-002\n",
@@ -87,6 +93,10 @@ def test_that_a_blank_is_not_scored_and_a_question_mark_not_known(file: Path) ->
         "commas",
         "header commas",
         "blank rows",
+        "blank rows first",
+        "separator said",
+        "tab said",
+        "bar said",
         "capitals",
         "quoted",
         "order",
@@ -101,6 +111,26 @@ def test_that_a_theme_without_a_ref_gets_one_that_no_row_has(file: Path) -> None
     assert [theme.ref for theme in made.themes] == ["T-008", "T-007", "T-009", "X1"]
     assert made.next_ref("T") == "T-010"
     assert [theme.ref for theme in read(file, "theme,H1,H2,L1\nASB,1,1,1\n").themes] == ["T-001"]
+
+
+def test_that_a_new_ref_is_none_that_a_row_has_in_other_letters(file: Path) -> None:
+    made = read(file, "ref,theme,H1,H2,L1\nt-001,Burglary,,,\n,Fraud,,,\n")
+    assert [theme.ref for theme in made.themes] == ["t-001", "T-002"]
+    longest = "t-1000000000"
+    rows = f"T-999999999,Burglary,,,\n{longest},Fraud,,,\n,ASB,,,\n"
+    made = read(file, "ref,theme,H1,H2,L1\n" + rows)
+    assert [theme.ref for theme in made.themes] == ["T-999999999", longest, "T-1000000001"]
+
+
+def test_that_decimal_levels_are_told_as_decimals(file: Path) -> None:
+    halves = tuple(Level(Fraction(value), value) for value in ("1", "2.5", "1/3"))
+    model = replace(MODEL, criteria=(replace(MODEL.criteria[0], levels=halves), *MODEL.criteria[1:]))
+    file.write_text(PLAIN.replace("2,4,2", "3,4,2"), encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"Write one of 1, 2\.5, 1/3, \? for not known"):
+        read_scores(file, model)
+    file.write_text(PLAIN.replace("2,4,2", '"2,5",4,2'), encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"“2,5” .* Write a point in decimals, not a comma: one of 1, 2"):
+        read_scores(file, model)
 
 
 def test_that_a_quoted_cell_may_hold_separators_and_quotation_marks(file: Path) -> None:
@@ -151,7 +181,10 @@ def test_that_a_hundred_and_thirty_themes_are_read(file: Path) -> None:
         (PLAIN.replace("2,4,2", "2,n/a,2"), "line 2: column H2: “n/a” is no level"),
         (PLAIN.replace("2,4,2", "2,٤,2"), "line 2: column H2: “٤” is no level"),
         (PLAIN.replace("2,4,2", "2,4e0,2"), "line 2: column H2: “4e0” is no level"),
-        (PLAIN.replace(",", ";").replace("1/3", "0,5"), "line 3: column L1: “0,5” is no level of Frequency."),
+        (
+            PLAIN.replace(",", ";").replace("1/3", "0,5"),
+            "line 3: column L1: “0,5” is no level of Frequency. Write a point",
+        ),
         (PLAIN.replace("2,4,2", "2,4"), "line 2: there are 4 cells under 5 headers."),
         (PLAIN.replace("2,4,2", "2,4,2,1"), "line 2: there is a cell without a header."),
         (
@@ -160,14 +193,32 @@ def test_that_a_hundred_and_thirty_themes_are_read(file: Path) -> None:
         ),
         (PLAIN + 'T-003,"Hate,1,1,1\n', "line 4: the quotation marks do not fit together"),
         ("ref,theme,H1,H2,L1\n", "line 1: there is no theme in it."),
-        ("", "line 1: there is no column theme, H1, H2, L1."),
+        ("", "line 1: the file is empty. Write a header, and one row for each theme"),
+        ("\ufeff\r\n ; ;\r\n", "line 1: the file is empty."),
+        ("sep=;\r\n", "line 1: the file is empty."),
+        ("\n\n,,\nBurglary,1\n", "line 4: there is no column “Burglary” in small."),
+        ("sep=,\n\n" + PLAIN.replace("2,4,2", "2,3,2"), "line 4: column H2: “3” is no level"),
+        (PLAIN.replace("T-002", "t-001"), "line 3: the ref t-001 differs from T-001 on line 2 only by"),
         (
             PLAIN.replace("Fraud", "Café").encode("cp1252"),
             "line 3: a letter is not in UTF-8. Save it again as",
         ),
         (b"\xff\xfe\x00\xd8", "line 1: a letter is not in UTF-8."),
         (b"PK\x03\x04" + bytes(range(256)), "line 1: this is a workbook, not a CSV file."),
-        (b"\0" * 100, "line 1: there is no column"),
+        (b"\0" * 100, "line 1: there is a character that no text has (NUL). Check that it is a CSV file"),
+        (PLAIN.replace("Fr", "F\0r"), "line 3: there is a character that no text has (NUL)."),
+        (
+            PLAIN.encode("utf-16-le"),
+            "line 1: the letters are in UTF-16, but the mark",
+        ),
+        (
+            PLAIN.encode("utf-16-be"),
+            "line 1: the letters are in UTF-16, but the mark",
+        ),
+        (
+            PLAIN.replace("Fraud", "x" * 200_000),
+            "line 3: a cell has more than 131,072 characters. Look for a quotation mark that nothing closes",
+        ),
         (b"," * LARGEST_FILE + b",", "line 1: the file is too large for scores."),
     ],
 )
@@ -192,7 +243,7 @@ def test_that_more_themes_than_an_assessment_holds_are_refused(file: Path) -> No
 
 
 def test_that_a_missing_file_is_said_so(file: Path) -> None:
-    with pytest.raises(UnreadableFile, match="cannot be read: No such file"):
+    with pytest.raises(UnreadableFile, match=r"“scores.csv” is not there\. Look for it in"):
         read_scores(file, MODEL)
 
 
