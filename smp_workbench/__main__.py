@@ -83,6 +83,21 @@ def display_fault(platform: str, environment: "os._Environ[str] | dict[str, str]
     )
 
 
+def names_file(word: str) -> bool:
+    """Return whether a word names a file for the window, so that a mistyped command is not taken for one.
+
+    Examples
+    --------
+    >>> names_file("plan 2018.xlsx"), names_file("rnak"), names_file("rank")
+    (True, False, False)
+    """
+    from smp_workbench import cli
+
+    if word in cli.COMMANDS or word.startswith("-"):
+        return False
+    return word.lower().endswith(".xlsx") or "/" in word or "\\" in word or os.path.lexists(word)
+
+
 def main(argv: "list[str] | None" = None) -> int:
     """Run a command, or open the window.
 
@@ -90,8 +105,8 @@ def main(argv: "list[str] | None" = None) -> int:
     ----------
     argv
         The arguments; those of this process if None. No argument opens the window, a file opens the
-        window on it, ``screens`` draws all windows, and other commands and options are the command
-        line's.
+        window on it, ``screens`` draws all windows, and everything else is the command line's, a
+        mistyped command too.
 
     Returns
     -------
@@ -110,12 +125,12 @@ def main(argv: "list[str] | None" = None) -> int:
 
     from smp_workbench import cli
 
-    if words and (words[0] in cli.COMMANDS or words[0].startswith("-")):
+    if words and words[0] != cli.SCREENS and not names_file(words[0]):
         from smp_workbench.cli.main import main as run_command
 
         return run_command(words)
     # `screens` draws windows into pictures, and so needs Qt but no screen.
-    seen = "" if words[:1] == ["screens"] else display_fault(sys.platform, os.environ)
+    seen = "" if words[:1] == [cli.SCREENS] else display_fault(sys.platform, os.environ)
     fault = seen or qt_fault(sys.version_info[:3], _qt_version())
     if fault:
         return _refuse(fault)

@@ -47,9 +47,13 @@ def main(argv: list[str]) -> int:
         0 when the window was closed.
     """
     if argv[:1] == ["screens"]:
+        from smp_workbench.cli.parser import Parser
         from smp_workbench.gui.screens import main as draw_screens
 
-        return draw_screens(argv[1:], make_application, make_window)
+        parser = Parser(
+            "smp-workbench screens", description="Draw every window as a picture.", allow_abbrev=False
+        )
+        return draw_screens(argv[1:], parser, make_application, make_window)
     start_log()
     install_hooks()
     application = make_application()

@@ -7,6 +7,7 @@ import doctest
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -44,6 +45,25 @@ def test_that_no_argument_opens_the_window(window: list[list[str]]) -> None:
 def test_that_a_file_opens_in_the_window(window: list[list[str]]) -> None:
     assert start.main(["maidstone.xlsx"]) == 0
     assert window == [["maidstone.xlsx"]]
+
+
+@pytest.mark.parametrize("word", ["there", "away/plan", "away\\\\plan", "PLAN.XLSX"])
+def test_that_what_can_be_a_file_opens_in_the_window(
+    window: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    (tmp_path / "there").touch()
+    monkeypatch.chdir(tmp_path)
+    assert start.main([word]) == 0
+    assert window == [[word]]
+
+
+@pytest.mark.parametrize("words", [["rnak", "plan.xlsx"], ["plan.xlxs"], [""]])
+def test_that_a_mistyped_command_is_wrong_usage_and_opens_nothing(
+    window: list[list[str]], capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert start.main(words) == 2
+    assert window == []
+    assert f"“{words[0]}” is not a command" in capsys.readouterr().err
 
 
 def test_that_a_command_goes_to_the_command_line(

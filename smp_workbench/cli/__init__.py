@@ -12,5 +12,5 @@ from typing import Final
 COMMANDS: Final = ("new", "rank", "check", "models", "versions", "diff", "self-test")
 """Words that name a command."""
 
-OPTIONS: Final = ("-h", "--help", "--version")
-"""Words that the command line answers without a command."""
+SCREENS: Final = "screens"
+"""The command that is not answered here but by ``app``, since it draws windows."""

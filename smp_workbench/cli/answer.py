@@ -51,6 +51,17 @@ class UsageFault(WorkbenchError):
     """A command line that asks for something that cannot be."""
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return a number with what it counts.
+
+    Examples
+    --------
+    >>> counted(1, "theme"), counted(3, "criterion", "criteria")
+    ('1 theme', '3 criteria')
+    """
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def json_number(number: Fraction) -> int | float:
     """Return an exact number as the nearest one that JSON's readers keep; whole numbers stay whole.
 

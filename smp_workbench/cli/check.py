@@ -7,23 +7,28 @@ and faults that make a model useless (``storage.model_file`` refuses those).
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from smp_workbench.cli.answer import FINDINGS, Answer, Json
+from smp_workbench.cli.answer import FINDINGS, Answer, Json, counted
+from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
-from smp_workbench.domain.number import plain_text
-from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.number import decimal_text, places_apart, plain_text
+from smp_workbench.domain.scoring_model import Band, ScoringModel
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.scoring.descent import Descent, descents
+from smp_workbench.scoring.span import Span
 from smp_workbench.storage.model_file import read_model
 from smp_workbench.storage.workbook.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the workbook or the model file."""
-    parser.add_argument("file", metavar="FILE", help="a workbook (.xlsx) or a scoring model (.toml)")
+    parser.add_argument(
+        "file", metavar="FILE", type=some_name, help="a workbook (.xlsx) or a scoring model (.toml)"
+    )
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -37,14 +42,14 @@ def run(options: argparse.Namespace) -> Answer:
         return Answer(f"{file}: nothing was changed outside the program.", data)
     rows = [("Sheet", "Cell", "What")]
     rows += [(finding.sheet, finding.cell, finding.sentence.english()) for finding in findings]
-    return Answer(f"{file}: {_count(len(findings), 'finding')}\n\n{aligned(rows)}", data, FINDINGS)
+    return Answer(f"{file}: {counted(len(findings), 'finding')}\n\n{aligned(rows)}", data, FINDINGS)
 
 
 def find_doubts(model: ScoringModel) -> Iterator[Sentence]:
     """Yield what works but is perhaps not meant: nothing that would make the model useless.
 
     Examples are a criterion that cannot change the score, a level that a room could not tell from
-    its neighbours, and a band that no score reaches.
+    its neighbours, a higher level that lowers the score, and a band that no score reaches.
     """
     compiled = compile_model(model)
     for criterion in model.criteria:
@@ -53,17 +58,43 @@ def find_doubts(model: ScoringModel) -> Iterator[Sentence]:
             yield Sentence("{code} {name} is scored, but the formula does not use it.", args)
         for level in criterion.levels:
             if not level.definition.strip():
-                shown = args | {"level": plain_text(level.value), "label": level.label}
+                shown = args | {"level": decimal_text(level.value), "label": level.label}
                 yield Sentence("{code} {name}: level {level} ({label}) has no definition.", shown)
-    for band in model.bands:
-        if band.at_least > compiled.span.high:
-            args = {"label": band.label, "start": plain_text(band.at_least)}
-            args["highest"] = plain_text(compiled.span.high)
+    yield from map(_lowered, descents(compiled))
+    yield from _band_doubts(model.bands, compiled.span)
+
+
+def _lowered(found: Descent) -> Sentence:
+    places = places_apart((found.before, found.after))
+    return Sentence(
+        "{code} {name}: a higher level can lower the score: level {higher} instead of {lower} takes one from"
+        " {before} to {after}.",
+        {
+            "code": found.criterion.code,
+            "name": found.criterion.name,
+            "lower": decimal_text(found.lower.value),
+            "higher": decimal_text(found.higher.value),
+            "before": plain_text(found.before, places),
+            "after": plain_text(found.after, places),
+        },
+    )
+
+
+def _band_doubts(bands: Sequence[Band], span: Span) -> Iterator[Sentence]:
+    for band in bands:
+        if band.at_least > span.high:
+            places = places_apart((band.at_least, span.high))
             yield Sentence(
-                "No score reaches the band {label}: it starts at {start}, the highest is {highest}.", args
+                "No score reaches the band {label}: it starts at {start}, the highest is {highest}.",
+                {
+                    "label": band.label,
+                    "start": plain_text(band.at_least, places),
+                    "highest": plain_text(span.high, places),
+                },
             )
-    if model.bands and model.bands[0].at_least > compiled.span.low:
-        args = {"lowest": plain_text(compiled.span.low), "start": plain_text(model.bands[0].at_least)}
+    if bands and bands[0].at_least > span.low:
+        places = places_apart((bands[0].at_least, span.low))
+        args = {"lowest": plain_text(span.low, places), "start": plain_text(bands[0].at_least, places)}
         yield Sentence("Scores from {lowest} to {start} are in no band.", args)
 
 
@@ -77,7 +108,7 @@ def _checked_model(path: Path) -> Answer:
         "findings": [{"sentence": sentence} for sentence in sentences],
     }
     works = (
-        f"{path}: {model.id} {model.version} works: {_count(len(model.criteria), 'criterion', 'criteria')}."
+        f"{path}: {model.id} {model.version} works: {counted(len(model.criteria), 'criterion', 'criteria')}."
     )
     if not sentences:
         return Answer(works, data)
@@ -95,7 +126,3 @@ def _finding(finding: Finding) -> Json:
         "accepted": finding.accepted,
         "sentence": finding.sentence.english(),
     }
-
-
-def _count(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"

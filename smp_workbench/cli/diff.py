@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json
+from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import NamedState, named_state
 from smp_workbench.session.difference import Difference, difference
 from smp_workbench.storage.exact_form import content_hash
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             name,
             metavar="A[@N]" if name == "before" else "B[@N]",
+            type=some_name,
             help=f"the state {name}: a workbook as it is now, or its version N",
         )
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn, Protocol
+from typing import Final, Protocol
 
-from smp_workbench import __version__, paths
+from smp_workbench import __version__, cli, paths
 from smp_workbench.cli.answer import FAULT, FINE, UNREADABLE, USAGE, Answer, UsageFault
+from smp_workbench.cli.parser import Parser
 from smp_workbench.cli.terminal import NAME, complain, json_text, send, speak_safely
+from smp_workbench.domain.text import printable
 from smp_workbench.errors import Refusal, WorkbenchError
+from smp_workbench.storage.model_table import nearest
 
 STOPPED: Final = 130
 """Exit code after Ctrl+C: 128 and the number of SIGINT, as shells have it."""
@@ -79,6 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _answered(words: Sequence[str]) -> int:
+    _refuse_unknown(words)
     options = _parser(words).parse_args(words)
     answer = _command(options.command).run(options)
     if answer.note:
@@ -86,17 +90,23 @@ def _answered(words: Sequence[str]) -> int:
     return send(f"{json_text(answer.data) if options.json else answer.text}\n", answer.code)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one sentence."""
+def _refuse_unknown(words: Sequence[str]) -> None:
+    """Stop at a first word that is no command; a file would have opened the window."""
+    if not words or words[0].startswith("-") or words[0] in cli.COMMANDS:
+        return
+    guess = nearest(words[0], (*cli.COMMANDS, cli.SCREENS))
+    raise UsageFault(
+        "“{word}” is not a command, and there is no such file.",
+        "Did you mean {guess}?" if guess else "See “{name} --help”.",
+        word=printable(words[0]),
+        guess=guess,
+        name=NAME,
+    )
 
-    def error(self, message: str) -> NoReturn:
-        message = " ".join(message.split())  # it quotes what was typed, line breaks and all
-        self.exit(USAGE, f"{self.prog}: {message}. Try “{self.prog} --help”.\n")
 
-
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> Parser:
     """Return a parser that knows all commands by name, and the one that is asked for in full."""
-    parser = _Parser(
+    parser = Parser(
         prog=NAME,
         description="Score, rank and decide the themes of a community safety partnership's assessment.",
         epilog=_CODES,

@@ -7,29 +7,39 @@ workbook (``storage.saving``).
 from __future__ import annotations
 
 import argparse
+import stat
 from pathlib import Path
 
-from smp_workbench.cli.answer import Answer, Json, UsageFault
+from smp_workbench.cli.answer import Answer, Json, UsageFault, counted
+from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import named_model
 from smp_workbench.domain.assessment import LIKELY_CUT_LINE, MOST_THEMES
 from smp_workbench.domain.edit import Batch, SetCutLine
+from smp_workbench.domain.text import printable
 from smp_workbench.session.session import Session, new_workbook
+from smp_workbench.storage.atomic_file import explained
 from smp_workbench.storage.saving import save
 from smp_workbench.storage.score_csv import read_scores
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the model, the scores, the workbook to write and the cut line."""
-    parser.add_argument("--model", metavar="ID|FILE", required=True, help="a shipped model, or a model file")
+    parser.add_argument(
+        "--model", metavar="ID|FILE", required=True, type=some_name, help="a shipped model, or a model file"
+    )
     parser.add_argument(
         "--scores",
         metavar="FILE.csv",
         required=True,
-        type=Path,
+        type=_path,
         help="columns ref, theme and the criterion codes; blank = not scored, ? = not known",
     )
     parser.add_argument(
-        "--out", metavar="FILE.xlsx", required=True, type=Path, help="the workbook to write; must not exist"
+        "--out",
+        metavar="FILE.xlsx",
+        required=True,
+        type=_path,
+        help="the workbook to write; must not exist",
     )
     parser.add_argument(
         "--cut",
@@ -47,10 +57,11 @@ def run(options: argparse.Namespace) -> Answer:
     _refuse_target(out)
     model = named_model(options.model)
     session = Session(new_workbook(model))
-    session.apply(Batch(f"Import {scores.name}", read_scores(scores, model)))
+    name = printable(scores.name)
+    session.apply(Batch(f"Import {name}", read_scores(scores, model)))
     if session.assessment.cut_line != options.cut:
         session.apply(SetCutLine(options.cut))
-    session.commit("Imported scores", f"Read from {scores.name}")
+    session.commit("Imported scores", f"Read from {name}")
     saved = save(session.workbook, out, None)
     ranking = session.ranking
     data: Json = {
@@ -64,7 +75,7 @@ def run(options: argparse.Namespace) -> Answer:
     }
     shown = f'"{saved.path}"' if " " in str(saved.path) else str(saved.path)
     text = (
-        f"Wrote {shown}: {len(ranking.themes)} themes, {ranking.scored} of them scored.\n"
+        f"Wrote {shown}: {counted(len(ranking.themes), 'theme')}, {ranking.scored} scored.\n"
         f"See the ranking with: smp-workbench rank {shown}"
     )
     return Answer(text, data)
@@ -72,11 +83,24 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _refuse_target(out: Path) -> None:
     if out.suffix.lower() != ".xlsx":
-        raise UsageFault("{file} is not the name of a workbook.", "Let it end in .xlsx.", file=out.name)
-    if out.exists():
-        raise UsageFault(
-            "There is a file {file} already.", "Choose another name; nothing is ever written over.", file=out
-        )
+        name = printable(out.name, longest=100)
+        raise UsageFault("{file} is not the name of a workbook.", "Let it end in .xlsx.", file=name)
+    try:
+        mode = out.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as fault:  # such as a folder that may not be entered
+        raise explained(fault, out) from fault
+    raise UsageFault(
+        "There is a {kind} {file} already.",
+        "Choose another name; nothing is ever written over.",
+        kind="folder" if stat.S_ISDIR(mode) else "file",
+        file=out,
+    )
+
+
+def _path(text: str) -> Path:
+    return Path(some_name(text))
 
 
 def _cut_line(text: str) -> int:

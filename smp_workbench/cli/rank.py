@@ -6,24 +6,39 @@ Here: the ranking in both forms. Not here: how it is computed (``scoring``).
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
 
 from smp_workbench.cli.answer import Answer, Json, json_number
+from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_model, named_workbook
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.number import exact_text, plain_text
+from smp_workbench.domain.number import exact_text, places_apart, plain_text
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.other_model import rank_under
 
+_JSON: Final = """\
+JSON: model (id, version); cut_line; themes, in the order of the ranking, each with ref, name, score and rank
+(null while the theme is not fully scored), tied_with (refs), score_range and rank_range (the lowest and the
+highest that it could still have), score_exact and range_exact (the same as exact text, such as "105/2"), and
+range_is_exact (false if the ends are only safe outer bounds); not_scored (ref and name of each theme that is
+not scored by nature)."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the workbook, and another scoring model if one is asked for."""
-    parser.add_argument("file", metavar="FILE", help="a workbook (.xlsx)")
+    parser.add_argument("file", metavar="FILE", type=some_name, help="a workbook (.xlsx)")
     parser.add_argument(
-        "--model", metavar="ID|FILE", help="rank the same scores under another model with the same criteria"
+        "--model",
+        metavar="ID|FILE",
+        type=some_name,
+        help="rank the same scores under another model with the same criteria",
     )
+    parser.epilog = _JSON
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -32,8 +47,8 @@ def run(options: argparse.Namespace) -> Answer:
     other: str | None = options.model
     found = named_workbook(file)
     assessment = found.workbook.assessment
-    model = named_model(other) if other else assessment.model
-    ranking = rank_under(assessment, model) if other else rank_assessment(assessment)
+    model = assessment.model if other is None else named_model(other)
+    ranking = rank_assessment(assessment) if other is None else rank_under(assessment, model)
     note = (
         "This file was changed outside the program; “smp-workbench check” lists where."
         if found.findings
@@ -71,7 +86,7 @@ def _theme(theme: RankedTheme) -> Json:
 def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str:
     title = f"{model.title} ({model.id} {model.version})"
     complete = ranking.scored == len(ranking.themes)
-    progress = "" if complete else f"So far {ranking.scored} of {len(ranking.themes)} themes are scored. "
+    progress = "" if complete else f"So far {ranking.scored} of {len(ranking.themes)} scored. "
     lines = [
         assessment.title,
         f"{title}\n{NOT_OFFICIAL}" if model.illustrative else title,
@@ -89,30 +104,34 @@ def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str
 
 
 def _table(ranking: Ranking) -> list[str]:
-    """Return the lines of the ranking, with one drawn under the last theme above the cut line."""
-    places = _places(ranking)
+    """Return the lines of the ranking: scored themes, the cut line, then themes that are not fully scored.
+
+    The line is drawn under the last theme above it, as soon as so many are scored as it takes.
+    """
+    places = places_apart(_shown_numbers(ranking.themes))
     rows = [("Rank ", "Theme", "Score", "")]
     rows += [
         (_rank(theme), theme.name, _score(theme, places), _remark(theme, places)) for theme in ranking.themes
     ]
-    lines = aligned(rows, right=(0, 2)).split("\n")
+    header, *lines = aligned(rows, right=(0, 2)).split("\n")
+    scored, open_ = lines[: ranking.scored], lines[ranking.scored :]
     above = len(ranking.above_line())
-    if 0 < above < len(ranking.themes):
+    if ranking.cut_line <= above < len(lines):
         rule = f"-----  the plan takes {ranking.cut_line}  "
-        lines.insert(1 + above, rule.ljust(max(map(len, lines)), "-"))
-    return lines
+        scored.insert(above, rule.ljust(max(map(len, (header, *lines))), "-"))
+    if not open_:
+        return [header, *scored]
+    heading = "Not fully scored: what each could still reach"
+    return [header, *scored, "", heading, *open_] if scored else [heading, header, *open_]
+
+
+def _shown_numbers(themes: Sequence[RankedTheme]) -> list[Fraction]:
+    return [number for theme in themes for number in (theme.low, theme.high)]
 
 
 def _rank(theme: RankedTheme) -> str:
     """Return the rank with room for the sign of a tie, so that ranks stand digit under digit."""
     return theme.rank_text if theme.tied_with else f"{theme.rank_text} "
-
-
-def _places(ranking: Ranking) -> int:
-    """Return how many decimals it takes, up to six, for different scores to look different."""
-    scores = {theme.score for theme in ranking.themes if theme.score is not None}
-    enough = (n for n in range(1, 6) if len({plain_text(score, n) for score in scores}) == len(scores))
-    return next(enough, 6)
 
 
 def _score(theme: RankedTheme, places: int) -> str:

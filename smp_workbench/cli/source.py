@@ -6,6 +6,7 @@ Not here: reading the files themselves (``storage``).
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from smp_workbench import paths
 from smp_workbench.cli.answer import UsageFault
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.storage.model_file import read_model, shipped_model
 from smp_workbench.storage.model_table import nearest
@@ -47,7 +49,7 @@ class NamedState:
 
 def looks_like_file(text: str) -> bool:
     """Whether an argument is the name of a file rather than the id of a model."""
-    return text.lower().endswith(".toml") or "/" in text or "\\" in text or Path(text).is_file()
+    return text.lower().endswith(".toml") or "/" in text or "\\" in text or os.path.lexists(text)
 
 
 def named_model(text: str) -> ScoringModel:
@@ -69,7 +71,7 @@ def named_model(text: str) -> ScoringModel:
     raise UsageFault(
         "There is no scoring model “{text}”, and no such file.",
         "Did you mean {guess}?" if guess else "Those that come with the program are {ids}.",
-        text=text,
+        text=printable(text),
         guess=guess,
         ids=", ".join(ids),
     )
@@ -94,7 +96,7 @@ def named_state(text: str) -> NamedState:
         If the file is no workbook.
     """
     match = _WITH_VERSION.fullmatch(text)
-    if match is None or Path(text).is_file():
+    if match is None or os.path.lexists(text):
         workbook = named_workbook(text).workbook
         return NamedState(Path(text), workbook, workbook.assessment, None)
     path, number = Path(match["file"]), int(match["number"])
@@ -106,7 +108,7 @@ def named_state(text: str) -> NamedState:
     raise UsageFault(
         "{file} has no version {number}.",
         "It has {numbers}." if numbers else "It has no versions yet; leave out @{number}.",
-        file=path.name,
+        file=printable(path.name, longest=100),
         number=number,
         numbers=numbers,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from smp_workbench.cli.answer import Answer, Json
+from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
 from smp_workbench.domain.version import Version, Workbook
@@ -16,7 +17,7 @@ from smp_workbench.storage.exact_form import content_hash
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the workbook."""
-    parser.add_argument("file", metavar="FILE", help="a workbook (.xlsx)")
+    parser.add_argument("file", metavar="FILE", type=some_name, help="a workbook (.xlsx)")
 
 
 def run(options: argparse.Namespace) -> Answer:

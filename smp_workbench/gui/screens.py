@@ -40,13 +40,20 @@ _DIALOGS: Final = (
 """Actions of the menus that open a dialog."""
 
 
-def main(argv: list[str], make_application: Callable[[], QApplication], make_window: MakeWindow) -> int:
+def main(
+    argv: list[str],
+    parser: argparse.ArgumentParser,
+    make_application: Callable[[], QApplication],
+    make_window: MakeWindow,
+) -> int:
     """Draw the pictures.
 
     Parameters
     ----------
     argv
         ``--out DIR``, and if wanted ``--scale 2`` and ``--theme ID``.
+    parser
+        That has no arguments yet, and says in its own way what is wrong with those given.
     make_application, make_window
         The composition root's: what is drawn is what the program builds.
 
@@ -55,7 +62,7 @@ def main(argv: list[str], make_application: Callable[[], QApplication], make_win
     int
         0, or 3 if the folder cannot be written.
     """
-    options = _options(argv)
+    options = _options(argv, parser)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     application = make_application()
@@ -72,8 +79,7 @@ def main(argv: list[str], make_application: Callable[[], QApplication], make_win
     return 0
 
 
-def _options(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("smp-workbench screens", description="Draw every window as a picture.")
+def _options(argv: list[str], parser: argparse.ArgumentParser) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pictures")
     parser.add_argument("--scale", type=float, default=1.0, help="size of everything: 2 is 200 %%")
     parser.add_argument("--theme", action="append", choices=SHIPPED, help="only this theme")

@@ -47,7 +47,7 @@ def find_misfits(own: ScoringModel, other: ScoringModel) -> tuple[str, ...]:
     found = {
         "it has no {codes}": [code for code in ours if code not in theirs],
         "it asks for {codes} as well": [code for code in theirs if code not in ours],
-        "{codes} has other levels there": [
+        "its levels of {codes} are different": [
             code for code, levels in ours.items() if levels != theirs.get(code, levels)
         ],
     }

@@ -14,12 +14,14 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from smp_workbench.domain.text import printable
 from smp_workbench.errors import SaveFailed
 from smp_workbench.storage.named_file import folder_name
 
@@ -82,7 +84,8 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
     ----------
     path
         Where the file is or shall be; its folder must exist. A link is followed, and the file it
-        leads to is replaced. The permissions of a file that is there are kept.
+        leads to is replaced. The permissions of a file that is there are kept, and its owner and
+        group as far as the system allows.
     data
         The whole content.
     check
@@ -98,12 +101,12 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
     try:
         _refuse_read_only(target)
         with _temporary(target) as temporary:
-            _write_through(temporary, data, _mode(target))
+            _write_through(temporary, data, _present(target))
             _compare(temporary, data)
             check()
             _patiently(partial(os.replace, temporary, target))
     except OSError as fault:
-        raise _explained(fault, path) from fault
+        raise explained(fault, path) from fault
     _sync_folder(target.parent)
     _confirm(target, data, path)
     _clear_stale(target)
@@ -115,9 +118,9 @@ def _refuse_read_only(target: Path) -> None:
         raise OSError(errno.EROFS, "read-only", str(target))
 
 
-def _mode(target: Path) -> int | None:
-    """Return the permissions of the file that is there; None if there is none yet."""
-    return stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+def _present(target: Path) -> os.stat_result | None:
+    """Return what is known of the file that is there; None if there is none yet."""
+    return target.stat() if target.exists() else None
 
 
 @contextlib.contextmanager
@@ -133,15 +136,24 @@ def _temporary(target: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
+def _write_through(temporary: Path, data: bytes, present: os.stat_result | None) -> None:
     """Write the bytes and have them on the disk, not only in the system's memory."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(temporary, flags, 0o666), "wb") as file:  # noqa: PTH123 - Path cannot open exclusively
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
+    if present is not None:
+        _keep_owner(temporary, present)
+        temporary.chmod(stat.S_IMODE(present.st_mode))
+
+
+def _keep_owner(temporary: Path, present: os.stat_result) -> None:
+    """Give the new file the group and the owner of the old one; where that is not allowed, go on."""
+    if sys.platform != "win32":
+        for owner, group in ((-1, present.st_gid), (present.st_uid, -1)):
+            with contextlib.suppress(OSError):
+                os.chown(temporary, owner, group)
 
 
 def _compare(temporary: Path, data: bytes) -> None:
@@ -202,17 +214,26 @@ def _clear_stale(target: Path) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _explained(fault: OSError, path: Path) -> SaveFailed:
-    """Return what a person can understand and do about a step that failed."""
+def explained(fault: OSError, path: Path) -> SaveFailed:
+    """Return what a person can understand and do about a file that could not be written.
+
+    Parameters
+    ----------
+    fault
+        What the system said; only its number counts if that is known.
+    path
+        The file that was to be written.
+    """
     number = errno.EBUSY if getattr(fault, "winerror", None) in _SHARING_VIOLATIONS else fault.errno
     if number == errno.ENOENT and Path(os.path.realpath(path)).parent.is_dir():
         number = errno.EACCES  # the folder is there, but is none that files are put in, such as /proc
+    name = printable(path.name, longest=100)
     for numbers, what, remedy in _MEANINGS:
         if number in numbers:
-            return SaveFailed(what, remedy, name=path.name, folder=folder_name(path))
+            return SaveFailed(what, remedy, name=name, folder=folder_name(path))
     return SaveFailed(
         "“{name}” could not be saved: the disk or the network reported “{reason}”.",
         _UNHURT + "Try again, or save a copy to another place.",
-        name=path.name,
+        name=name,
         reason=fault.strerror or type(fault).__name__,
     )

@@ -86,9 +86,18 @@ def parse_model(text: str, file_name: str) -> ScoringModel:
         what, remedy = misfit.what, misfit.remedy
         raise source.fault(misfit.field, what.text, remedy.text, **{**what.args, **remedy.args})
     try:
-        refuse_unwritable(compile_model(model))
+        compiled = compile_model(model)
+        refuse_unwritable(compiled)
     except FormulaFault as fault:
         raise _placed(fault, source, model) from None
+    if not compiled.used:
+        raise source.fault_within(
+            ("formula",),
+            0,
+            "this formula uses no criterion, so every theme would have the same score.",
+            "Write codes of criteria, groups or totals in it, such as sum({group}).",
+            group=model.groups[0].code,
+        )
     return model
 
 

@@ -8,12 +8,12 @@ Not here: the file's content (``storage.workbook``) and putting bytes on the dis
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import SaveFailed, UnreadableFile
 from smp_workbench.storage.atomic_file import write_atomically
@@ -90,20 +90,32 @@ def file_digest(path: Path) -> str | None:
     Raises
     ------
     SaveFailed
-        If there is something that cannot be read.
+        If there is something that cannot be read, or that is larger than any workbook.
     """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        path.stat()
+        data = content_of(path, LARGEST_FILE)
     except FileNotFoundError:
         return None
-    except OSError as fault:
-        raise SaveFailed(
-            "“{name}” could not be saved: what is there cannot be read ({reason}).",
-            "Save a copy under another name.",
-            name=path.name,
-            reason=fault.strerror or type(fault).__name__,
+    except (OSError, ValueError) as fault:
+        raise _not_replaceable(
+            path, getattr(fault, "strerror", "") or "no file can have that name"
         ) from fault
+    except UnreadableFile as fault:
+        reason = getattr(fault.__cause__, "strerror", "") or "a pipe or a device"
+        raise _not_replaceable(path, reason) from fault
+    if len(data) > LARGEST_FILE:
+        raise _not_replaceable(path, "it is larger than any workbook")
+    return digest_of(data)
+
+
+def _not_replaceable(path: Path, reason: str) -> SaveFailed:
+    return SaveFailed(
+        "“{name}” could not be saved: what is there cannot be read ({reason}).",
+        "Save a copy under another name.",
+        name=printable(path.name),
+        reason=reason,
+    )
 
 
 def _refuse_other_file(path: Path, expected_digest: str | None) -> None:

@@ -54,6 +54,24 @@ def test_that_what_works_but_is_perhaps_not_meant_is_a_finding(run: Run, tmp_pat
     ]
 
 
+def test_that_a_higher_level_that_lowers_the_score_is_a_finding(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "down.toml"
+    path.write_text(write_model(small_model("31 - H1 + H2 + 0 * L1")), encoding="utf-8")
+    ran = run("check", path, "--json")
+    assert ran.code == 1
+    assert [finding["sentence"] for finding in ran.data["findings"]] == [
+        "H1 Physical harm: a higher level can lower the score: level 1 instead of 0 takes one from 31 to 30."
+    ]
+
+
+def test_that_tiny_scores_are_told_apart_in_a_finding() -> None:
+    model = replace(small_model("(H1 + H2 + L1) / 1000000"), bands=(Band(Fraction(1, 50_000), "much"),))
+    assert [doubt.english() for doubt in find_doubts(model)] == [
+        "No score reaches the band much: it starts at 0.00002, the highest is 0.00001.",
+        "Scores from 0.0000003 to 0.00002 are in no band.",
+    ]
+
+
 def test_that_a_model_that_does_not_work_is_unreadable(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
     path.write_text(write_model(small_model()).replace("harm_total *", "harm_totl *"), encoding="utf-8")

@@ -63,7 +63,23 @@ def test_that_the_version_is_told(run: Run) -> None:
     [
         ((), "smp-workbench: the following arguments are required: COMMAND."),
         (("rank",), "smp-workbench rank: the following arguments are required: FILE."),
-        (("rnak", "plan.xlsx"), "smp-workbench: argument COMMAND: invalid choice: 'rnak'"),
+        (
+            ("rnak", "plan.xlsx"),
+            "smp-workbench: “rnak” is not a command, and there is no such file. Did you mean rank?",
+        ),
+        (
+            ("screns",),
+            "smp-workbench: “screns” is not a command, and there is no such file. Did you mean screens?",
+        ),
+        (
+            ("&&&",),
+            "smp-workbench: “&&&” is not a command, and there is no such file. See “smp-workbench --help”.",
+        ),
+        (("rank", ""), "smp-workbench rank: argument FILE: the name is empty."),
+        (("versions", " "), "smp-workbench versions: argument FILE: the name is empty."),
+        (("check", ""), "smp-workbench check: argument FILE: the name is empty."),
+        (("diff", "a.xlsx", ""), "smp-workbench diff: argument B[@N]: the name is empty."),
+        (("rank", "plan.xlsx", "--model", ""), "smp-workbench rank: argument --model: the name is empty."),
         (("rank", "plan.xlsx", "--jsn"), "smp-workbench: unrecognized arguments: --jsn."),
         (("rank", "plan.xlsx", "--mod", "x"), "smp-workbench: unrecognized arguments: --mod x."),
     ],

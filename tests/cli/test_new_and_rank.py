@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -105,7 +107,7 @@ def test_that_rank_for_people_shows_ties_the_line_and_what_is_open(run: Run, mad
     lines = run("rank", made).out.splitlines()
     assert "A small model (small 1.0)" in lines
     assert "illustrative: not the official MoRiLE matrix" in lines
-    assert "So far 3 of 5 themes are scored. The plan takes 1." in lines
+    assert "So far 3 of 5 scored. The plan takes 1." in lines
     table = [line.split() for line in lines]
     assert ["1=", "Burglary", "12"] in table
     assert ["1=", "Hate", "crime", "12"] in table
@@ -138,8 +140,17 @@ def test_that_new_never_writes_over_a_file(run: Run, made: Path, model: Path, sc
             2,
             "There is no scoring model “smp-thematik”, and no such file. Did you mean",
         ),
-        ({"--model": "nowhere/model.toml"}, 3, "model.toml cannot be read: No such file"),
-        ({"--scores": "nowhere.csv"}, 3, "nowhere.csv cannot be read: No such file"),
+        ({"--model": "nowhere/model.toml"}, 3, "“model.toml” is not there. Look for it in"),
+        ({"--model": "folder"}, 3, "“folder” is a folder."),
+        ({"--model": "a" * 300}, 2, "There is no scoring model “aaaaaaaa"),
+        ({"--model": ""}, 2, "argument --model: the name is empty."),
+        ({"--scores": "nowhere.csv"}, 3, "“nowhere.csv” is not there."),
+        ({"--scores": ""}, 2, "argument --scores: the name is empty."),
+        ({"--scores": "a" * 300}, 3, "is too long to be the name of a file."),
+        ({"--out": ""}, 2, "argument --out: the name is empty."),
+        ({"--out": "folder.xlsx"}, 2, "There is a folder folder.xlsx already."),
+        ({"--out": "a" * 300 + ".xlsx"}, 3, "could not be saved: the name is too long."),
+        ({"--out": "scores.csv/plan.xlsx"}, 3, "scores.csv” is not there."),
         ({"--model": "fife-4x4"}, 3, "scores.csv, line 1: there is no column “H1” in fife-4x4."),
         ({"--out": "nowhere/plan.xlsx"}, 3, "plan.xlsx"),
     ],
@@ -147,12 +158,123 @@ def test_that_new_never_writes_over_a_file(run: Run, made: Path, model: Path, sc
 def test_that_new_says_what_is_wrong_and_writes_nothing(
     run: Run, sound: Mapping[str, str], changed: Mapping[str, str], code: int, sentence: str
 ) -> None:
+    for name in ("folder", "folder.xlsx"):
+        Path(name).mkdir()
     before = sorted(Path.cwd().iterdir())
     ran = run("new", *(word for pair in {**sound, **changed}.items() for word in pair))
     assert (ran.code, ran.out) == (code, "")
     assert sentence in ran.err
     assert ran.err.count("\n") == 1
     assert sorted(Path.cwd().iterdir()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs folders that may not be entered")
+def test_that_a_folder_that_may_not_be_entered_is_no_fault_of_the_program(
+    run: Run, sound: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def guarded(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if "closed" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    for name, file in (("--out", "plan.xlsx"), ("--scores", "scores.csv"), ("--model", "model.toml")):
+        ran = run("new", *(word for pair in {**sound, name: f"closed/{file}"}.items() for word in pair))
+        assert (ran.code, ran.out) == (3, "")
+        assert f"“{file}” c" in ran.err
+        assert "the system does not allow it" in ran.err
+
+
+@pytest.mark.parametrize("words", [("rank", "plan.xlsx", "--model"), ("diff", "plan.xlsx")])
+def test_that_a_name_that_is_too_long_is_no_fault_of_the_program(
+    run: Run, made: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(*(made if word == "plan.xlsx" else word for word in words), "a" * 300 + "@1")
+    assert ran.code in (2, 3)
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file's name is in Unicode")
+def test_that_a_file_whose_name_is_no_unicode_is_read(
+    run: Run, model: Path, scores: Path, tmp_path: Path
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(scores.parent) + b"/bad\xff.csv"))
+    scores.rename(odd)
+    out = tmp_path / "made.xlsx"
+    assert run("new", "--model", model, "--scores", odd, "--out", out).code == 0
+    (version,) = run("versions", out, "--json").data["versions"]
+    assert version["why"] == "Read from badU+DCFF.csv"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes are files on POSIX only")
+@pytest.mark.timeout(20)
+def test_that_a_pipe_is_refused_and_not_waited_for(
+    run: Run, sound: Mapping[str, str], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    pipe = {**sound, "--scores": "pipe"}
+    for words in (("new", *(word for pair in pipe.items() for word in pair)), ("rank", "pipe")):
+        ran = run(*words)
+        assert ran.code == 3
+        assert "“pipe” is a pipe or a device, not a file." in ran.err
+
+
+def test_that_one_theme_is_counted_as_one(run: Run, model: Path, scores: Path, tmp_path: Path) -> None:
+    scores.write_text("theme,H1,H2,L1\nBurglary,2,4,2\n", encoding="utf-8")
+    ran = run("new", "--model", model, "--scores", scores, "--out", tmp_path / "one.xlsx")
+    assert ": 1 theme, 1 scored." in ran.out
+
+
+def ranked(run: Run, model: Path, tmp_path: Path, rows: str, cut: int) -> list[str]:
+    """Return the lines from the heading of the ranking on."""
+    scores, out = tmp_path / "some.csv", tmp_path / "some.xlsx"
+    scores.write_text(f"theme,H1,H2,L1\n{rows}", encoding="utf-8")
+    assert run("new", "--model", model, "--scores", scores, "--out", out, "--cut", cut).code == 0
+    lines = run("rank", out).out.splitlines()
+    return lines[lines.index("", 3) + 1 :]
+
+
+def test_that_no_line_is_drawn_before_so_many_are_scored_as_the_plan_takes(
+    run: Run, model: Path, tmp_path: Path
+) -> None:
+    lines = ranked(run, model, tmp_path, "Burglary,2,4,2\nFraud,,,\nASB,4,?,2\n", 2)
+    assert [line.split()[:2] for line in lines] == [
+        ["Rank", "Theme"],
+        ["1", "Burglary"],
+        [],
+        ["Not", "fully"],
+        ["1–3", "Fraud"],
+        ["1–3", "ASB"],
+    ]
+    assert lines[3] == "Not fully scored: what each could still reach"
+
+
+def test_that_the_line_stands_between_scored_themes_or_under_the_last(
+    run: Run, model: Path, tmp_path: Path
+) -> None:
+    lines = ranked(run, model, tmp_path, "Burglary,2,4,2\nFraud,,,\nASB,1,1,2\n", 1)
+    assert ["Burglary" in lines[1], lines[2].startswith("-----  the plan takes 1"), "ASB" in lines[3]] == [
+        True
+    ] * 3
+    lines = ranked(run, model, tmp_path / "..", "Burglary,2,4,2\nFraud,,,\nASB,1,1,2\n", 2)
+    assert lines[3].startswith("-----  the plan takes 2")
+    assert lines[4:6] == ["", "Not fully scored: what each could still reach"]
+
+
+def test_that_without_a_scored_theme_there_is_one_table(run: Run, model: Path, tmp_path: Path) -> None:
+    lines = ranked(run, model, tmp_path, "Burglary,,,\nFraud,,,\n", 5)
+    assert lines[0] == "Not fully scored: what each could still reach"
+    assert [line.split()[0] for line in lines[1:]] == ["Rank", "1–2", "1–2"]
+
+
+def test_that_tiny_scores_and_ranges_look_as_different_as_they_are(run: Run, tmp_path: Path) -> None:
+    model = tmp_path / "tiny.toml"
+    model.write_text(write_model(small_model("harm_total * L1 / 100000")), encoding="utf-8")
+    lines = ranked(run, model, tmp_path, "Burglary,2,4,2\nFraud,1,1,\n", 5)
+    assert "0.00012" in lines[1]
+    assert lines[-1].endswith("0.00001 to 0.00004: 1 to score")
 
 
 def test_that_new_makes_a_version_of_what_was_imported(run: Run, made: Path) -> None:

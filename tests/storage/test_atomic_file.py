@@ -201,6 +201,23 @@ def test_that_permissions_are_kept_and_a_new_file_has_the_usual_ones(path: Path)
     assert stat.S_IMODE(path.with_name("new.xlsx").stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="the system knows no owners")
+def test_that_owner_and_group_are_kept_where_that_is_allowed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def refuse(_: Path, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    present = path.stat()
+    monkeypatch.setattr("smp_workbench.storage.atomic_file.os.chown", refuse)
+    write_atomically(path, NEW)
+    assert path.read_bytes() == NEW
+    assert asked == [(-1, present.st_gid), (present.st_uid, -1)]
+
+
 def test_that_a_link_stays_a_link(path: Path) -> None:
     link = path.with_name("link.xlsx")
     link.symlink_to(path)
@@ -232,4 +249,4 @@ def test_that_only_old_left_overs_of_the_same_file_are_cleared_away(path: Path) 
 
 
 def test_that_the_reason_of_an_unknown_error_is_told() -> None:
-    assert atomic_file._explained(OSError(), Path("a.xlsx")).what.args["reason"] == "OSError"
+    assert atomic_file.explained(OSError(), Path("a.xlsx")).what.args["reason"] == "OSError"
