@@ -121,6 +121,8 @@ def _finding(finding: Finding) -> Json:
         "cell": finding.cell,
         "ref": finding.ref,
         "field": finding.field,
+        "scorer": finding.scorer,
+        "round": finding.round,
         "before": finding.before,
         "after": finding.after,
         "accepted": finding.accepted,

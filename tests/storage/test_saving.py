@@ -138,6 +138,35 @@ def test_that_a_file_that_cannot_be_had_is_one_clear_error(tmp_path: Path) -> No
         load(large)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders")
+def test_that_a_pipe_or_a_device_is_never_waited_for(workbook: Workbook, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    for endless in (pipe, Path("/dev/full"), Path("/dev/zero")):
+        with pytest.raises(UnreadableFile, match="a pipe or a device"):
+            load(endless)
+        with pytest.raises(SaveFailed, match=r"a pipe or a device.*Save a copy"):
+            save(workbook, endless, None)
+
+
+def test_that_a_file_larger_than_any_workbook_is_not_read_to_its_end(
+    workbook: Workbook, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.xlsx"
+    large.write_bytes(b"PK")
+    os.truncate(large, 10_000_000_000)
+    with pytest.raises(SaveFailed, match="larger than any workbook"):
+        save(workbook, large, None)
+
+
+def test_that_a_name_that_no_file_can_have_is_one_clear_error(workbook: Workbook, tmp_path: Path) -> None:
+    path = tmp_path / "a\0.xlsx"
+    with pytest.raises(UnreadableFile, match="is not there"):
+        load(path)
+    with pytest.raises(SaveFailed, match=r"no file can have that name.*Save a copy"):
+        save(workbook, path, None)
+
+
 def test_that_arguments_results_and_errors_cross_between_processes(workbook: Workbook, path: Path) -> None:
     for thing in (workbook, save(workbook, path, None), load(path)):
         assert pickle.loads(pickle.dumps(thing)) == thing

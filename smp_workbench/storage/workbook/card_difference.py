@@ -1,7 +1,8 @@
 """The sheet Scorecards against the scorers' cards.
 
 Here: shown cards row by row, and sealed cards as a whole. Not here: single entries
-(``entry_difference``), scorers and rounds (``people_difference``).
+(``entry_difference``), rows away from their refs (``moved_row``), scorers and rounds
+(``people_difference``).
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from smp_workbench.storage.workbook.entry_difference import (
     offer_reason,
 )
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.moved_row import RowKey, levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.packing import join_cells
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, theme_of
 
 _CardKey: TypeAlias = tuple[str, int]
 """Scorer and round."""
+_ShownRows: TypeAlias = dict[RowKey, tuple[Theme, FoundRow]]
+_SealedRows: TypeAlias = dict[_CardKey, list[FoundRow]]
 
 
 def card_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
@@ -37,35 +41,67 @@ def card_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
     UnreadableFile
         If rows were sorted or moved away from their refs.
     """
+    rows, sealed = _rows_by_key(table, reconciliation)
     levels = LevelReader(reconciliation.base.model)
+    _refuse_moved_rows(table.sheet, rows, levels, reconciliation)
+    for (scorer, round_number, _), (theme, row) in rows.items():
+        _offer_row((scorer, round_number), theme, row, levels, reconciliation)
+    for key, sealed_rows in sealed.items():
+        _offer_sealed(key, sealed_rows, reconciliation)
+    _list_missing(table, set(rows), set(sealed), reconciliation)
+
+
+def _rows_by_key(table: FoundTable, reconciliation: Reconciliation) -> tuple[_ShownRows, _SealedRows]:
+    """Return the rows of shown cards and of sealed ones; rows of neither are listed and left out."""
+    shown: _ShownRows = {}
     sealed: defaultdict[_CardKey, list[FoundRow]] = defaultdict(list)
-    seen: set[tuple[str, int, str]] = set()
     for row in table.rows:
         key = _card_key(row, reconciliation)
         if key is None:
             continue
-        name = Spot(row, "name", f"{key[0]}, name", row.text("ref"), "Agency or role")
-        reconciliation.expect(name, reconciliation.base.scorer(key[0]).name)
+        new = row.text("ref") not in reconciliation.base.card(*key).entries
         if row.text("sealed"):
+            _expect_name(key, row, reconciliation)
             sealed[key].append(row)
             continue
         if reconciliation.compared and not reconciliation.base.round_revealed(key[1]):
             text = "The cards of round {round} are not revealed; this row was not read."
             reconciliation.list_row(row, text, round=key[1])
             continue
-        theme = theme_of(row, reconciliation)
+        _expect_name(key, row, reconciliation, new=new)
+        theme = theme_of(row, reconciliation, new=new)
         if theme is None:
             continue
-        if (*key, theme.ref) in seen:
+        if (*key, theme.ref) in shown:
             reconciliation.list_row(
                 row, "This card has a row for {ref} already; this one was not read.", ref=theme.ref
             )
         else:
-            seen.add((*key, theme.ref))
-            _offer_row(key, theme, row, levels, reconciliation)
-    for key, rows in sealed.items():
-        _offer_sealed(key, rows, reconciliation)
-    _list_missing(table, seen, set(sealed), reconciliation)
+            shown[*key, theme.ref] = theme, row
+    return shown, sealed
+
+
+def _expect_name(key: _CardKey, row: FoundRow, reconciliation: Reconciliation, *, new: bool = False) -> None:
+    name = Spot(
+        row, "name", f"{key[0]}, name", row.text("ref"), "Agency or role", scorer=key[0], round=key[1]
+    )
+    reconciliation.expect(name, reconciliation.base.scorer(key[0]).name, new=new)
+
+
+def _refuse_moved_rows(
+    sheet: str, rows: _ShownRows, levels: LevelReader, reconciliation: Reconciliation
+) -> None:
+    """Judge the sheet as a whole, and each card by itself beside others that were scored anew."""
+    base = reconciliation.base
+    codes = base.model.codes
+    saved, now = {}, {}
+    for key, (_, row) in rows.items():
+        saved[key] = saved_levels(base.card(key[0], key[1]), key[2], codes)
+        now[key] = levels_of(row, codes, levels)
+    refuse_moved_rows(sheet, saved, now)
+    for card in base.cards:
+        own = {key: row for key, row in now.items() if key[:2] == (card.scorer, card.round)}
+        refuse_moved_rows(sheet, saved, own)
 
 
 def _card_key(row: FoundRow, reconciliation: Reconciliation) -> _CardKey | None:
@@ -98,7 +134,7 @@ def _offer_sealed(key: _CardKey, rows: list[FoundRow], reconciliation: Reconcili
     """Offer a sealed card; nothing of what is in it is told in a finding."""
     scorer, round_number = key
     what = f"Sealed card of {scorer}, round {round_number}"
-    spot = Spot(rows[0], "sealed", what, field="Sealed")
+    spot = Spot(rows[0], "sealed", what, field="Sealed", scorer=scorer, round=round_number)
     base = reconciliation.base.card(scorer, round_number)
     try:
         card = _unsealed(key, rows, what)
@@ -132,7 +168,7 @@ def _unsealed(key: _CardKey, rows: list[FoundRow], what: str) -> Scorecard:
 
 def _list_missing(
     table: FoundTable,
-    seen: set[tuple[str, int, str]],
+    seen: set[RowKey],
     sealed: set[_CardKey],
     reconciliation: Reconciliation,
 ) -> None:

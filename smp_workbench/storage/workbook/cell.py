@@ -31,10 +31,13 @@ class Cell(NamedTuple):
     text
         The text; the digits as the file has them; ``TRUE`` or ``FALSE``; the error; the formula
         with its equals sign.
+    shape
+        The format of a number that shows more than its digits, such as ``0.0%``; empty for the rest.
     """
 
     kind: CellKind
     text: str
+    shape: str = ""
 
     @property
     def shown(self) -> str:

@@ -18,6 +18,7 @@ from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.scoring_model import Criterion, ScoringModel
 from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.storage.workbook.cell import KIND_WORDS, Cell
+from smp_workbench.storage.workbook.number_format import is_percentage
 
 _CLOSE: Final = 1e-12
 """Relative. LibreOffice writes 15 digits of a third, Excel 17; levels are further apart."""
@@ -28,7 +29,7 @@ _PLAIN: Final = {
     "\N{FULLWIDTH HYPHEN-MINUS}": "-",
     "\N{MINUS SIGN}": "-",
 }
-_FIRST_DAY: Final = dt.date(1899, 12, 30)
+_FIRST_DAY: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no zones
 """Day 0 of spreadsheets, which believe that 1900 was a leap year."""
 _LAST_DAY: Final = 2_958_465
 """31 December 9999."""
@@ -66,13 +67,14 @@ class LevelReader:
         Refusal
             If it is neither one of the criterion's levels nor ``?`` nor empty.
         """
-        if cell.kind == "number":
+        percentage = is_percentage(cell.shape)
+        if cell.kind == "number" and not percentage:
             return LevelReading(self._level(_float(cell.text), code, cell), dressed=False)
         if cell.kind != "text":
             raise Refusal(
                 "It holds {kind}, not a level.",
                 "Type one of {levels}, or ? for not known, over it.",
-                kind=KIND_WORDS[cell.kind],
+                kind="a percentage" if percentage else KIND_WORDS[cell.kind],
                 levels=_levels_text(self._criteria[code]),
             )
         text = undress(cell.text)
@@ -120,12 +122,13 @@ def _plain(char: str) -> str:
 
 
 def read_text(cell: Cell) -> str:
-    """Return a cell as text, as a person sees it: ``2018`` for a number, ``2018-02-23`` for a date.
+    """Return a cell as text, as a person sees it: ``2018``, ``56.4%``, ``2018-02-23``.
 
     Raises
     ------
     Refusal
-        If it holds a formula or an error, whose text would be another one tomorrow.
+        If it holds a formula or an error, whose text would be another one tomorrow, or a number in a
+        format that says more than its digits: a fraction, a currency, a word.
     """
     if cell.kind in ("formula", "error"):
         raise Refusal(
@@ -134,9 +137,25 @@ def read_text(cell: Cell) -> str:
             kind=KIND_WORDS[cell.kind],
         )
     if cell.kind == "number":
-        number = _float(cell.text)
-        return str(int(number)) if number.is_integer() and abs(number) < 1e15 else cell.text
+        return _number_text(cell)
     return _date_text(cell.text) if cell.kind == "date" else cell.text
+
+
+def _number_text(cell: Cell) -> str:
+    """Return a number with the 15 digits that spreadsheets keep, which take the noise off a percentage."""
+    number = _float(cell.text)
+    if not math.isfinite(number):
+        return cell.text
+    if is_percentage(cell.shape):
+        return f"{number * 100:.15g}%"
+    if cell.shape:
+        raise Refusal(
+            "It holds the number {number}, shown in the format {format}, so its text cannot be told.",
+            "Type an apostrophe and then the text over it.",
+            number=cell.text,
+            format=cell.shape,
+        )
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
 
 
 def read_count(cell: Cell) -> int | None:
@@ -179,11 +198,16 @@ def _float(text: str) -> float:
 
 
 def _date_text(text: str) -> str:
-    """Return the day of a serial number, or the text itself if it is a date in letters."""
+    """Return the day and time of a serial number, or the text itself if it is a date in letters.
+
+    A midnight is a day without a time, and day 0 a time without a day.
+    """
     serial = _float(text)
-    if not 1 <= serial <= _LAST_DAY:
+    if not 0 <= serial <= _LAST_DAY:
         return text.removesuffix("T00:00:00")
-    return (_FIRST_DAY + dt.timedelta(days=int(serial))).isoformat()
+    moment = _FIRST_DAY + dt.timedelta(minutes=round(serial * 24 * 60))
+    day, time = moment.strftime("%Y-%m-%d"), moment.strftime("%H:%M")
+    return time if serial < 1 else day if time == "00:00" else f"{day} {time}"
 
 
 def _levels_text(criterion: Criterion) -> str:

@@ -17,6 +17,7 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.storage.workbook.score_formula import ScoreFormulas, refuse_unwritable
+from smp_workbench.storage.workbook.step import exact_steps
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Contents:
         return tuple(theme for theme in self.assessment.themes if theme.scored)
 
     @cached_property
+    def exact_steps(self) -> tuple[str, ...]:
+        """The exact form of the start and of each change, by sequence number."""
+        return exact_steps(self.history)
+
+    @cached_property
     def formulas(self) -> ScoreFormulas:
         """The formulas of Scores."""
         return ScoreFormulas.of(self.compiled, len(self.scored))
@@ -81,6 +87,11 @@ class Contents:
         """Return a criterion's name, for the columns that repeat it beside its code."""
         criterion = self.compiled.model.criterion(code)
         return criterion.name if criterion else ""
+
+
+def model_text(model: ScoringModel) -> str:
+    """Return which scoring model it is, in one line."""
+    return f"{model.title} ({model.id} {model.version})"
 
 
 def standing(model: ScoringModel) -> str:

@@ -33,7 +33,10 @@ class EntryPlace:
         """Return one of the entry's fields in the file."""
         criterion = reconciliation.base.model.criterion(self.code)
         what = f"{self.theme.label}, {criterion.name if criterion else self.code}"
-        return Spot(row, key, what, self.theme.ref, self.code, part)
+        if self.scorer == AGREED:
+            return Spot(row, key, what, self.theme.ref, self.code, part)
+        whose = f"{self.scorer} {reconciliation.base.scorer(self.scorer).name}, round {self.round}"
+        return Spot(row, key, f"{whose}: {what}", self.theme.ref, self.code, part, self.scorer, self.round)
 
     def entry(self, reconciliation: Reconciliation) -> Entry:
         """Return the entry as it is now."""

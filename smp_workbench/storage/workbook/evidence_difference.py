@@ -33,8 +33,8 @@ def evidence_differences(table: FoundTable, reconciliation: Reconciliation) -> N
     notes = {note.id: note for note in reconciliation.base.evidence}
     seen: set[str] = set()
     for row in table.rows:
-        theme = theme_of(row, reconciliation)
         note_id = row.text("id")
+        theme = theme_of(row, reconciliation, new=note_id not in notes)
         if theme is None:
             continue
         if note_id in seen:

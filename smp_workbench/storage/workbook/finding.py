@@ -36,6 +36,8 @@ class Finding:
         Whether the file's value counts: it is then in the assessment, and in its history under the
         change named "Edited outside the program". A value that is not accepted is not in the
         assessment; the sentence says what to do.
+    scorer, round
+        Whose card it is about: empty and 0 for the agreed scores and for all else.
     """
 
     sheet: str
@@ -46,6 +48,8 @@ class Finding:
     after: str
     sentence: Sentence
     accepted: bool = True
+    scorer: str = ""
+    round: int = 0
 
 
 class FindingList:
@@ -82,9 +86,19 @@ class FindingList:
         """
         self.add(Finding(sheet, cell, "", "", "", "", Sentence(text, args), accepted=False))
 
-    def return_to(self, length: int) -> None:
-        """Forget every finding after the first ``length``."""
-        del self._findings[length:]
+    def list_cell(
+        self,
+        sheet: str,
+        cell: str,
+        text: str,
+        *,
+        ref: str = "",
+        field: str = "",
+        before: str = "",
+        after: str,
+    ) -> None:
+        """Add a finding about what stands in a cell and is not kept; the sentence needs no values."""
+        self.add(Finding(sheet, cell, ref, field, before, after, Sentence(text), accepted=False))
 
     @property
     def all(self) -> tuple[Finding, ...]:

@@ -93,8 +93,8 @@ class FoundTable:
 
     Attributes
     ----------
-    strangers
-        Headers that the program did not write, by column number.
+    headers
+        The texts of the header row, ours and others, by column number.
     above
         The rows above the header.
     """
@@ -103,7 +103,7 @@ class FoundTable:
     sheet: str
     header_row: int
     columns: Mapping[Key, int]
-    strangers: Mapping[int, str]
+    headers: Mapping[int, str]
     rows: tuple[FoundRow, ...]
     above: Rows
 
@@ -185,27 +185,27 @@ def _refuse_twins(one: _Header, other: _Header) -> None:
 
 
 def _table(header: _Header, rows: Rows) -> FoundTable:
-    columns, strangers = _columns(header, rows[header.row])
+    columns = _columns(header, rows[header.row])
+    headers = {number: cell.text for number, cell in rows[header.row].items()}
     found = tuple(
         FoundRow(header.sheet, number, rows[number], columns)
         for number in sorted(rows)
         if number > header.row
     )
     above = {number: row for number, row in rows.items() if number < header.row}
-    return FoundTable(header.layout.name, header.sheet, header.row, columns, strangers, found, above)
+    return FoundTable(header.layout.name, header.sheet, header.row, columns, headers, found, above)
 
 
-def _columns(header: _Header, cells: Mapping[int, Cell]) -> tuple[dict[Key, int], dict[int, str]]:
-    """Return the columns by what they hold, and the headers that are not ours."""
+def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
+    """Return the columns by what they hold; those with other headers are left out."""
     fixed: dict[str, Key] = {_plain(column.header): (column.key, "") for column in header.layout.columns}
     coded = header.layout.name in ("Scores", "Scorecards")
     columns: dict[Key, int] = {}
-    strangers: dict[int, str] = {}
     for number, cell in cells.items():
         key = fixed.get(_plain(cell.text)) or (_coded_key(cell.text.strip()) if coded else None)
         if key is None:
-            strangers[number] = cell.text
-        elif key in columns:
+            continue
+        if key in columns:
             raise UnreadableFile(
                 "The sheet {sheet} has the column “{header}” twice, in {one} and {other}.",
                 "Delete the one that should not count.",
@@ -214,9 +214,8 @@ def _columns(header: _Header, cells: Mapping[int, Cell]) -> tuple[dict[Key, int]
                 one=address(header.row, columns[key]),
                 other=address(header.row, number),
             )
-        else:
-            columns[key] = number
-    return columns, strangers
+        columns[key] = number
+    return columns
 
 
 def _coded_key(header: str) -> Key:
@@ -239,6 +238,11 @@ def _list_others(
             findings.say(sheet, "", text, name=copies[sheet])
         elif sheet not in ours:
             findings.say(sheet, "", "This sheet was added outside the program; it is not kept when saved.")
+
+
+def same_header(one: str, other: str) -> bool:
+    """Whether two headers are the same apart from case and spaces."""
+    return _plain(one) == _plain(other)
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """A bare assessment from the sheets alone, for a file whose history cannot be used.
 
-Here: the model, and themes, rounds and scorers by name, to which the differences add the rest.
+Here: the model, and themes, rounds and scorers by name, to which the differences add the rest; and the
+protective marking, which must not be lost with the history.
 Not here: the rest (the ``_difference`` modules), and when this is needed (``reader``).
 """
 
@@ -8,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetRounds
+from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Marking
+from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetMarking, SetRounds
 from smp_workbench.domain.scorecard import Round, Scorer
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal, UnreadableFile
@@ -18,6 +19,7 @@ from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.layout import REVEALED, ROUND_KIND, SCORER_KIND, SheetName
 from smp_workbench.storage.workbook.model_difference import read_model_sheet
+from smp_workbench.storage.workbook.reconciliation import Reconciliation
 
 
 def bare_assessment(
@@ -69,3 +71,39 @@ def _count(row: FoundRow, key: str) -> int | None:
         return read_count(row.cell(key))
     except Refusal:
         return None
+
+
+def keep_highest_marking(tables: Mapping[SheetName, FoundTable], reconciliation: Reconciliation) -> None:
+    """Give the assessment the highest protective marking on any sheet; say so if About has a lower one.
+
+    Handling words come along where About has none.
+    """
+    found = [
+        marking
+        for table in tables.values()
+        for row in table.above.values()
+        for cell in row.values()
+        if (marking := _marking(cell.text)) is not None
+    ]
+    present = reconciliation.state.marking
+    highest = max([present, *found], key=_height)
+    if _height(highest) <= _height(present):
+        return
+    marking = Marking(highest.classification, present.handling or highest.handling)
+    reconciliation.state, _ = SetMarking(marking).apply(reconciliation.state)
+    text = "The protective marking is “{marking}” as the sheets have it: About has a lower one or none."
+    reconciliation.list_sheet("About", text, marking=marking.text)
+
+
+def _marking(text: str) -> Marking | None:
+    """Return the marking that a cell over a table says, as it stands on every sheet; None if it says none."""
+    for classification in reversed(CLASSIFICATIONS):
+        if text == classification:
+            return Marking(classification)
+        if text.startswith(f"{classification} - "):
+            return Marking(classification, text.removeprefix(f"{classification} - "))
+    return None
+
+
+def _height(marking: Marking) -> tuple[int, bool]:
+    return CLASSIFICATIONS.index(marking.classification), bool(marking.handling)

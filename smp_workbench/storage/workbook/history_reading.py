@@ -1,33 +1,63 @@
-"""The sheets Versions and Changes as the history they hold.
+"""The sheet Changes as the history it holds.
 
-Here: the start, the changes in their exact form, replayed, and the versions. Rows may stand in any
-order. Not here: what the other sheets say, and what becomes of a file whose history is damaged
-(``reader``).
+Here: the start, the changes and the versions in their exact form, replayed, and whether they are what
+was saved. Rows may stand in any order.
+Not here: what the sheets say in words (``history_difference``), and what becomes of a file whose
+history is damaged (``reader``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Batch, Edit, ReturnModel, ReturnScorer, ReturnTheme
+from smp_workbench.domain.text import clean_note
 from smp_workbench.domain.version import Change, History, Version
 from smp_workbench.errors import Refusal, UnreadableFile
-from smp_workbench.storage.exact_form import read_edit, read_exact
+from smp_workbench.storage.exact_form import content_hash, read_exact
 from smp_workbench.storage.soundness import refuse_unsound
-from smp_workbench.storage.workbook.cell_value import read_count, read_text
-from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.cell_value import read_count
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.packing import join_cells
+from smp_workbench.storage.workbook.step import Beginning, Step, steps_hash
 
 _HASH: Final = re.compile("[0-9a-f]{64}")
 
 
-def read_changes(table: FoundTable) -> tuple[History, Assessment]:
-    """Return the history without its versions, and the state it leads to.
+@dataclass(frozen=True, slots=True)
+class FoundHistory:
+    """A history as it was found.
+
+    Attributes
+    ----------
+    state
+        To which it leads.
+    rows
+        The first row of each change, by sequence number; 0 is the start's.
+    inverses
+        What takes each change back, the first change's first.
+    milestones
+        The states that the versions hold, by sequence number.
+    digest
+        Hash of all exact forms.
+    """
+
+    history: History
+    state: Assessment
+    rows: tuple[FoundRow, ...]
+    inverses: tuple[Edit, ...]
+    milestones: Mapping[int, Assessment]
+    digest: str
+
+
+def read_history(table: FoundTable) -> FoundHistory:
+    """Return the history of the sheet Changes and the state it leads to.
 
     Raises
     ------
@@ -35,32 +65,67 @@ def read_changes(table: FoundTable) -> tuple[History, Assessment]:
         If anything of it is missing, doubled, damaged, or cannot be done again.
     """
     rows = _rows_by_sequence(table)
-    if sorted(rows) != list(range(len(rows))):
+    if not rows or sorted(rows) != list(range(len(rows))):
         raise UnreadableFile("Changes are missing from the sheet {sheet}.", sheet=table.sheet)
-    start = read_exact(_exact(rows[0], "The start"), Assessment, "The start")
-    _refuse_unsound(start, "The start")
-    state = start
-    changes = []
-    for sequence in range(1, len(rows)):
-        what = f"Change {sequence}"
-        edit = read_edit(_exact(rows[sequence], what), what)
-        state = _done_again(state, edit, what)
-        first = rows[sequence][0]
-        changes.append(Change(sequence, edit, _text(first, "who"), _text(first, "when")))
+    exact = [_exact(rows[sequence], _name(sequence)) for sequence in range(len(rows))]
+    beginning = read_exact(exact[0], Beginning, _name(0))
+    _refuse_unsound(beginning.start, _name(0))
+    state, versions = beginning.start, [*_versions(beginning, 0)]
+    milestones = {0: state}
+    changes, inverses = [], []
+    for sequence, text in enumerate(exact[1:], start=1):
+        step = read_exact(text, Step, _name(sequence))
+        state, inverse = _done_again(state, step.edit, _name(sequence))
+        changes.append(_change(sequence, step))
+        inverses.append(inverse)
+        if step.versions:
+            versions += _versions(step, sequence)
+            milestones[sequence] = state
     if changes:
         _refuse_unsound(state, "The state")
-    return History(start, tuple(changes)), state
+    _refuse_disorder(versions)
+    history = History(beginning.start, tuple(changes), tuple(versions))
+    first_rows = tuple(rows[sequence][0] for sequence in range(len(rows)))
+    return FoundHistory(history, state, first_rows, tuple(inverses), milestones, steps_hash(exact))
 
 
-def _done_again(state: Assessment, edit: Edit, what: str) -> Assessment:
-    """Return the state after an edit, which may come from anywhere and hold anything."""
+def refuse_altered(found: FoundHistory, state_hash: str) -> None:
+    """Stop at a history that does not lead to what it says it leads to.
+
+    Asked only where the hash over the whole history is missing or differs.
+
+    Parameters
+    ----------
+    state_hash
+        As About has it; one that is none is left aside.
+
+    Raises
+    ------
+    UnreadableFile
+        If the present state, or that of a version, has another hash than was written down.
+    """
+    if _HASH.fullmatch(state_hash) and content_hash(found.state) != state_hash:
+        raise UnreadableFile("The changes do not lead to the state that was saved.")
+    for version in found.history.versions:
+        if content_hash(found.milestones[version.sequence]) != version.content:
+            raise UnreadableFile(
+                "The changes do not lead to version {number} as it was saved.", number=version.number
+            )
+
+
+def _name(sequence: int) -> str:
+    return f"Change {sequence}" if sequence else "The start"
+
+
+def _done_again(state: Assessment, edit: Edit, what: str) -> tuple[Assessment, Edit]:
+    """Return the state after an edit, which may come from anywhere and hold anything, and the inverse."""
     try:
-        state, _ = edit.apply(state)
+        state, inverse = edit.apply(state)
     except (Refusal, ValueError, TypeError, LookupError) as fault:
         raise UnreadableFile("{thing} cannot be done again.", thing=what) from fault
     if _brings_back(edit):  # whole, as it was written down, unlike all other edits
         _refuse_unsound(state, what)
-    return state
+    return state, inverse
 
 
 def _brings_back(edit: Edit) -> bool:
@@ -76,74 +141,75 @@ def _refuse_unsound(state: Assessment, what: str) -> None:
         raise UnreadableFile("{thing} is not sound: {fault}", thing=what, fault=refusal) from refusal
 
 
-def read_versions(table: FoundTable | None, last: int, findings: FindingList) -> tuple[Version, ...]:
-    """Return the versions by number; a row that is none is listed and left out.
+def _change(sequence: int, step: Step) -> Change:
+    _refuse_strange_texts(_name(sequence), step.who, step.when)
+    return Change(sequence, step.edit, step.who, step.when)
 
-    Parameters
-    ----------
-    last
-        Sequence number of the last change.
+
+def _versions(step: Beginning | Step, sequence: int) -> tuple[Version, ...]:
+    for version in step.versions:
+        what = f"Version {version.number}"
+        _refuse_strange_texts(what, version.name, version.who, version.when, version.why, version.tool)
+        hashes = (version.content, *version.parents)
+        if version.sequence != sequence or not all(_HASH.fullmatch(one) for one in hashes):
+            raise UnreadableFile("{thing} is damaged.", thing=what)
+    return step.versions
+
+
+def _refuse_strange_texts(what: str, *texts: str) -> None:
+    try:
+        strange = any(clean_note(text, what) != text for text in texts)
+    except Refusal:
+        strange = True
+    if strange:
+        raise UnreadableFile("{thing} has a text that cannot be kept.", thing=what)
+
+
+def _refuse_disorder(versions: list[Version]) -> None:
+    numbers = [version.number for version in versions]
+    if any(one >= other for one, other in pairwise([0, *numbers])):
+        raise UnreadableFile("The versions are not in order.")
+
+
+def sequence_of(row: FoundRow) -> int | None:
+    """Return which change a row of Changes is of; None if it is of none.
+
+    A row of ours that lost its number leaves a gap, so nothing is lost unnoticed.
     """
-    found: dict[int, Version] = {}
-    for row in table.rows if table else ():
-        version = _version(row, last)
-        if version is None or version.number in found:
-            text = "This row is no version of this assessment; it was not read: {row}"
-            findings.say(row.sheet, row.place("number"), text, row=row.shown)
-        else:
-            found[version.number] = version
-    versions = tuple(found[number] for number in sorted(found))
-    if any(one.sequence > other.sequence for one, other in pairwise(versions)):
-        findings.say(table.sheet if table else "", "", "The versions are not in the order of their changes.")
-    return versions
+    try:
+        return read_count(row.cell("sequence")) if row.cell("exact").text else None
+    except Refusal:
+        return None
 
 
 def _rows_by_sequence(table: FoundTable) -> dict[int, list[FoundRow]]:
     """Return the rows of each change, its parts in order."""
     parts: defaultdict[int, dict[int, FoundRow]] = defaultdict(dict)
     for row in table.rows:
-        try:
-            sequence, part = read_count(row.cell("sequence")), read_count(row.cell("part")) or 1
-        except Refusal as refusal:
-            raise _damaged_row(row) from refusal
-        if sequence is None or part in parts[sequence]:
+        sequence = sequence_of(row)
+        if sequence is None:
+            continue
+        part = _count(row, "part")
+        if part in parts[sequence]:
             raise _damaged_row(row)
         parts[sequence][part] = row
     return {sequence: [found[part] for part in sorted(found)] for sequence, found in parts.items()}
 
 
+def _count(row: FoundRow, key: str) -> int:
+    """Return which part a row is, or how many there are; 1 where one row is enough."""
+    try:
+        return read_count(row.cell(key)) or 1
+    except Refusal as refusal:
+        raise _damaged_row(row) from refusal
+
+
 def _exact(rows: list[FoundRow], what: str) -> str:
     """Return the exact form that stands in one row or goes on over several."""
-    try:
-        count = read_count(rows[0].cell("parts")) or 1
-    except Refusal as refusal:
-        raise _damaged_row(rows[0]) from refusal
-    if len(rows) != count or any(row.cell("exact").kind != "text" for row in rows):
+    if len(rows) != _count(rows[0], "parts") or any(row.cell("exact").kind != "text" for row in rows):
         raise _damaged_row(rows[0])
     return join_cells([row.cell("exact").text for row in rows], what)
 
 
 def _damaged_row(row: FoundRow) -> UnreadableFile:
     return UnreadableFile("Row {row} of the sheet {sheet} is damaged.", row=row.number, sheet=row.sheet)
-
-
-def _version(row: FoundRow, last: int) -> Version | None:
-    try:
-        number, sequence = read_count(row.cell("number")), read_count(row.cell("sequence"))
-    except Refusal:
-        return None
-    content, parents = row.text("content"), tuple(row.text("parents").split())
-    if number is None or sequence is None or number < 1 or not 0 <= sequence <= last:
-        return None
-    if not all(_HASH.fullmatch(one) for one in (content, *parents)):
-        return None
-    texts = {key: _text(row, key) for key in ("name", "who", "when", "why", "tool")}
-    return Version(number, sequence=sequence, content=content, parents=parents, **texts)
-
-
-def _text(row: FoundRow, key: str) -> str:
-    """Return a text of the history; what is no text says nothing."""
-    try:
-        return read_text(row.cell(key))
-    except Refusal:
-        return ""

@@ -193,8 +193,9 @@ CHANGES: Final = SheetLayout(
 )  # fmt: skip
 """One row per change, after one of kind ``start`` with sequence 0.
 
-``exact`` is the exact form of the start, or of the change's edit, packed (``packing``) where it tells
-of hidden cards. One that is longer than a cell goes on in rows below with the same sequence and kind:
+``exact`` is the exact form (``step``) of the start, or of the change with who made it and when, and of
+the versions that end there, packed (``packing``) where it tells of hidden cards. One that is longer
+than a cell goes on in rows below with the same sequence and kind:
 ``part`` counts them from 1 to ``parts``, and only the first has the other columns filled. Both are
 empty where one cell is enough.
 ``version`` is the first version that holds the change, empty for a draft's. ``old``, ``new`` and
@@ -206,13 +207,14 @@ ABOUT: Final = SheetLayout("About", _fixed(item="Item", value="Value", note="Wha
 AboutItem: TypeAlias = Literal[
     "Title", "Area", "Period", "Protective marking", "Handling", "Cut line",
     "Compared with version", "Comparison's name", "Scoring model", "Standing of the model",
-    "Identity", "Format", "State", "Last change", "Made with",
+    "Identity", "Format", "State", "History", "Last change", "Made with",
 ]  # fmt: skip
 """Items of About that say something of this assessment; the other rows explain the file in words.
 
 ``Compared with version``: 0 is the latest, empty no comparison. ``Identity``, ``Format`` (a number),
-``State`` (content hash of what the file holds, drafts too) and ``Last change`` (sequence number) are
-for the program. ``Protective marking`` and ``Handling`` are the marking's two parts.
+``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
+Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
+``Handling`` are the marking's two parts.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}

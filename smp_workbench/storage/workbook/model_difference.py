@@ -68,11 +68,13 @@ def guidance_differences(table: FoundTable, reconciliation: Reconciliation) -> N
         if criterion is None:
             reconciliation.list_row(row, "There is no such criterion; the row was not read.")
             continue
-        question = row.text("question")
-        if question and criterion.code not in asked:
+        if row.text("question"):
+            question = "" if criterion.code in asked else criterion.question
             asked.add(criterion.code)
-            _compare_text(row, "question", criterion.question, criterion.code, reconciliation)
+            _compare_text(row, "question", question, criterion.code, reconciliation)
+        group = reconciliation.base.model.group(criterion.group)
         _compare_text(row, "name", criterion.name, criterion.code, reconciliation)
+        _compare_text(row, "group", group.name if group else criterion.group, criterion.code, reconciliation)
         level = _level_of(row, criterion)
         if level is not None:
             _compare_text(row, "label", level.label, criterion.code, reconciliation)

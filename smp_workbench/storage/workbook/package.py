@@ -1,6 +1,6 @@
 """The parts of an ``.xlsx`` file and what they say about each other.
 
-Here: which sheets there are and where, shared strings, which styles show dates, comments, and the
+Here: which sheets there are and where, shared strings, what styles make of numbers, comments, and the
 few properties and names that the program keeps its identity in.
 Not here: whether the file may be unpacked (``package_check``), the cells of a sheet
 (``sheet_part``), and what any of it means.
@@ -9,7 +9,6 @@ Not here: whether the file may be unpacked (``package_check``), the cells of a s
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from smp_workbench.errors import UnreadableFile
+from smp_workbench.storage.workbook.number_format import number_shape
 from smp_workbench.storage.workbook.package_check import damaged, open_package
 from smp_workbench.storage.workbook.sheet_part import DamagedPart, Rows, read_cells, read_strings
 
@@ -32,10 +32,6 @@ LARGEST_SMALL_PART: Final = 4_000_000
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DATE_FORMATS: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Built-in number formats that show a date or a time (ECMA-376 part 1, 18.8.30)."""
-_NOT_A_DATE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^]]*\]', re.IGNORECASE)
-_DATE_LETTER: Final = re.compile("[dmyhs]", re.IGNORECASE)
 
 
 class SheetPart(NamedTuple):
@@ -113,7 +109,7 @@ class Package:
     def cells(self, sheet: SheetPart) -> Rows:
         """Return the cells of a sheet that hold something."""
         try:
-            return read_cells(self._read(sheet.path), self._strings, self._date_styles)
+            return read_cells(self._read(sheet.path), self._strings, self._shapes)
         except DamagedPart as fault:
             raise damaged(self.name) from fault
 
@@ -138,19 +134,19 @@ class Package:
             raise damaged(self.name) from fault
 
     @cached_property
-    def _date_styles(self) -> frozenset[int]:
+    def _shapes(self) -> dict[str, str]:
+        """What each cell style makes of numbers, of those that show more than digits."""
         path = self._target(self._main, "/styles")
         if path not in self._parts or path is None:
-            return frozenset()
+            return {}
         tree = self._tree(path)
-        formats = {
+        codes = {
             entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in tree.iter(f"{_MAIN}numFmt")
         }
         styles = tree.find(f"{_MAIN}cellXfs")
         numbers = [style.get("numFmtId", "0") for style in styles] if styles is not None else []
-        return frozenset(
-            position for position, number in enumerate(numbers) if _shows_a_date(number, formats)
-        )
+        shapes = {str(place): number_shape(number, codes) for place, number in enumerate(numbers)}
+        return {style: shape for style, shape in shapes.items() if shape}
 
     def _read(self, path: str) -> bytes:
         try:
@@ -184,9 +180,3 @@ class Package:
         target = relation.get("Target", "")
         joined = posixpath.join("/", posixpath.dirname(path), target)
         return posixpath.normpath(joined).lstrip("/")
-
-
-def _shows_a_date(number: str, formats: dict[str, str]) -> bool:
-    if number in formats:
-        return bool(_DATE_LETTER.search(_NOT_A_DATE.sub("", formats[number])))
-    return number.isdigit() and int(number) in _DATE_FORMATS

@@ -67,6 +67,7 @@ def _offer_scorer(scorer: Scorer, row: FoundRow, reconciliation: Reconciliation)
 
     spot = Spot(row, "name", f"{scorer.id}, name", field="Name")
     reconciliation.offer_text(spot, scorer.name, rename)
+    reconciliation.expect(Spot(row, "cards", f"{scorer.name}, cards", field="Cards"), "")
     spot = Spot(row, "present", f"{scorer.name}, present in rounds", field="Present in rounds")
     if spot.gone:
         return
@@ -84,6 +85,8 @@ def _offer_scorer(scorer: Scorer, row: FoundRow, reconciliation: Reconciliation)
 def _offer_round(one: Round, row: FoundRow, reconciliation: Reconciliation) -> None:
     spot = Spot(row, "name", f"Round {one.number}, name", field="Name")
     reconciliation.offer_text(spot, one.name, partial(_renamed, one.number, reconciliation))
+    present = Spot(row, "present", f"Round {one.number}, present in rounds", field="Present in rounds")
+    reconciliation.expect(present, "")
     spot = Spot(row, "cards", f"Round {one.number}, cards", field="Cards")
     before = REVEALED if one.revealed else HIDDEN
     if not spot.gone and " ".join(spot.cell.text.split()).casefold() != before:

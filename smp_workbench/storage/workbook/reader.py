@@ -14,14 +14,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.text import clean_name
 from smp_workbench.domain.version import Change, History, Workbook
-from smp_workbench.errors import ModelFault, Refusal, UnreadableFile
+from smp_workbench.errors import ModelFault, Refusal, Sentence, UnreadableFile
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.workbook.about_reading import (
@@ -33,10 +32,17 @@ from smp_workbench.storage.workbook.card_difference import card_differences
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, find_tables
-from smp_workbench.storage.workbook.fresh_start import bare_assessment
-from smp_workbench.storage.workbook.history_reading import read_changes, read_versions
-from smp_workbench.storage.workbook.layout import SheetName
+from smp_workbench.storage.workbook.fresh_start import bare_assessment, keep_highest_marking
+from smp_workbench.storage.workbook.history_difference import (
+    change_differences,
+    list_lost_versions,
+    list_stray_changes,
+    version_differences,
+)
+from smp_workbench.storage.workbook.history_reading import FoundHistory, read_history, refuse_altered
+from smp_workbench.storage.workbook.layout import SHEETS, AboutItem, SheetName
 from smp_workbench.storage.workbook.model_difference import guidance_differences, model_differences
+from smp_workbench.storage.workbook.other_words import list_other_words
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.people_difference import people_differences
 from smp_workbench.storage.workbook.reconciliation import Reconciliation
@@ -44,6 +50,7 @@ from smp_workbench.storage.workbook.score_difference import reason_differences, 
 from smp_workbench.storage.workbook.setting_difference import setting_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
 from smp_workbench.storage.workbook.theme_difference import theme_differences, unscored_differences
+from smp_workbench.storage.workbook.wording import Wording, wording_of
 
 OUTSIDE: Final = "Edited outside the program"
 """Name of the change that holds every difference that counts."""
@@ -99,8 +106,8 @@ def read_workbook(data: bytes, name: str) -> ReadResult:
     """
     digest = digest_of(data)
     reading = _Reading(Package(data, name), digest)
-    workbook = reading.workbook()
     try:
+        workbook = reading.workbook()
         compile_model(workbook.assessment.model)
     except ModelFault as fault:
         raise UnreadableFile(
@@ -129,40 +136,45 @@ class _Reading:
         self._about = read_about(self._tables.get("About"))
         refuse_newer_format(self._about, package.name)
         self._identity = read_identity(package, self._about, self.findings)
-        self._state_hash = self._about["State"].text("value") if "State" in self._about else ""
 
     def workbook(self) -> Workbook:
-        """Return the workbook, by its history if that can be trusted, else by its sheets alone."""
-        before = len(self.findings)
-        try:
-            history, state = self._history()
-            return self._compared(history, state)
-        except _Distrusted as reason:
-            self.findings.return_to(before)
-            return self._begun_anew(str(reason))
+        """Return the workbook, by its history if that can be trusted, else by its sheets alone.
 
-    def _history(self) -> tuple[History, Assessment]:
-        if "Changes" not in self._tables:
-            raise _Distrusted("The sheet Changes is missing.")
+        Whether it can be trusted is told by what it holds and never by how much else was found.
+        """
         try:
-            history, state = read_changes(self._tables["Changes"])
+            found = self._history()
         except UnreadableFile as fault:
-            raise _Distrusted(fault.what.english()) from fault
-        if self._identity and state.identity != self._identity:
-            raise _Distrusted("The sheet Changes is of another assessment.")
-        versions = read_versions(self._tables.get("Versions"), history.last_sequence, self.findings)
-        return replace(history, versions=versions), state
+            return self._begun_anew(fault.what)
+        return self._compared(found)
 
-    def _compared(self, history: History, state: Assessment) -> Workbook:
+    def _history(self) -> FoundHistory:
+        if "Changes" not in self._tables:
+            raise UnreadableFile("The sheet Changes is missing.")
+        found = read_history(self._tables["Changes"])
+        if self._identity and found.state.identity != self._identity:
+            raise UnreadableFile("The sheet Changes is of another assessment.")
+        if found.digest != self._said("History"):
+            refuse_altered(found, self._said("State"))
+        return found
+
+    def _said(self, item: AboutItem) -> str:
+        """Return what About says; nothing if the row is gone."""
+        return self._about[item].text("value") if item in self._about else ""
+
+    def _compared(self, found: FoundHistory) -> Workbook:
         """Return the state of the history with what the sheets say otherwise."""
-        trusted = content_hash(state) == self._state_hash
-        before = len(self.findings)
-        reconciliation = self._reconcile(state, history, compared=True)
-        if not trusted:
-            if len(self.findings) > before:
-                raise _Distrusted("The changes do not lead to the state that was saved.")
-            self._list_other_state()
-        list_strangers(self._package, self._tables, state, self.findings)
+        state, history = found.state, found.history
+        self._list_missing_sheets(compared=True)
+        self._list_other_hashes(found)
+        reconciliation = Reconciliation(state, self.findings, compared=True)
+        self._reconcile(reconciliation, history)
+        wording = wording_of(state)
+        same_program = wording.same_program(self._about)
+        change_differences(found, reconciliation, same_program=same_program)
+        if "Versions" in self._tables:
+            version_differences(self._tables["Versions"], found, reconciliation)
+        self._list_the_rest(reconciliation, wording)
         if not reconciliation.edits:
             return Workbook(state, history)
         who, when = self._last_saved()
@@ -170,26 +182,30 @@ class _Reading:
         change = Change(history.last_sequence + 1, edit, who, when)
         return Workbook(reconciliation.state, history.with_change(change))
 
-    def _begun_anew(self, reason: str) -> Workbook:
+    def _begun_anew(self, reason: Sentence) -> Workbook:
         """Return what the sheets alone say, with a history that begins there."""
         identity = self._identity or self._digest[:32]
+        self._list_missing_sheets(compared=False)
         bare = bare_assessment(identity, self._tables, self.findings)
-        reconciliation = self._reconcile(bare, None, compared=False)
+        reconciliation = Reconciliation(bare, self.findings, compared=False)
+        self._reconcile(reconciliation, None)
+        keep_highest_marking(self._tables, reconciliation)
         state = reconciliation.state
         text = (
             "The history cannot be used: {reason} The sheets were read instead; {same} Versions begin anew."
         )
         same = "they say just what was saved."
-        if content_hash(state) != self._state_hash:
+        if content_hash(state) != self._said("State"):
             same = "whether they say what was saved cannot be told, so please look through them."
-        self.findings.say("Changes", "", text, reason=reason, same=same)
-        list_strangers(self._package, self._tables, state, self.findings)
+        self.findings.say("Changes", "", text, reason=reason.english(), same=same)
+        if "Versions" in self._tables:
+            list_lost_versions(self._tables["Versions"], reconciliation)
+        self._list_the_rest(reconciliation, wording_of(state))
         return Workbook(state, History(state))
 
-    def _reconcile(self, base: Assessment, history: History | None, *, compared: bool) -> Reconciliation:
+    def _reconcile(self, reconciliation: Reconciliation, history: History | None) -> None:
         """Bring the sheets' differences in, in an order in which each edit finds what it needs."""
-        reconciliation = Reconciliation(base, self.findings, compared=compared)
-        tables = self._present(compared=compared)
+        tables = self._tables
         rows: Mapping[str, FoundRow] = {}
         if "Themes" in tables:
             rows = theme_differences(tables["Themes"], reconciliation)
@@ -197,27 +213,48 @@ class _Reading:
             if name in tables:
                 differences(tables[name], reconciliation)
         unscored_differences(rows, reconciliation)
-        versions = frozenset(version.number for version in history.versions) if history else frozenset()
-        setting_differences(self._about, versions, reconciliation)
-        if compared and "Model" in tables:
+        setting_differences(self._about, history, reconciliation)
+        if reconciliation.compared and "Model" in tables:
             model_differences(tables["Model"], reconciliation)
         if "Guidance" in tables:
             guidance_differences(tables["Guidance"], reconciliation)
-        return reconciliation
 
-    def _present(self, *, compared: bool) -> Mapping[SheetName, FoundTable]:
-        """Return the tables; list those that are missing, whose content is then as it was saved."""
-        for name in _NEEDED if compared else ():
-            if name not in self._tables:
-                text = "The sheet {name} is missing; what it held was kept as it was saved."
-                self.findings.say(name, "", text, name=name)
-        return self._tables
+    def _list_the_rest(self, reconciliation: Reconciliation, wording: Wording) -> None:
+        """List what is none of ours, and our own words that are others now."""
+        state = reconciliation.base if reconciliation.compared else reconciliation.state
+        same_program = wording.same_program(self._about)
+        if "Changes" in self._tables:
+            list_stray_changes(self._tables["Changes"], reconciliation)
+        list_other_words(self._tables, state, wording, self.findings, same_program=same_program)
+        list_strangers(self._package, self._tables, state, self.findings)
 
-    def _list_other_state(self) -> None:
-        row = self._about.get("State")
-        text = (
-            "The hash of the saved state is missing or changed, though every sheet agrees with the history."
-        )
+    def _list_missing_sheets(self, *, compared: bool) -> None:
+        """List the sheets that are missing, and what became of what they held."""
+        for name in SHEETS:
+            if name in self._tables or name == "Changes":
+                continue
+            text = "The sheet {name} is missing; what it held was kept as it was saved."
+            if name in _MADE_ANEW:
+                text = "The sheet {name} is missing; it is made anew when saved."
+            elif not compared:
+                text = "The sheet {name} is missing; what only it held is lost."
+            self.findings.say(name, "", text, name=name)
+
+    def _list_other_hashes(self, found: FoundHistory) -> None:
+        """List hashes that are others than were saved, though what they are hashes of is sound."""
+        if found.digest != self._said("History"):
+            text = (
+                "The hash of the history is missing or changed. The changes lead to what was saved; "
+                "who made them and when, and the words of versions, may not be as they were."
+            )
+            self._say_about("History", text)
+        if "State" in self._about and self._said("State") != content_hash(found.state):
+            self._say_about(
+                "State", "The hash of the saved state was changed, though the history is as it was saved."
+            )
+
+    def _say_about(self, item: AboutItem, text: str) -> None:
+        row = self._about.get(item)
         sheet, cell = (row.sheet, row.place("value")) if row else ("About", "")
         self.findings.say(sheet, cell, text)
 
@@ -231,14 +268,8 @@ class _Reading:
         return who, when if _MOMENT.fullmatch(when) else ""
 
 
-class _Distrusted(Exception):
-    """The history cannot be used; says why."""
-
-
-_NEEDED: Final[tuple[SheetName, ...]] = (
-    "Scores", "Themes", "Evidence", "Reasons", "Scorecards", "Scorers", "Model", "Versions", "About",
-)  # fmt: skip
-"""Sheets whose content a person could have changed, or that hold what stands nowhere else."""
+_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance")
+"""Sheets every cell of which follows from others."""
 
 _DIFFERENCES: Final[Mapping[SheetName, Callable[[FoundTable, Reconciliation], None]]] = {
     "Scorers": people_differences,

@@ -26,6 +26,7 @@ _ADDED: Final = "{what} was entered outside the program as {after}; that counts 
 _CLEARED: Final = "{what} was cleared outside the program; it was {before}."
 _DRESSED: Final = "{what} was read as {before}, though the cell holds “{after}”."
 _LONGEST_SHOWN: Final = 80
+_REPEATED: Final = Refusal("It is only repeated here.", "Change it where it comes from.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Spot:
     ----------
     what
         For sentences, such as "Burglary, Physical harm".
-    field
+    field, scorer, round
         As in a finding.
     """
 
@@ -46,6 +47,8 @@ class Spot:
     ref: str = ""
     field: str = ""
     part: Part = ""
+    scorer: str = ""
+    round: int = 0
 
     @property
     def cell(self) -> Cell:
@@ -149,12 +152,20 @@ class Reconciliation:
         kept = f"{_shown(before)} was kept." if before else "It stays blank."
         self._find(spot, before, after, template, accepted=False, kept=kept, **refusal.what.args)
 
-    def expect(self, spot: Spot, expected: str) -> None:
-        """List a cell that only repeats what is said elsewhere, if it says something else."""
+    def expect(self, spot: Spot, expected: str, refusal: Refusal = _REPEATED, *, new: bool = False) -> None:
+        """List a cell that only repeats what is said elsewhere, if it says something else.
+
+        Parameters
+        ----------
+        refusal
+            Why it does not count here.
+        new
+            Whether a person typed the row, and so may leave the cell empty.
+        """
         shown = self.text(spot, expected) if self.compared else None
-        if shown and shown.strip() != expected.strip():
-            refusal = Refusal("It is only repeated here.", "Change it where it comes from.")
-            self.refuse(spot, expected, shown, refusal)
+        if shown is None or shown.strip() == expected.strip() or (new and not shown.strip()):
+            return
+        self.refuse(spot, expected, shown, refusal)
 
     def list_row(self, row: FoundRow, text: str, **args: object) -> None:
         """List a row that cannot be taken as a whole; what it holds is in the finding."""
@@ -188,7 +199,18 @@ class Reconciliation:
         sentence = Sentence(template, {**shown, **args})
         place = spot.row.place(spot.key, spot.part)
         self._findings.add(
-            Finding(spot.row.sheet, place, spot.ref, spot.field, before, after, sentence, accepted)
+            Finding(
+                spot.row.sheet,
+                place,
+                spot.ref,
+                spot.field,
+                before,
+                after,
+                sentence,
+                accepted,
+                spot.scorer,
+                spot.round,
+            )
         )
 
 
@@ -220,8 +242,13 @@ def rows_by_ref(table: FoundTable, reconciliation: Reconciliation) -> dict[str, 
     return found
 
 
-def theme_of(row: FoundRow, reconciliation: Reconciliation) -> Theme | None:
+def theme_of(row: FoundRow, reconciliation: Reconciliation, *, new: bool = False) -> Theme | None:
     """Return the theme a row is about, by its ref; None, and a finding, if there is none such.
+
+    Parameters
+    ----------
+    new
+        Whether a person typed the row, and so may leave the name out.
 
     Raises
     ------
@@ -235,7 +262,7 @@ def theme_of(row: FoundRow, reconciliation: Reconciliation) -> Theme | None:
         return None
     name_key = "theme" if row.has("theme") else "name"
     name = row.text(name_key)
-    if not name or name in reconciliation.names_of(ref):
+    if name in reconciliation.names_of(ref):
         return theme
     for other in reconciliation.themes:
         if name in reconciliation.names_of(other):
@@ -243,7 +270,7 @@ def theme_of(row: FoundRow, reconciliation: Reconciliation) -> Theme | None:
     if name_key == "theme":
         spot = Spot(row, "theme", theme.label, ref, "Theme")
         refusal = Refusal("The name was changed here.", "Rename a theme on the sheet Themes.")
-        reconciliation.refuse(spot, theme.name, name, refusal)
+        reconciliation.expect(spot, theme.name, refusal, new=new)
     return theme
 
 

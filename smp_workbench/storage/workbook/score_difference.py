@@ -1,18 +1,14 @@
 """The sheets Scores and Reasons against the agreed scores.
 
-Here: levels row by row, reasons and confidences, and the warning signs of rows that were sorted
-away from their themes. Not here: single entries (``entry_difference``).
+Here: levels row by row, reasons and confidences. Not here: single entries (``entry_difference``), and
+the warning signs of rows that were sorted away from their themes (``moved_row``).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from typing import Final, TypeAlias
 
-from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.scorecard import Answer
-from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.domain.scorecard import AGREED
 from smp_workbench.storage.workbook.cell_value import LevelReader
 from smp_workbench.storage.workbook.entry_difference import (
     EntryPlace,
@@ -21,13 +17,8 @@ from smp_workbench.storage.workbook.entry_difference import (
     offer_reason,
 )
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.moved_row import levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, rows_by_ref, theme_of
-
-_Levels: TypeAlias = tuple[Answer, ...]
-
-_TELLING_CELLS: Final = 3
-"""Scores in a row, and differences, from which on two rows are hardly alike by chance."""
-_TELLING_ROWS: Final = 2
 
 
 def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
@@ -42,7 +33,9 @@ def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None
     levels = LevelReader(base.model)
     rows = rows_by_ref(table, reconciliation)
     _expect_ref_orders(rows, reconciliation)
-    _refuse_moved_rows(rows, levels, base)
+    saved = {(AGREED, 0, ref): saved_levels(base.agreed, ref, base.model.codes) for ref in rows}
+    now = {(AGREED, 0, ref): levels_of(row, base.model.codes, levels) for ref, row in rows.items()}
+    refuse_moved_rows(table.sheet, saved, now)
     for code in base.model.codes:
         if rows and (code, "level") not in table.columns:
             text = "The column of {code} is missing; its scores were kept."
@@ -61,10 +54,12 @@ def reason_differences(table: FoundTable, reconciliation: Reconciliation) -> Non
     """Offer every reason and confidence of the sheet Reasons that differs, or is new there."""
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
-        theme = theme_of(row, reconciliation)
+        code = row.text("criterion")
+        saved = reconciliation.base.agreed.entry(row.text("ref"), code)
+        new = not (saved.confidence or saved.reason)
+        theme = theme_of(row, reconciliation, new=new)
         if theme is None:
             continue
-        code = row.text("criterion")
         criterion = reconciliation.base.model.criterion(code)
         if criterion is None:
             text = "The scoring model has no criterion “{code}”; the row was not read."
@@ -75,7 +70,8 @@ def reason_differences(table: FoundTable, reconciliation: Reconciliation) -> Non
         else:
             seen.add((theme.ref, code))
             place = EntryPlace(theme, code)
-            reconciliation.expect(place.spot(row, "criterion_name", "", reconciliation), criterion.name)
+            name = place.spot(row, "criterion_name", "", reconciliation)
+            reconciliation.expect(name, criterion.name, new=new)
             offer_confidence(place, row, "confidence", "", reconciliation)
             offer_reason(place, row, "reason", "", reconciliation)
     _list_missing_reasons(table, seen, reconciliation)
@@ -98,54 +94,3 @@ def _list_missing_reasons(
             if (entry.confidence or entry.reason) and (ref, code) not in seen:
                 text = "The row of {ref}, {code} is missing; its reason and confidence were kept."
                 reconciliation.list_sheet(table.sheet, text, ref=ref, code=code)
-
-
-def _refuse_moved_rows(rows: Mapping[str, FoundRow], levels: LevelReader, base: Assessment) -> None:
-    """Stop if score rows stand beside other refs than when they were saved.
-
-    A row is told by its scores, where no two themes have the same: a row that is now exactly what
-    another theme's row was did not come about by scoring.
-    """
-    codes = base.model.codes
-    saved = {
-        theme.ref: tuple(base.agreed.entry(theme.ref, code).level for code in codes) for theme in base.themes
-    }
-    now = {ref: _levels(row, codes, levels) for ref, row in rows.items()}
-    counts = Counter(saved.values())
-    owners = {row: ref for ref, row in saved.items() if counts[row] == 1 and _telling(row)}
-    changed = {ref for ref, row in now.items() if ref in saved and row != saved[ref]}
-    moved = [
-        (owners[row], ref)
-        for ref in changed
-        if (row := now[ref]) is not None
-        and row in owners
-        and owners[row] in changed  # or else it was copied, which is scoring
-        and _far_apart(row, saved[ref])
-    ]
-    if len(moved) >= _TELLING_ROWS and 2 * len(moved) >= len(changed):
-        raise UnreadableFile(
-            "On the sheet {sheet} the scores of {count} themes stand in the rows of others "
-            "(those of {source} beside {target}): score columns were sorted or shifted without their refs.",
-            "Undo that in the spreadsheet, or open an earlier copy; nothing was read, "
-            "so that no score goes to another theme.",
-            sheet=next(iter(rows.values())).sheet,
-            count=len(moved),
-            source=min(moved)[0],
-            target=min(moved)[1],
-        )
-
-
-def _levels(row: FoundRow, codes: tuple[str, ...], levels: LevelReader) -> _Levels | None:
-    """Return the levels of a row, or None if one of its cells is no level."""
-    try:
-        return tuple(levels.read(row.cell(code, "level"), code).answer for code in codes)
-    except Refusal:
-        return None
-
-
-def _telling(row: _Levels) -> bool:
-    return sum(answer is not None for answer in row) >= _TELLING_CELLS
-
-
-def _far_apart(row: _Levels, other: _Levels) -> bool:
-    return sum(one != two for one, two in zip(row, other, strict=True)) >= _TELLING_CELLS

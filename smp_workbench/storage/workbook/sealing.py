@@ -21,7 +21,6 @@ from smp_workbench.domain.edit import (
     ReturnTheme,
     SetEntry,
 )
-from smp_workbench.storage.exact_form import write_edit, write_exact
 from smp_workbench.storage.workbook.packing import pack
 
 Shown: TypeAlias = Callable[[int], bool]
@@ -41,17 +40,8 @@ def tells_hidden(thing: Edit | Assessment, shown: Shown) -> bool:
     return not all(shown(round_) for round_ in _rounds_told(thing))
 
 
-def edit_form(edit: Edit, shown: Shown) -> str:
-    """Return the exact form of an edit, packed if it tells of a hidden card."""
-    return _form(write_edit(edit), edit, shown)
-
-
-def state_form(state: Assessment, shown: Shown) -> str:
-    """Return the exact form of a state, packed if it tells of a hidden card."""
-    return _form(write_exact(state), state, shown)
-
-
-def _form(exact: str, thing: Edit | Assessment, shown: Shown) -> str:
+def sealed(exact: str, thing: Edit | Assessment, shown: Shown) -> str:
+    """Return an exact form, packed if the edit or state in it tells of a hidden card."""
     return pack(exact) if tells_hidden(thing, shown) else exact
 
 

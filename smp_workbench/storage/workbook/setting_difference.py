@@ -12,11 +12,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, Literal, cast, get_args
 
-from smp_workbench.domain.assessment import Classification, Comparison, Marking
+from smp_workbench.domain.assessment import CLASSIFICATIONS, Classification, Comparison, Marking
 from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
+from smp_workbench.domain.version import History
 from smp_workbench.errors import Refusal
+from smp_workbench.storage.exact_form import FORMAT
 from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
-from smp_workbench.storage.workbook.contents import standing
+from smp_workbench.storage.workbook.contents import model_text, standing
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
@@ -29,7 +31,7 @@ _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
 
 
 def setting_differences(
-    about: Mapping[str, FoundRow], versions: AbstractSet[int], reconciliation: Reconciliation
+    about: Mapping[str, FoundRow], history: History | None, reconciliation: Reconciliation
 ) -> None:
     """Offer every setting that differs.
 
@@ -37,18 +39,19 @@ def setting_differences(
     ----------
     about
         The rows of About by their item.
-    versions
-        Numbers of the versions there are, for the comparison.
+    history
+        Its versions are what a comparison may be with; None if there is none.
     """
     base = reconciliation.base
+    versions = frozenset(version.number for version in history.versions) if history else frozenset()
     _list_missing(about, reconciliation)
+    _list_repeated(about, history, reconciliation)
     for item, field in _DETAILS.items():
         if item in about:
             spot = _spot(about, item)
             reconciliation.offer_text(spot, getattr(base, field), partial(SetDetail, field))
     if "Protective marking" in about:
-        spot = _spot(about, "Protective marking")
-        reconciliation.offer_text(spot, base.marking.classification, partial(_classify, reconciliation))
+        _offer_classification(_spot(about, "Protective marking"), reconciliation)
     if "Handling" in about:
         reconciliation.offer_text(
             _spot(about, "Handling"), base.marking.handling, partial(_handle, reconciliation)
@@ -64,20 +67,43 @@ def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
 
 
 def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
-    """List rows that are gone, and rows for the eye that say something else; if there is an About at all."""
-    base = reconciliation.base
+    """List rows that are gone, if there is an About at all."""
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
         if item not in about:
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
-    if "Standing of the model" in about:
-        reconciliation.expect(_spot(about, "Standing of the model"), standing(base.model))
 
 
-def _classify(reconciliation: Reconciliation, text: str) -> Edit:
-    """Return the edit of the marking; lowering it is refused, as no reason for it can be given here."""
-    word = cast("Classification", " ".join(text.split()).upper())  # the edit itself refuses another word
-    return SetMarking(Marking(word, reconciliation.state.marking.handling))
+def _list_repeated(
+    about: Mapping[str, FoundRow], history: History | None, reconciliation: Reconciliation
+) -> None:
+    """List rows for the eye and for the program that say something else."""
+    model = reconciliation.base.model
+    expected: dict[AboutItem, str] = {
+        "Scoring model": model_text(model),
+        "Standing of the model": standing(model),
+        "Format": str(FORMAT),
+        "Last change": str(history.last_sequence) if history else "",
+    }
+    for item, text in expected.items():
+        if item in about:
+            reconciliation.expect(_spot(about, item), text)
+
+
+def _offer_classification(spot: Spot, reconciliation: Reconciliation) -> None:
+    """Offer another marking; lowering it is refused, as no reason for it can be given here."""
+    present = reconciliation.state.marking
+    after = reconciliation.text(spot, present.classification)
+    if after is None or after == present.classification:
+        return
+    word = cast("Classification", " ".join(after.split()).upper())  # the edit itself refuses another word
+    if word in CLASSIFICATIONS and CLASSIFICATIONS.index(word) < CLASSIFICATIONS.index(
+        present.classification
+    ):
+        refusal = Refusal("Lowering it needs a reason.", "Lower it in the program and give the reason there.")
+        reconciliation.refuse(spot, present.classification, after, refusal)
+        return
+    reconciliation.offer(spot, present.classification, after, SetMarking(Marking(word, present.handling)))
 
 
 def _handle(reconciliation: Reconciliation, text: str) -> Edit:

@@ -12,7 +12,7 @@ from typing import Final
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
 from smp_workbench.storage.exact_form import FORMAT, content_hash
-from smp_workbench.storage.workbook.contents import Contents, standing
+from smp_workbench.storage.workbook.contents import Contents, model_text, standing
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import (
     ABOUT,
@@ -22,6 +22,7 @@ from smp_workbench.storage.workbook.layout import (
     AboutItem,
 )
 from smp_workbench.storage.workbook.page import Binder, Page
+from smp_workbench.storage.workbook.step import steps_hash
 
 WIDTHS: Final = {"item": 26, "value": 74, "note": 70}
 
@@ -88,7 +89,7 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
         ("Cut line", assessment.cut_line, "How many themes the plan can take. The Ranking follows it."),
         ("Compared with version", against, "What movement is measured against; 0 is the latest version."),
         ("Comparison's name", comparison.label if comparison else "", "How the screen calls it."),
-        ("Scoring model", f"{model.title} ({model.id} {model.version})", "In full on the sheet Model."),
+        ("Scoring model", model_text(model), "In full on the sheet Model."),
         ("Standing of the model", standing(model), ""),
     )
 
@@ -99,6 +100,7 @@ def _file_rows(contents: Contents) -> tuple[Row, ...]:
         ("Identity", contents.assessment.identity, "The same for ever and in every copy."),
         ("Format", FORMAT, "A file with a higher number needs a newer program."),
         ("State", content_hash(contents.assessment), "Content hash of what this file holds, drafts too."),
+        ("History", steps_hash(contents.exact_steps), "Hash of every change and version, with who and when."),
         ("Last change", last, "Number of the last change on the sheet Changes."),
         ("Made with", f"SMP Workbench {__version__}", "The program that wrote this file."),
     )

@@ -19,7 +19,7 @@ from smp_workbench.storage.workbook.excel_formula import range_name
 from smp_workbench.storage.workbook.layout import CHANGES, FIRST_ROW, START_KIND, VERSIONS
 from smp_workbench.storage.workbook.packing import cut_to_cells
 from smp_workbench.storage.workbook.page import Binder, Page
-from smp_workbench.storage.workbook.sealing import edit_form, state_form, tells_hidden
+from smp_workbench.storage.workbook.sealing import sealed, tells_hidden
 from smp_workbench.storage.workbook.style import THIN, tokens
 
 VERSION_WIDTHS: Final = {
@@ -60,16 +60,19 @@ def write_changes(binder: Binder, contents: Contents) -> None:
     page = Page(binder, CHANGES, "Changes", CHANGES_HINT, CHANGE_WIDTHS)
     history = contents.history
     start = ChangeText(START_KIND)
-    row = FIRST_ROW + _exact(page, FIRST_ROW, 0, start, state_form(history.start, contents.shown))
-    page.number(FIRST_ROW, "version", _version_of(history, 0))
+    beginning, *steps = contents.exact_steps
+    form = sealed(beginning, history.start, contents.shown)
+    row = FIRST_ROW + _exact(page, FIRST_ROW, 0, start, form)
+    page.number(FIRST_ROW, "version", version_of(history, 0))
     state = history.start
-    for change in history.changes:
+    for change, step in zip(history.changes, steps, strict=True):
         state, inverse = change.edit.apply(state)
         hidden = tells_hidden(change.edit, contents.shown)
         text = hidden_text(change.edit) if hidden else change_text(change.edit, inverse)
-        page.number(row, "version", _version_of(history, change.sequence))
+        page.number(row, "version", version_of(history, change.sequence))
         _words(page, row, change, text)
-        row += _exact(page, row, change.sequence, text, edit_form(change.edit, contents.shown))
+        form = sealed(step, change.edit, contents.shown)
+        row += _exact(page, row, change.sequence, text, form)
     rows = row - FIRST_ROW
     _rules(page, rows)
     page.close(rows, frozen=CHANGES.position("kind") + 1, printed=CHANGES.position("part"))
@@ -82,7 +85,7 @@ def _rules(page: Page, rows: int) -> None:
     page.sheet.conditional_format(table, {"type": "formula", "criteria": "=TRUE", "format": rule})
 
 
-def _version_of(history: History, sequence: int) -> int | None:
+def version_of(history: History, sequence: int) -> int | None:
     """Return the first version that holds a change; None for a draft's."""
     place = bisect_left([version.sequence for version in history.versions], sequence)
     return history.versions[place].number if place < len(history.versions) else None

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.parsers import expat
 
 from smp_workbench.storage.workbook.cell import Cell, CellKind
+from smp_workbench.storage.workbook.number_format import DATE
 
 MOST_CELLS: Final = 1_000_000
 """Elements of a sheet, cells before all: 130 themes with 60,000 changes have fewer."""
@@ -35,7 +36,7 @@ class DamagedPart(Exception):
     """A part that is not what the format says; whoever knows the file's name says so."""
 
 
-def read_cells(xml: bytes, strings: Sequence[str], date_styles: Collection[int]) -> Rows:
+def read_cells(xml: bytes, strings: Sequence[str], shapes: Mapping[str, str]) -> Rows:
     """Return the cells of a sheet.
 
     Parameters
@@ -44,15 +45,15 @@ def read_cells(xml: bytes, strings: Sequence[str], date_styles: Collection[int])
         The part, unpacked.
     strings
         The shared strings.
-    date_styles
-        Numbers of the cell styles that show a number as a date or a time.
+    shapes
+        What the cell styles make of numbers (``number_format``), by the style's number.
 
     Raises
     ------
     DamagedPart
         If it is not well-formed, has a document type, or claims more cells than any assessment.
     """
-    return _SheetReader(strings, date_styles).read(xml)
+    return _SheetReader(strings, shapes).read(xml)
 
 
 def read_strings(xml: bytes) -> list[str]:
@@ -130,10 +131,10 @@ class _StringReader:
 
 
 class _SheetReader:
-    def __init__(self, strings: Sequence[str], date_styles: Collection[int]) -> None:
+    def __init__(self, strings: Sequence[str], shapes: Mapping[str, str]) -> None:
         self.rows: Rows = {}
         self._strings = strings
-        self._date_styles = frozenset(str(style) for style in date_styles)
+        self._shapes = shapes
         self._catcher = _TextCatcher()
         self._row: dict[int, Cell] = {}
         self._row_number = self._column = self._count = 0
@@ -195,8 +196,9 @@ class _SheetReader:
             value = "TRUE" if value == "1" else "FALSE"
         if not value:
             return None
-        if kind == "n" and self._attributes.get("s") in self._date_styles:
-            return Cell("date", value)
+        if kind == "n":
+            shape = self._shapes.get(self._attributes.get("s", "0"), "")
+            return Cell("date", value) if shape == DATE else Cell("number", value, shape)
         return Cell(_KINDS.get(kind, "text"), value)
 
     def _shared(self, index: str) -> str:
@@ -222,5 +224,5 @@ _C, _V, _F, _T = MAIN + "c", MAIN + "v", MAIN + "f", MAIN + "t"
 _ROW, _SI, _PHONETIC = MAIN + "row", MAIN + "si", MAIN + "rPh"
 _DIGITS: Final = "0123456789"
 _WITH_TEXT: Final = frozenset({_V, _F, _T})
-_KINDS: Final[dict[str, CellKind]] = {"n": "number", "b": "boolean", "e": "error", "d": "date"}
+_KINDS: Final[dict[str, CellKind]] = {"b": "boolean", "e": "error", "d": "date"}
 """The rest are texts: shared, inline, and those that formulas gave."""

@@ -1,8 +1,9 @@
 """What a spreadsheet program or a person has put into the file that is none of ours.
 
-Here: comments, columns and cells beside the tables, formulas that were typed over, and the marking
-at the top of each sheet. All are listed; none is read, and none is kept when the program saves.
-Not here: whole sheets (``found_table``).
+Here: comments, columns and cells beside the tables, and formulas that were typed over. All are listed;
+none is read, and none is kept when the program saves.
+Not here: whole sheets (``found_table``), rows of the tables (the ``_difference`` modules), and words of
+the program's own that were written over (``other_words``).
 """
 
 from __future__ import annotations
@@ -11,21 +12,25 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.errors import Sentence
-from smp_workbench.storage.workbook.cell import Cell, address
-from smp_workbench.storage.workbook.finding import Finding, FindingList
-from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key
-from smp_workbench.storage.workbook.layout import SheetName
+from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
+from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, same_header
+from smp_workbench.storage.workbook.layout import SheetName, ranking_layout
 from smp_workbench.storage.workbook.package import Package
 
 MOST_LISTED: Final = 1_000
 """Cells beside the tables that are listed one by one; more are counted."""
 
+_ADDED: Final = "This cell was added outside the program; it was not read and is not kept when saved."
+_ROW_ADDED: Final = "This row was added outside the program; it was not read and is not kept when saved."
+_TYPED_OVER: Final = "The formula here was typed over or deleted; the program computes it anew."
+_COMMENTED: Final = "A comment was added here; it is not kept when saved."
+
 _COMPUTED: Final[Mapping[SheetName, tuple[str, ...]]] = {
     "Scores": ("score", "ranking_score", "rank", "check", "order"),
     "Ranking": ("rank", "ref", "theme", "score", "line", "decision", "outlook"),
 }
-"""Columns of formulas, apart from the totals on Scores."""
+"""Columns of formulas, apart from the totals."""
 
 
 def list_strangers(
@@ -36,81 +41,82 @@ def list_strangers(
     Parameters
     ----------
     state
-        As saved: its model tells which columns are ours, its marking what stands on every sheet.
+        As saved: its model tells which columns are ours.
     """
     listed = 0
     for table in tables.values():
-        for row, column, cell in _beside(table, state):
+        ours = _our_columns(table, state)
+        for ref, place, header, cell in _beside(table, ours):
             listed += 1
             if listed <= MOST_LISTED:
-                _list_beside(table, row, column, cell, findings)
-        _list_typed_over(table, state, findings)
-        _list_marking(table, state, findings)
+                findings.list_cell(table.sheet, place, _ADDED, ref=ref, field=header, after=cell.text)
+        if table.name in _COMPUTED:
+            _list_typed_over(table, ours, state, findings)
     if listed > MOST_LISTED:
-        findings.say(
-            "", "", "{count:,} more cells beside the tables were not read.", count=listed - MOST_LISTED
-        )
+        text = "{count:,} more cells beside the tables were not read."
+        findings.say("", "", text, count=listed - MOST_LISTED)
     _list_comments(package, tables, findings)
 
 
-def _beside(table: FoundTable, state: Assessment) -> Iterator[tuple[FoundRow, int, Cell]]:
-    """Yield the cells that are in no column of the table; Ranking's totals have free names."""
+def _our_columns(table: FoundTable, state: Assessment) -> dict[int, str]:
+    """Return the names of the columns that are ours by number; the Ranking's totals have no codes."""
+    model = state.model
+    known = {*model.codes, *(total.code for total in model.totals)}
+    ours = {number: key for (key, part), number in table.columns.items() if not part or key in known}
     if table.name == "Ranking":
-        return
-    ours = {column for key, column in table.columns.items() if _is_ours(key, state)}
+        for column in ranking_layout(model).columns:
+            for number, header in table.headers.items():
+                if column.part and number not in ours and same_header(header, column.header):
+                    ours[number] = column.key
+    return ours
+
+
+def _beside(table: FoundTable, ours: Mapping[int, str]) -> Iterator[tuple[str, str, str, Cell]]:
+    """Yield ref, address, header and cell of what stands in no column of ours.
+
+    A header is told with its cells, and by itself only where none are told: on the Ranking, whose
+    totals have free names, a column of formulas under another name is one of them.
+    """
+    told: set[int] = set()
     for row in table.rows:
-        if not row.cells.keys() <= ours:
-            for column in sorted(row.cells.keys() - ours):
-                yield row, column, row.cells[column]
+        for column in sorted(row.cells.keys() - ours.keys()):
+            header, cell = table.headers.get(column, ""), row.cells[column]
+            if not (table.name == "Ranking" and header and cell.kind == "formula"):
+                told.add(column)
+                yield _ref(row), address(row.number, column), header, cell
+    for column, header in table.headers.items():
+        if column not in ours and column not in told:
+            yield "", address(table.header_row, column), header, Cell("text", header)
 
 
-def _is_ours(key: Key, state: Assessment) -> bool:
-    code, part = key
-    totals = (total.code for total in state.model.totals)
-    return not part or code in state.model.codes or code in totals
-
-
-def _list_beside(table: FoundTable, row: FoundRow, column: int, cell: Cell, findings: FindingList) -> None:
-    header = table.strangers.get(column, "")
-    text = "This cell was added outside the program; it was not read and is not kept when saved."
-    place = address(row.number, column)
-    findings.add(
-        Finding(table.sheet, place, row.text("ref"), header, "", cell.text, Sentence(text), accepted=False)
-    )
-
-
-def _list_typed_over(table: FoundTable, state: Assessment, findings: FindingList) -> None:
-    keys: list[Key] = [(key, "") for key in _COMPUTED.get(table.name, ())]
-    if table.name == "Scores":
-        keys += [(total.code, "level") for total in state.model.totals]
+def _list_typed_over(
+    table: FoundTable, ours: Mapping[int, str], state: Assessment, findings: FindingList
+) -> None:
+    keys = {*_COMPUTED[table.name], *(total.code for total in state.model.totals)}
+    computed = {number: key for number, key in ours.items() if key in keys}
     refs = {theme.ref for theme in state.themes}
     for row in table.rows:
-        if table.name == "Scores" and row.text("ref") not in refs:
-            continue
-        for key, part in keys:
-            cell = row.cell(key, part)
-            if row.has(key, part) and cell.kind != "formula":
-                text = "The formula here was typed over or deleted; the program computes it anew."
-                place = row.place(key, part)
-                findings.add(
-                    Finding(
-                        table.sheet,
-                        place,
-                        row.text("ref"),
-                        key,
-                        "",
-                        cell.text,
-                        Sentence(text),
-                        accepted=False,
+        known = _ref(row) in refs
+        if table.name == "Ranking" and not known and not _any_formula(row, computed):
+            first = address(row.number, min(row.cells))
+            findings.list_cell(table.sheet, first, _ROW_ADDED, after=row.shown)
+        elif table.name == "Ranking" or known:
+            for number, key in computed.items():
+                cell = row.cells.get(number, NOTHING)
+                if cell.kind != "formula":
+                    place = address(row.number, number)
+                    findings.list_cell(
+                        table.sheet, place, _TYPED_OVER, ref=_ref(row), field=key, after=cell.text
                     )
-                )
 
 
-def _list_marking(table: FoundTable, state: Assessment, findings: FindingList) -> None:
-    marking = state.marking.text.upper()
-    if all(cell.text != marking for row in table.above.values() for cell in row.values()):
-        text = "The protective marking “{marking}” is not at the top of this sheet any more."
-        findings.say(table.sheet, "", text, marking=marking)
+def _any_formula(row: FoundRow, columns: Mapping[int, str]) -> bool:
+    return any(row.cells.get(number, NOTHING).kind == "formula" for number in columns)
+
+
+def _ref(row: FoundRow | None) -> str:
+    """Return the ref of a row as a finding has it; a formula is none."""
+    return row.text("ref") if row and row.cell("ref").kind == "text" else ""
 
 
 def _list_comments(package: Package, tables: Mapping[SheetName, FoundTable], findings: FindingList) -> None:
@@ -118,7 +124,5 @@ def _list_comments(package: Package, tables: Mapping[SheetName, FoundTable], fin
     for sheet in package.sheets:
         for place, comment in package.comments(sheet).items():
             number = int("".join(filter(str.isdigit, place)) or 0)
-            row = rows.get(sheet.name, {}).get(number)
-            ref = row.text("ref") if row else ""
-            text = "A comment was added here; it is not kept when saved."
-            findings.add(Finding(sheet.name, place, ref, "", "", comment, Sentence(text), accepted=False))
+            ref = _ref(rows.get(sheet.name, {}).get(number))
+            findings.list_cell(sheet.name, place, _COMMENTED, ref=ref, after=comment)

@@ -171,7 +171,7 @@ def test_that_more_cells_than_any_assessment_has_are_refused(monkeypatch: pytest
     for count, content in ((11, row), (1_001, "<row/>"), (1_001, "<mergeCell/>")):
         xml = f'<worksheet xmlns="{sheet_part.MAIN.strip()}">{content * count}</worksheet>'
         with pytest.raises(sheet_part.DamagedPart):
-            sheet_part.read_cells(xml.encode(), (), ())
+            sheet_part.read_cells(xml.encode(), (), {})
 
 
 def test_that_two_parts_of_one_name_are_refused(data: bytes) -> None:

@@ -9,29 +9,18 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.exact_form import FORMAT, content_hash
-from smp_workbench.storage.workbook.layout import FIRST_ROW, IDENTITY_NAME
+from smp_workbench.storage.workbook.layout import FIRST_ROW, IDENTITY_NAME, SHEETS
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
-from tests.factory import IDENTITY, agreed, applied, small_model
+from tests.factory import IDENTITY, applied, small_model
 from tests.storage.workbook.mangled import column_of, mangled, row_of, typed, with_part
 from tests.storage.workbook.rich_workbook import make_workbook, rich_edits, rich_workbook
 
 OTHER = "f" * 32
-CONTENT = (
-    "Themes",
-    "Scores",
-    "Evidence",
-    "Reasons",
-    "Scorecards",
-    "Scorers",
-    "Guidance",
-    "Model",
-    "Versions",
-)
 
 
 @pytest.fixture(scope="module")
@@ -87,10 +76,6 @@ def test_that_sheets_may_be_renamed_and_moved_and_columns_and_rows_inserted(
     assert (result.workbook, result.findings) == (saved, ())
 
 
-def test_that_a_ranking_that_is_gone_is_not_missed(data: bytes, saved: Workbook) -> None:
-    assert read(mangled(data, lambda book: book.remove(book["Ranking"]))).workbook == saved
-
-
 # --- rows away from their refs -------------------------------------------------------------------
 
 
@@ -104,39 +89,6 @@ def test_that_names_away_from_their_refs_stop_the_reading(data: bytes) -> None:
 
         with pytest.raises(UnreadableFile, match="sorted or moved"):
             read(mangled(data, change))
-
-
-def test_that_scores_away_from_their_refs_stop_the_reading(data: bytes) -> None:
-    def change(book: openpyxl.Workbook) -> None:
-        sheet = book["Scores"]
-        swap_rows(sheet, row_of(sheet, "T-001"), row_of(sheet, "T-002"), range(3, 6))
-
-    with pytest.raises(UnreadableFile, match="without their refs"):
-        read(mangled(data, change))
-
-
-def test_that_scores_shifted_by_a_row_stop_the_reading() -> None:
-    edits = (
-        *rich_edits(),
-        *(agreed("T-003", code, level) for code, level in (("H1", 3), ("H2", 1), ("L1", 1))),
-    )
-
-    def change(book: openpyxl.Workbook) -> None:
-        sheet = book["Scores"]
-        for row in range(10, 6, -1):
-            for column in range(3, 6):
-                sheet.cell(row, column).value = sheet.cell(row - 1, column).value
-        for column in range(3, 6):
-            sheet.cell(6, column).value = None
-
-    with pytest.raises(UnreadableFile, match="without their refs"):
-        read(mangled(workbook_bytes(make_workbook(edits)), change))
-
-
-def test_that_two_themes_scored_alike_are_no_alarm(data: bytes) -> None:
-    same = {("Scores", "T-001", code): value for code, value in (("H1", 0), ("H2", 8), ("L1", 1 / 3))}
-    result = read(typed(data, same))
-    assert [finding.accepted for finding in result.findings] == [True] * 3
 
 
 def test_that_a_ref_or_a_column_that_stands_twice_stops_the_reading(data: bytes) -> None:
@@ -187,9 +139,9 @@ def first_exact(book: openpyxl.Workbook, row: int, change: Callable[[str], str])
         lambda book: first_exact(book, 12, lambda text: text.replace("T-00", "T-09")),
         lambda book: first_exact(book, 6, lambda text: text.replace(IDENTITY, OTHER)),
         lambda book: first_exact(book, 6, lambda _: "packed:AAAA"),
-        lambda book: book["Changes"].append([None, "many"]),
+        lambda book: first_exact(book, 9, lambda _: None),
     ],
-    ids=["gone", "row deleted", "torn", "impossible", "of another", "badly packed", "strange row"],
+    ids=["gone", "row deleted", "torn", "impossible", "of another", "badly packed", "cleared"],
 )
 def test_that_a_damaged_history_begins_anew_with_all_that_the_sheets_show(
     data: bytes, saved: Workbook, change: Callable[[openpyxl.Workbook], object]
@@ -232,11 +184,44 @@ def test_that_a_lost_hash_alone_costs_no_history(data: bytes, saved: Workbook) -
 
 
 def test_that_missing_sheets_are_listed_and_kept_from_the_history(data: bytes, saved: Workbook) -> None:
-    for name in CONTENT:
-        result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
-        if name not in ("Guidance", "Versions"):
-            assert f"The sheet {name} is missing" in sentences(result)
-        assert result.workbook.assessment == saved.assessment
+    for name in SHEETS:
+        if name != "Changes":
+            result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
+            kept = "is made anew" if name in ("Ranking", "Guidance") else "was kept as it was saved"
+            assert f"The sheet {name} is missing; " in sentences(result)
+            assert kept in sentences(result)
+            assert result.workbook == saved
+
+
+def test_that_without_a_history_every_sheet_that_is_missing_is_listed(data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for name in ("Changes", "Evidence", "Ranking"):
+            book.remove(book[name])
+
+    said = sentences(read(mangled(data, change)))
+    assert "The sheet Evidence is missing; what only it held is lost." in said
+    assert "The sheet Ranking is missing; it is made anew" in said
+
+
+def test_that_without_a_history_the_highest_marking_on_any_sheet_is_kept(
+    data: bytes, saved: Workbook
+) -> None:
+    def without_about(book: openpyxl.Workbook) -> None:
+        book.remove(book["Changes"])
+        book.remove(book["About"])
+
+    result = read(mangled(data, without_about))
+    assert result.workbook.assessment.marking == Marking("OFFICIAL-SENSITIVE", "PARTNERS ONLY")
+    assert "OFFICIAL-SENSITIVE" in sentences(result)
+
+    def lowered(book: openpyxl.Workbook) -> None:
+        book.remove(book["Changes"])
+        about = book["About"]
+        about.cell(row_of(about, "Protective marking"), 2).value = "OFFICIAL"
+
+    result = read(mangled(data, lowered))
+    assert result.workbook.assessment.marking == saved.assessment.marking
+    assert "About has a lower one or none" in sentences(result)
 
 
 def test_that_a_history_beyond_repair_without_sheets_is_an_error(data: bytes) -> None:

@@ -22,10 +22,11 @@ from smp_workbench.domain.edit import (
 )
 from smp_workbench.domain.scorecard import Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.version import Change, History, Workbook
-from smp_workbench.storage.exact_form import read_edit, read_exact
+from smp_workbench.storage.exact_form import read_edit, read_exact, write_edit, write_exact
 from smp_workbench.storage.workbook.layout import CHANGES, FIRST_ROW
 from smp_workbench.storage.workbook.packing import PACKED, unpack
-from smp_workbench.storage.workbook.sealing import edit_form, state_form, tells_hidden
+from smp_workbench.storage.workbook.sealing import Shown, sealed, tells_hidden
+from smp_workbench.storage.workbook.step import Step
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed, small_assessment, small_model
 from tests.storage.workbook.rich_workbook import make_workbook
@@ -36,6 +37,14 @@ HIDDEN = SetEntry("S-01", 1, "T-001", "H1", Entry(Fraction(4), "high", SECRET))
 
 def shown(round_number: int) -> bool:
     return round_number == 0
+
+
+def edit_form(edit: Edit, shown: Shown) -> str:
+    return sealed(write_edit(edit), edit, shown)
+
+
+def state_form(state: Assessment, shown: Shown) -> str:
+    return sealed(write_exact(state), state, shown)
 
 
 def inverse_of(edit: Edit) -> Edit:
@@ -121,7 +130,7 @@ def test_that_an_exact_form_goes_on_in_rows_below() -> None:
         (1, 3, "several"), (2, 3, "several"), (3, 3, "several"),
     ]  # fmt: skip
     assert [row["new"] for row in parts] == ["Reasons", None, None]
-    assert read_edit("".join(row["exact"] for row in parts), "Change 2") == long
+    assert read_exact("".join(row["exact"] for row in parts), Step, "Change 2").edit == long
 
 
 def test_that_a_hidden_card_longer_than_a_cell_goes_on_in_rows_below() -> None:
