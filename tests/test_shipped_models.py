@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -12,10 +13,10 @@ import pytest
 from smp_workbench import paths
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, Criterion, ScoringModel
 from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.scoring.evaluate import evaluate
 from smp_workbench.storage.model_file import shipped_model, shipped_models
 
 MODELS = shipped_models()
-OURS = [model for model in MODELS if model.id != "fife-4x4"]
 CRITERIA = [(model, criterion) for model in MODELS for criterion in model.criteria]
 
 JARGON = (
@@ -55,9 +56,9 @@ def test_that_every_file_in_the_folder_is_in_the_readme() -> None:
         assert path.name == "README.md" or f"`{path.name}`" in readme
 
 
-@pytest.mark.parametrize("model", OURS, ids=lambda model: model.id)
-def test_that_a_model_of_ours_says_that_it_is_not_the_official_one(model: ScoringModel) -> None:
-    assert model.provenance.origin == "illustrative"
+@every_model
+def test_that_a_model_with_words_of_ours_says_that_it_is_not_the_official_one(model: ScoringModel) -> None:
+    assert model.provenance.origin == ("adapted" if model.id == "fife-4x4" else "illustrative")
     assert model.illustrative
     head = (paths.scoring_models() / f"{model.id}.toml").read_text(encoding="utf-8").split("\n\n", 1)[0]
     assert NOT_OFFICIAL in head.replace("Illustrative", "illustrative")
@@ -108,6 +109,59 @@ def test_that_the_steps_of_a_counted_criterion_meet(model: ScoringModel, criteri
         if (match := re.fullmatch(r"£?([\d,]+) to £?([\d,]+)", level.label))
     ]
     assert all(low == high + 1 for (_, high), (low, _) in itertools.pairwise(ends))
+
+
+@pytest.mark.parametrize(
+    ("model_id", "code"),
+    [("smp-second-stage", "V3"), ("smp-tactical", "L1"), ("smp-thematic", "P3")],
+)
+def test_that_a_label_has_the_numbers_of_its_definition(model_id: str, code: str) -> None:
+    criterion = shipped_model(model_id).criterion(code)
+    assert criterion is not None
+    for level in criterion.levels:
+        labelled, defined = (set(re.findall(r"\d[\d,]*", text)) for text in (level.label, level.definition))
+        words = {"never", "not once", "once or twice"}
+        assert level.label in words or labelled, f"“{level.label}” leaves the numbers to the definition"
+        assert labelled <= defined
+
+
+@pytest.mark.parametrize("model_id", ["smp-thematic", "smp-tactical"])
+@pytest.mark.parametrize("weights", [(1, 1, 1), (2, 1, 1), (0, 1, 5), ("1/3", 7, 0)])
+def test_that_position_adds_from_nothing_to_60_percent_under_any_weights(
+    model_id: str, weights: tuple[int | str, ...]
+) -> None:
+    model = shipped_model(model_id)
+    position = dict(zip([one.code for one in model.criteria_of("position")], weights, strict=False))
+    criteria = tuple(
+        replace(one, weight=Fraction(position.get(one.code, one.weight))) for one in model.criteria
+    )
+    compiled = compile_model(replace(model, criteria=criteria))
+    highest = [len(one.levels) - 1 for one in criteria]
+    lowest_position = [
+        0 if one.code in position else last for one, last in zip(criteria, highest, strict=True)
+    ]
+    scores = evaluate(compiled, np.array([lowest_position, highest], dtype=np.int16))
+    risk = [total.code for total in model.totals].index("risk")
+    assert scores.fraction(0) == scores.total(0, risk)
+    assert scores.fraction(1) == Fraction(8, 5) * (scores.total(1, risk) or 0)
+
+
+@pytest.mark.parametrize(
+    ("model_id", "formula"),
+    [
+        ("smp-thematic", "risk * (1 + (position_total - 3) / 20)"),
+        ("smp-tactical", "risk * (1 + (position_total - 2) / 10)"),
+    ],
+)
+def test_that_with_equal_weights_position_adds_the_same_for_each_point(model_id: str, formula: str) -> None:
+    model = shipped_model(model_id)
+    draw = np.random.default_rng(2018)
+    rows = np.array([[draw.integers(len(one.levels)) for one in model.criteria] for _ in range(500)])
+    by_average, by_points = (
+        evaluate(compile_model(one), rows).score.fractions()
+        for one in (model, replace(model, formula=formula))
+    )
+    assert by_average == by_points
 
 
 @every_model
@@ -163,6 +217,13 @@ def test_that_fifes_grid_is_the_published_one() -> None:
     likelihood, impact = ([level.value for level in one.levels] for one in model.criteria)
     assert model.formula == "L * I"
     assert np.outer(likelihood[::-1], impact).tolist() == printed
-    assert model.provenance.origin == "published"
-    assert not model.illustrative
-    assert all("Our words" in level.definition for one in model.criteria for level in one.levels)
+
+
+def test_that_fifes_model_says_which_part_is_fifes_and_which_is_ours() -> None:
+    model = shipped_model("fife-4x4")
+    assert "Only the grid of 16 numbers is Fife’s" in model.note
+    assert "words ours, illustrative" in model.provenance.adapted_from
+    assert "values of the levels and the formula are those of the" in model.provenance.source
+    definitions = [level.definition for one in model.criteria for level in one.levels]
+    assert not [text for text in definitions if "Our words" in text or "of Fife" in text], "all concrete"
+    assert all("Example: " in text for text in definitions)

@@ -30,7 +30,7 @@ def test_that_no_shipped_model_is_doubtful() -> None:
 def test_that_a_good_model_file_passes(run: Run) -> None:
     ran = run("check", paths.scoring_models() / "smp-thematic.toml")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith("smp-thematic.toml: smp-thematic 1.0 works: 10 criteria.\n")
+    assert ran.out.endswith("smp-thematic.toml: smp-thematic 1.1 works: 10 criteria.\n")
 
 
 def test_that_what_works_but_is_perhaps_not_meant_is_a_finding(run: Run, tmp_path: Path) -> None:
