@@ -62,6 +62,7 @@ def _rows_by_key(table: FoundTable, reconciliation: Reconciliation) -> tuple[_Sh
         new = row.text("ref") not in reconciliation.base.card(*key).entries
         if row.text("sealed"):
             _expect_name(key, row, reconciliation)
+            _expect_nothing_beside(key, row, reconciliation)
             sealed[key].append(row)
             continue
         if reconciliation.compared and not reconciliation.base.round_revealed(key[1]):
@@ -86,6 +87,15 @@ def _expect_name(key: _CardKey, row: FoundRow, reconciliation: Reconciliation, *
         row, "name", f"{key[0]}, name", row.text("ref"), "Agency or role", scorer=key[0], round=key[1]
     )
     reconciliation.expect(name, reconciliation.base.scorer(key[0]).name, new=new)
+
+
+def _expect_nothing_beside(key: _CardKey, row: FoundRow, reconciliation: Reconciliation) -> None:
+    """List what was typed into a sealed card's row, which has no theme and no levels."""
+    for (column, part), number in row.columns.items():
+        if number in row.cells and (part or column == "ref"):
+            what = f"Sealed card of {key[0]}, round {key[1]}"
+            spot = Spot(row, column, what, field=column, part=part, scorer=key[0], round=key[1])
+            reconciliation.expect(spot, "", Refusal("It is sealed.", "Enter its scores in the program."))
 
 
 def _refuse_moved_rows(

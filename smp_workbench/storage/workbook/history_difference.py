@@ -7,7 +7,7 @@ Not here: the exact form, in which the history stands (``history_reading``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from smp_workbench.domain.version import Version
@@ -16,11 +16,12 @@ from smp_workbench.storage.workbook.cell_value import read_count
 from smp_workbench.storage.workbook.change_text import change_text, hidden_text
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.history_reading import FoundHistory, sequence_of
-from smp_workbench.storage.workbook.layout import CHANGES, VERSIONS, SheetLayout
+from smp_workbench.storage.workbook.layout import CHANGES, START_KIND, VERSIONS, SheetLayout
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
 from smp_workbench.storage.workbook.sealing import tells_hidden
 from smp_workbench.storage.workbook.sheet_history import version_of
 
+_WORDS: Final = ("ref", "field", "scorer", "round", "old", "new", "reason", "who", "when")
 _PAST: Final = Refusal("What happened cannot be changed.", "Nothing needs to be done.")
 
 
@@ -48,7 +49,10 @@ def change_differences(found: FoundHistory, reconciliation: Reconciliation, *, s
         so that only who and when can be compared.
     """
     history = found.history
-    for change, inverse, row in zip(history.changes, found.inverses, found.rows[1:], strict=True):
+    start, *rows = found.rows
+    first = dict.fromkeys(_WORDS, "") | {"version": _count_text(version_of(history, 0)), "kind": START_KIND}
+    _compare_rows(start, first, "The start", reconciliation)
+    for change, inverse, parts in zip(history.changes, found.inverses, rows, strict=True):
         words = {"who": change.who, "when": change.when}
         if same_program:
             hidden = tells_hidden(change.edit, reconciliation.base.round_revealed)
@@ -64,7 +68,7 @@ def change_differences(found: FoundHistory, reconciliation: Reconciliation, *, s
                 "new": text.new,
                 "reason": text.reason,
             }
-        _compare(row, words, f"Change {change.sequence}", CHANGES, reconciliation)
+        _compare_rows(parts, words, f"Change {change.sequence}", reconciliation)
 
 
 def list_stray_changes(table: FoundTable, reconciliation: Reconciliation) -> None:
@@ -94,6 +98,16 @@ def _version_words(version: Version) -> dict[str, str]:
     }
 
 
+def _compare_rows(
+    rows: Sequence[FoundRow], words: Mapping[str, str], what: str, reconciliation: Reconciliation
+) -> None:
+    """Compare the words of a change; only the first of its rows has any, apart from the kind."""
+    first, *others = rows
+    _compare(first, words, what, CHANGES, reconciliation)
+    for row in others:
+        _compare(row, dict.fromkeys(words.keys() - {"kind"}, ""), what, CHANGES, reconciliation)
+
+
 def _compare(
     row: FoundRow, words: Mapping[str, str], what: str, layout: SheetLayout, reconciliation: Reconciliation
 ) -> None:
@@ -101,7 +115,7 @@ def _compare(
         cell = row.cell(key)
         if cell.text != expected or cell.kind not in ("text", "number"):  # the rest agree, and are many
             header = layout.columns[layout.position(key)].header
-            spot = Spot(row, key, f"{what}, {header.lower()}", row.text("ref"), header)
+            spot = Spot(row, key, f"{what}, {header}", row.text("ref"), header)
             reconciliation.expect(spot, expected, _PAST)
 
 

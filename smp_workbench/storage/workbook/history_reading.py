@@ -39,7 +39,7 @@ class FoundHistory:
     state
         To which it leads.
     rows
-        The first row of each change, by sequence number; 0 is the start's.
+        The rows of each change, its parts in order, by sequence number; 0 is the start's.
     inverses
         What takes each change back, the first change's first.
     milestones
@@ -50,7 +50,7 @@ class FoundHistory:
 
     history: History
     state: Assessment
-    rows: tuple[FoundRow, ...]
+    rows: tuple[tuple[FoundRow, ...], ...]
     inverses: tuple[Edit, ...]
     milestones: Mapping[int, Assessment]
     digest: str
@@ -85,8 +85,8 @@ def read_history(table: FoundTable) -> FoundHistory:
         _refuse_unsound(state, "The state")
     _refuse_disorder(versions)
     history = History(beginning.start, tuple(changes), tuple(versions))
-    first_rows = tuple(rows[sequence][0] for sequence in range(len(rows)))
-    return FoundHistory(history, state, first_rows, tuple(inverses), milestones, steps_hash(exact))
+    in_order = tuple(tuple(rows[sequence]) for sequence in range(len(rows)))
+    return FoundHistory(history, state, in_order, tuple(inverses), milestones, steps_hash(exact))
 
 
 def refuse_altered(found: FoundHistory, state_hash: str) -> None:

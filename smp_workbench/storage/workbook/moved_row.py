@@ -7,7 +7,7 @@ A row that is now just what another changed row was hardly came about by scoring
 own old scores in three places. Where models have fewer criteria, or rows are much alike, one such row
 says nothing; but if the changed rows as a whole are the old rows in other places, all of them or all
 but one, and that over many cells, nobody has scored: in 20,000 honest rounds of changes on models of
-one or two criteria, 17 themes and 4 or 5 levels, at most 6 in 1,000 look like it.
+one or two criteria, 17 themes and 4 or 5 levels, about 6 in 1,000 look like it at most.
 """
 
 from __future__ import annotations

@@ -216,6 +216,18 @@ def test_that_a_sealed_card_is_kept_whatever_is_done_to_it(data: bytes, saved: W
     assert "Hidden until revealed" not in repr(only(result))
 
 
+def test_that_what_is_typed_into_a_sealed_row_is_listed(data: bytes, saved: Workbook) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Scorecards"]
+        column = column_of(sheet, "Sealed")
+        (row,) = (row for row in range(FIRST_ROW, sheet.max_row + 1) if sheet.cell(row, column).value)
+        sheet.cell(row, column_of(sheet, "H1")).value = 3
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert (only(result).after, only(result).accepted) == ("3", False)
+
+
 def test_that_names_of_scorers_and_rounds_count_but_revealing_does_not(data: bytes) -> None:
     def change(book: openpyxl.Workbook) -> None:
         sheet = book["Scorers"]

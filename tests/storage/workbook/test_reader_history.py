@@ -7,12 +7,14 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
+from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.storage.workbook.layout import FIRST_ROW
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.factory import agreed
 from tests.storage.workbook.mangled import column_of, mangled, row_of, typed
-from tests.storage.workbook.rich_workbook import rich_workbook
+from tests.storage.workbook.rich_workbook import make_workbook, rich_edits, rich_workbook
 
 Mangle = Callable[[openpyxl.Workbook], object]
 
@@ -175,3 +177,18 @@ def test_that_notes_among_the_changes_are_listed_and_cost_nothing(data: bytes, s
     result = read(mangled(data, change))
     assert result.workbook == saved
     assert [finding.after for finding in result.findings] == ["note", "many", "what is this?"]
+
+
+def test_that_a_note_in_a_row_without_words_is_listed() -> None:
+    long = Batch("Reasons", tuple(agreed("T-001", code, 2, "x" * 30_000) for code in ("H1", "H2", "L1")))
+    workbook = make_workbook((*rich_edits(), long))
+
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Changes"]
+        column = column_of(sheet, "Reason")
+        sheet.cell(FIRST_ROW, column).value = "at the start"
+        sheet.cell(sheet.max_row, column).value = "in the last part"
+
+    result = read(mangled(workbook_bytes(workbook), change))
+    assert result.workbook == workbook
+    assert [finding.after for finding in result.findings] == ["at the start", "in the last part"]
