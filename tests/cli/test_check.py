@@ -103,6 +103,7 @@ def test_that_a_cell_changed_outside_the_program_is_a_finding(run: Run, edited: 
     (finding,) = [one for one in ran.data["findings"] if one["ref"] == "T-001"]
     assert (finding["sheet"], finding["field"]) == ("Scores", "H1")
     assert (finding["before"], finding["after"], finding["accepted"]) == ("2", "3", True)
+    assert (finding["scorer"], finding["round"]) == ("", 0)
     assert finding["cell"] in run("check", edited).out
 
 
