@@ -115,9 +115,9 @@ def _this_year(said: Table) -> Iterator[Edit]:
     for number, note in enumerate(said["evidence"], 1):
         fields = {**note, "source": said["sources"][note["source"]]}
         yield AddNote(EvidenceNote(f"E-{number:03d}", **fields))
+    yield SetRounds((Round(1, year["round"]),))
     for scorer in said["scorers"]:
         yield AddScorer(Scorer(scorer["id"], scorer["name"], (1,)))
-    yield SetRounds((Round(1, year["round"]),))
     yield from _cards(said)
     yield SetRounds((Round(1, year["round"], revealed=True),))
     yield from _agreed("agreed_2018.csv", _reasons(said, AGREED))

@@ -21,7 +21,7 @@ from smp_workbench.domain.scorecard import AGREED, Entry
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import cell_name
-from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, SheetLayout, ranking_layout
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, THEMES, SheetLayout, ranking_layout
 from smp_workbench.storage.workbook.score_formula import ranking_value
 from smp_workbench.storage.workbook.sheet_ranking import sentence
 from smp_workbench.storage.workbook.sheet_scores import outlook_text
@@ -150,6 +150,36 @@ def test_that_the_cut_line_can_be_moved_in_a_spreadsheet(libreoffice: LibreOffic
     assert not differences(libreoffice.recalculated(edited), expected_cells(moved))
 
 
+def test_that_a_theme_renamed_or_unnamed_on_themes_is_so_on_the_ranking(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    workbook = random_workbook(COMPLETE)
+    themes = workbook.assessment.themes
+    before = libreoffice.recalculated(path := written(workbook, tmp_path))["Ranking"]
+    (first, second), names = Contents.of(workbook).ranking.themes[:2], THEMES.position("name")
+    places = {theme.ref: cell_name(row, names) for row, theme in enumerate(themes, start=FIRST_ROW)}
+    changes: list[Change] = [
+        ("set", "Themes", places[first.ref], "A new name"),
+        ("set", "Themes", places[second.ref], None),
+    ]
+    after = libreoffice.recalculated(libreoffice.edit(path, changes, tmp_path / "names.xlsx"))["Ranking"]
+    changed = {cell: (before[cell], value) for cell, value in after.items() if value != before[cell]}
+    assert changed == {"C6": (first.name, "A new name"), "C7": (second.name, "")}
+
+
+def test_that_a_name_or_ref_cleared_on_scores_leaves_no_nought_on_the_ranking(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    workbook = random_workbook(COMPLETE)
+    rows = FIRST_ROW + 5
+    changes: list[Change] = [("set", "Scores", f"{letter}{rows}", None) for letter in "AB"]
+    edited = libreoffice.edit(written(workbook, tmp_path), changes, tmp_path / "cleared.xlsx")
+    found = libreoffice.recalculated(edited)["Ranking"]
+    texts = [value for cell, value in found.items() if cell[0] in "BC"]
+    assert texts.count("") == 2
+    assert all(isinstance(value, str) and value != "0" for value in texts)
+
+
 def written(workbook: Workbook, folder: Path) -> Path:
     path = folder / "written.xlsx"
     path.write_bytes(workbook_bytes(workbook))
@@ -199,7 +229,6 @@ def ranking_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, s
         ("line", ""): "" if ranked.rank is None else "above" if above else "below",
         ("decision", ""): theme.decision.outcome,
         ("outlook", ""): outlook_text(ranked),
-        ("rank_number", ""): _or_empty(ranked.rank),
     } | {(total.code, "total"): _or_empty(value) for total, value in totals if total.group}
 
 

@@ -8,9 +8,10 @@ Every sheet has the same build: the protective marking in row 1, the title in ro
 row 4 for headings over columns, then one table whose header is row 5. A sheet is found by its header
 row, a column by its header, a row by its ref or its other key; position means nothing.
 
-A header that stands for a criterion or a total begins with its code and a space, ``H1 Physical harm``;
-every other header is fixed. Codes are unique within a model, so the headers of a sheet are. (Only the
-Ranking, which people print and the reader never needs, has its totals without codes.)
+A criterion's header begins with its code and a space, ``H1 Physical harm``; a total's, whose code is a
+word, ends with it, ``Harm total [harm_total]``; every other header is fixed. Codes are unique within a
+model, so the headers of a sheet are. (Only the Ranking, which people print and the reader never needs,
+has its totals without codes.)
 """
 
 from __future__ import annotations
@@ -231,12 +232,9 @@ def ranking_layout(model: ScoringModel) -> SheetLayout:
         (
             *_fixed(rank="Rank", ref="Ref", theme="Theme", score="Score"),
             *_group_totals(model),
-            *_fixed(
-                line="Cut line", decision="Decision", outlook="Could be, when last saved",
-                rank_number="Rank as number",
-            ),
+            *_fixed(line="Cut line", decision="Decision", outlook="Could be, when last saved"),
         ),
-    )  # fmt: skip
+    )
 
 
 def scores_layout(model: ScoringModel) -> SheetLayout:
@@ -244,7 +242,8 @@ def scores_layout(model: ScoringModel) -> SheetLayout:
 
     Levels are in the columns of part ``level``; everything to their right follows from them. That is
     a formula, apart from ``outlook`` (what an incomplete theme could score, as it was when the file
-    was saved) and ``ref_order`` (the place of the ref among all refs, by which ties are ordered).
+    was saved) and ``ref_order`` (the place of the ref among all refs, by which ties are ordered). What
+    matters most is nearest to the levels, so that a narrow screen shows it and a page can end after it.
     What a theme that is not scored had been given stands in Changes only.
     """
     return SheetLayout(
@@ -252,10 +251,11 @@ def scores_layout(model: ScoringModel) -> SheetLayout:
         (
             *_fixed(ref="Ref", theme="Theme"),
             *_levels(model),
+            *_fixed(score="Score", rank="Rank"),
             *_totals(model),
             *_fixed(
-                score="Score", ranking_score="Score for ranking", rank="Rank", check="Check",
-                outlook="Could be, when last saved", order="Order", ref_order="Ref order",
+                check="Check", outlook="Could be, when last saved", ranking_score="Score for ranking",
+                order="Order", ref_order="Ref order",
             ),
         ),
     )  # fmt: skip
@@ -298,7 +298,7 @@ SHEETS: Final[tuple[SheetName, ...]] = (
 
 
 def coded_header(code: str, name: str) -> str:
-    """Return the header of a criterion's or a total's column.
+    """Return the header of a criterion's column.
 
     Examples
     --------
@@ -306,19 +306,38 @@ def coded_header(code: str, name: str) -> str:
     'H1 Physical harm'
     >>> coded_header("Score", "for ranking")  # would be the fixed header's twin
     'Score: for ranking'
+    >>> coded_header("H1", "Physical harm [new]")  # would be taken for the header of a total
+    'Physical harm [new] [H1]'
     """
+    if name.endswith("]"):
+        return total_header(code, name)
     header = f"{code} {name}"
     return f"{code}: {name}" if header.casefold() in _FIXED_PHRASES else header
 
 
+def total_header(code: str, name: str) -> str:
+    """Return the header of a total's column: the name, which is read, before the code.
+
+    Examples
+    --------
+    >>> total_header("harm_total", "Harm total")
+    'Harm total [harm_total]'
+    """
+    return f"{name} [{code}]"
+
+
 def header_code(header: str) -> str:
-    """Return the code with which the header of a criterion's or total's column begins.
+    """Return the code that the header of a criterion's or total's column holds.
 
     Examples
     --------
     >>> header_code("H1 Physical harm"), header_code("Score: for ranking")
     ('H1', 'Score')
+    >>> header_code("Harm total [harm_total]")
+    'harm_total'
     """
+    if header.endswith("]"):
+        return header.removesuffix("]").rpartition("[")[2]
     return header.split(" ", 1)[0].removesuffix(":")
 
 
@@ -327,14 +346,14 @@ def _levels(model: ScoringModel) -> tuple[Column, ...]:
 
 
 def _totals(model: ScoringModel) -> tuple[Column, ...]:
-    return tuple(Column(one.code, coded_header(one.code, one.name), "total") for one in model.totals)
+    return tuple(Column(one.code, total_header(one.code, one.name), "total") for one in model.totals)
 
 
 def _group_totals(model: ScoringModel) -> tuple[Column, ...]:
     """Return the totals of groups under the shortest names that differ: group's, total's, or coded."""
     totals = [total for total in model.totals if total.group]
     shorts = {group.code: group.short for group in model.groups}
-    coded = [coded_header(total.code, total.name) for total in totals]
+    coded = [total_header(total.code, total.name) for total in totals]
     for headers in ([shorts.get(total.group, "") for total in totals], [total.name for total in totals]):
         folded = {header.casefold() for header in headers}
         if len(folded) == len(totals) and folded.isdisjoint(_RANKING_HEADERS | {""}):
@@ -354,7 +373,6 @@ _FIXED_PHRASES: Final = frozenset(
         "ref order",
         "agency or role",
         "cut line",
-        "rank as number",
     }
 )
 """Fixed headers of more than one word on the sheets that also have coded ones, in lower case."""
@@ -368,7 +386,6 @@ _RANKING_HEADERS: Final = frozenset(
         "cut line",
         "decision",
         "could be, when last saved",
-        "rank as number",
     }
 )
 """Fixed headers of the Ranking, in lower case."""

@@ -19,6 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from smp_workbench.errors import SaveFailed
+from smp_workbench.storage.workbook.column_fit import fit_columns
 from smp_workbench.storage.workbook.excel_formula import range_name
 from smp_workbench.storage.workbook.layout import (
     FIRST_ROW,
@@ -31,9 +32,9 @@ from smp_workbench.storage.workbook.layout import (
     SheetLayout,
 )
 from smp_workbench.storage.workbook.plain_text import escaped
-from smp_workbench.storage.workbook.print_setup import set_up_print
-from smp_workbench.storage.workbook.style import Style
-from smp_workbench.storage.workbook.text_height import line_count
+from smp_workbench.storage.workbook.print_setup import print_columns, set_up_print
+from smp_workbench.storage.workbook.style import SMALL_SIZE, TEXT_SIZE, Style
+from smp_workbench.storage.workbook.text_height import line_count, text_length
 
 MOST_UNITS: Final = 32_767
 """UTF-16 units in one cell (Microsoft, *Excel specifications and limits*)."""
@@ -45,8 +46,16 @@ PADDING_PIXELS: Final = 8
 TALLEST_PIXELS: Final = 540
 """Excel's rows end at 546; a longer text is cut in view, never in the cell."""
 
+TALLEST_TURNED: Final = 132
+"""Height of a header that runs down its column; a longer one goes on in further lines."""
+INDENT: Final = 1.4
+"""Room that the gap before a text takes, in digits."""
+
 WRAPPED: Final = frozenset({"text", "strong", "quiet"})
 """Styles in which a text goes on in further lines."""
+
+LAST_ROW: Final = 1_048_576
+"""Of a sheet in Excel."""
 
 
 class EmptyText(str):
@@ -114,6 +123,8 @@ class Page:
         for those of a criterion or total.
     numbers
         Keys of fixed columns whose numbers, and so whose headers, stand at the right.
+    printed
+        How many columns to print, the best first (see :func:`fit_columns`); all if empty.
     """
 
     def __init__(
@@ -123,17 +134,21 @@ class Page:
         title: str,
         hint: str,
         widths: Mapping[str, float],
+        *,
         numbers: frozenset[str] = frozenset(),
+        printed: Sequence[int] = (),
     ) -> None:
         self.layout = layout
         self.style = binder.style
         self.sheet = binder.book.add_worksheet(layout.name, PlainSheet)
-        self.widths = [widths[f"_{one.part}" if one.part else one.key] for one in layout.columns]
+        self.columns = fit_columns(layout, widths, printed or (len(layout.columns),))
         self._numbers = numbers
         self._lines: dict[int, int] = {}
+        self._turned_pixels = 0
         self._place = {(one.key, one.part): place for place, one in enumerate(layout.columns)}
-        for place, width in enumerate(self.widths):
-            self.sheet.set_column(place, place, width)
+        self._computing = {
+            place for place, one in enumerate(layout.columns) if one.part in ("level", "total")
+        }
         self._masthead(binder.marking, title, hint)
         set_up_print(self.sheet, binder.title, binder.marking)
 
@@ -152,7 +167,9 @@ class Page:
 
     def grow(self, row: int, column: int, text: str, *, bold: bool = False) -> None:
         """Make a row high enough for a text that wraps in a column, counted from 0."""
-        lines = line_count(text, self.widths[column], bold=bold)
+        self._grow(row, line_count(text, self.columns.widths[column] - INDENT, bold=bold))
+
+    def _grow(self, row: int, lines: int) -> None:
         if lines > self._lines.get(row, 1):
             self._lines[row] = lines
 
@@ -166,6 +183,7 @@ class Page:
     def number(self, row: int, key: str, number: float | None, style: str = "count", part: Part = "") -> None:
         """Write a number, or leave a blank cell for None."""
         column, format_ = self._place[key, part], self.style.of(style)
+        self._computing.add(column)
         if number is None:
             self.sheet.write_blank(row - 1, column, None, format_)
         else:
@@ -173,6 +191,7 @@ class Page:
 
     def formula(self, row: int, column: int, formula: str, value: Value, format_: Format) -> None:
         """Write a formula with the value it has now, so that programs that do not compute show it."""
+        self._computing.add(column)
         carried = escaped(value) or EMPTY if isinstance(value, str) else value
         self.sheet.write_formula(row - 1, column, formula, format_, carried)
 
@@ -189,7 +208,6 @@ class Page:
         *,
         frozen: int = 0,
         filters: bool = True,
-        printed: int | None = None,
         even: bool = False,
     ) -> int:
         """Put the table round its rows.
@@ -200,8 +218,6 @@ class Page:
             How many rows of data were written. A table must have one: without data it is blank.
         frozen
             How many columns stay in view when scrolling.
-        printed
-            How many columns are printed; all if None.
         even
             Whether all rows are as high as the highest, because rows may change their places.
 
@@ -211,12 +227,11 @@ class Page:
             Height of the highest row, in pixels.
         """
         last = FIRST_ROW + max(rows, 1) - 1
-        columns = len(self.layout.columns)
         self.sheet.add_table(
             HEADER_ROW - 1,
             0,
             last - 1,
-            columns - 1,
+            len(self.layout.columns) - 1,
             {
                 "name": self.layout.table,
                 "style": None,
@@ -226,37 +241,59 @@ class Page:
                 "columns": [{"header": escaped(text)} for text in self.layout.headers],
             },
         )
-        for place, column in enumerate(self.layout.columns):
-            self.text_at(HEADER_ROW, place, column.header, self.style.of(self.header_style(column)))
-            self.grow(HEADER_ROW, place, column.header, bold=True)
-        self._quieten(last)
+        self._headers()
+        self._set_columns()
+        self._quieten()
         self.sheet.freeze_panes(HEADER_ROW, frozen)
-        self.sheet.print_area(0, 0, last - 1, (columns if printed is None else printed) - 1)
+        print_columns(self.sheet, self.columns, last, frozen)
         return self._set_heights(last, even)
-
-    def header_style(self, column: Column) -> str:
-        """Return the style of a header: over the middle of levels, over the end of numbers."""
-        if column.part in ("level", "total"):
-            return f"{column.part} header"
-        return "number header" if column.key in self._numbers else "header"
 
     @property
     def header_pixels(self) -> int:
         """Height of the header row, once the table is closed."""
-        return row_pixels(self._lines.get(HEADER_ROW, 1))
+        return max(row_pixels(self._lines.get(HEADER_ROW, 1)), self._turned_pixels)
+
+    def _headers(self) -> None:
+        for place, column in enumerate(self.layout.columns):
+            style = self._header_style(column)
+            self.text_at(HEADER_ROW, place, column.header, self.style.of(style))
+            width = self.columns.widths[place]
+            match style:
+                case "turned header":
+                    length = text_length(column.header, SMALL_SIZE, bold=True) + PADDING_PIXELS
+                    self._turned_pixels = max(self._turned_pixels, min(length, TALLEST_TURNED))
+                    continue
+                case "level header":
+                    width *= TEXT_SIZE / SMALL_SIZE
+                case _:
+                    width -= INDENT
+            self._grow(HEADER_ROW, line_count(column.header, width, bold=True))
+
+    def _header_style(self, column: Column) -> str:
+        """Return the style of a header: over the middle of levels, over the end of numbers."""
+        if column.part == "level":
+            return "turned header" if self.columns.turned else "level header"
+        return "number header" if column.part == "total" or column.key in self._numbers else "header"
+
+    def _set_columns(self) -> None:
+        """Set the widths; whatever is typed into a new row of a column of texts stays text."""
+        for place, width in enumerate(self.columns.widths):
+            typed = None if place in self._computing else self.style.of("typed")
+            self.sheet.set_column(place, place, width, typed)
 
     def _set_heights(self, last: int, even: bool) -> int:
         highest = max((lines for row, lines in self._lines.items() if row >= FIRST_ROW), default=1)
-        for row in range(HEADER_ROW, last + 1):
-            lines = highest if even and row >= FIRST_ROW else self._lines.get(row, 1)
+        self.sheet.set_row_pixels(HEADER_ROW - 1, self.header_pixels)
+        for row in range(FIRST_ROW, last + 1):
+            lines = highest if even else self._lines.get(row, 1)
             self.sheet.set_row_pixels(row - 1, row_pixels(lines))
         return row_pixels(highest)
 
-    def _quieten(self, last: int) -> None:
+    def _quieten(self) -> None:
         """Keep Excel from marking as errors what is meant: a year as text, a sum beside more numbers."""
-        table = range_name(FIRST_ROW, 0, last, len(self.layout.columns) - 1)
+        rows = range_name(FIRST_ROW, 0, LAST_ROW, len(self.layout.columns) - 1)
         meant = ("number_stored_as_text", "formula_range", "formula_differs")
-        self.sheet.ignore_errors(dict.fromkeys(meant, table))
+        self.sheet.ignore_errors(dict.fromkeys(meant, rows))
 
     def data(self, key: str, rows: int, part: Part = "") -> str:
         """Return the address of a column's data cells."""

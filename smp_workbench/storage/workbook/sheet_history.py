@@ -23,12 +23,12 @@ from smp_workbench.storage.workbook.sealing import sealed, tells_hidden
 from smp_workbench.storage.workbook.style import THIN, tokens
 
 VERSION_WIDTHS: Final = {
-    "number": 9, "name": 30, "who": 18, "when": 21, "why": 38, "tool": 20, "sequence": 9, "content": 36,
+    "number": 9, "name": 30, "who": 22, "when": 21, "why": 42, "tool": 20, "sequence": 9, "content": 36,
     "parents": 36,
 }  # fmt: skip
 CHANGE_WIDTHS: Final = {
-    "version": 8, "sequence": 10, "kind": 16, "ref": 7, "field": 14, "scorer": 8, "round": 7, "old": 24,
-    "new": 24, "reason": 34, "who": 16, "when": 21, "part": 6, "parts": 6, "exact": 30,
+    "version": 9, "sequence": 10, "kind": 16, "ref": 7, "field": 14, "scorer": 8, "round": 7, "old": 26,
+    "new": 28, "reason": 32, "who": 22, "when": 21, "part": 6, "parts": 6, "exact": 30,
 }  # fmt: skip
 
 VERSIONS_HINT: Final = "Every version can be viewed, compared and restored in SMP Workbench."
@@ -39,7 +39,8 @@ CHANGES_HINT: Final = (
 
 def write_versions(binder: Binder, contents: Contents) -> None:
     """Write every version, oldest first."""
-    page = Page(binder, VERSIONS, "Versions", VERSIONS_HINT, VERSION_WIDTHS)
+    printed = (VERSIONS.position("content"),)
+    page = Page(binder, VERSIONS, "Versions", VERSIONS_HINT, VERSION_WIDTHS, printed=printed)
     versions = contents.history.versions
     for row, version in enumerate(versions, start=FIRST_ROW):
         _version_row(page, row, version)
@@ -57,7 +58,8 @@ def _version_row(page: Page, row: int, version: Version) -> None:
 
 def write_changes(binder: Binder, contents: Contents) -> None:
     """Write the state at the start and every change since."""
-    page = Page(binder, CHANGES, "Changes", CHANGES_HINT, CHANGE_WIDTHS)
+    printed = (CHANGES.position("part"),)
+    page = Page(binder, CHANGES, "Changes", CHANGES_HINT, CHANGE_WIDTHS, printed=printed)
     history = contents.history
     start = ChangeText(START_KIND)
     beginning, *steps = contents.exact_steps
@@ -75,7 +77,7 @@ def write_changes(binder: Binder, contents: Contents) -> None:
         row += _exact(page, row, change.sequence, text, form)
     rows = row - FIRST_ROW
     _rules(page, rows)
-    page.close(rows, frozen=CHANGES.position("kind") + 1, printed=CHANGES.position("part"))
+    page.close(rows, frozen=CHANGES.position("kind") + 1)
 
 
 def _rules(page: Page, rows: int) -> None:

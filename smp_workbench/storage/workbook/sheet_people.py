@@ -27,7 +27,7 @@ from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.sheet_scores import level_number
 
 CARD_WIDTHS: Final = {
-    "scorer": 8, "name": 22, "round": 7, "ref": 7, "theme": 32, "_level": 11, "_confidence": 12,
+    "scorer": 8, "name": 26, "round": 8, "ref": 8, "theme": 36, "_level": 11, "_confidence": 12,
     "_reason": 30, "part": 6, "parts": 6, "sealed": 30,
 }  # fmt: skip
 SCORER_WIDTHS: Final = {"kind": 10, "id": 8, "name": 50, "present": 20, "cards": 24}
@@ -49,13 +49,13 @@ def write_scorecards(binder: Binder, contents: Contents) -> None:
         _codes_with(contents, "confidence"),
         _codes_with(contents, "reason"),
     )
-    page = Page(binder, layout, "Scorecards", CARDS_HINT, CARD_WIDTHS)
+    levels = layout.position("theme") + 1 + len(contents.compiled.model.criteria)
+    page = Page(binder, layout, "Scorecards", CARDS_HINT, CARD_WIDTHS, printed=(levels,))
     row = FIRST_ROW
     for card in contents.assessment.cards:
         write = _shown_card if contents.shown(card.round) else _sealed_card
         row += write(page, row, contents, card)
-    levels = layout.position("theme") + 1 + len(contents.compiled.model.criteria)
-    page.close(row - FIRST_ROW, frozen=layout.position("theme") + 1, printed=levels)
+    page.close(row - FIRST_ROW, frozen=layout.position("theme") + 1)
 
 
 def _codes_with(contents: Contents, part: Literal["confidence", "reason"]) -> tuple[str, ...]:

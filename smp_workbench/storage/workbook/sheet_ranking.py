@@ -28,15 +28,15 @@ from smp_workbench.storage.workbook.layout import (
 )
 from smp_workbench.storage.workbook.page import Binder, Page, Value
 from smp_workbench.storage.workbook.sheet_scores import carried, number_format, outlook_text
-from smp_workbench.storage.workbook.style import FONT, THIN, tokens
+from smp_workbench.storage.workbook.style import COMPUTED, FONT, THIN, tokens
 
 WIDTHS: Final = {
-    "rank": 6, "ref": 7, "theme": 40, "score": 9, "_total": 11, "line": 9, "decision": 19, "outlook": 30,
-    "rank_number": 9,
+    "rank": 7, "ref": 8, "theme": 38, "score": 9, "_total": 10, "line": 9, "decision": 18, "outlook": 30,
 }  # fmt: skip
-NUMBERS: Final = frozenset({"score", "rank_number"})
+NUMBERS: Final = frozenset({"score"})
+NOTHING_YET: Final = "There is no theme to rank yet."
 HEADING_PIXELS: Final = 28
-CHART_PIXELS: Final = 330
+CHART_PIXELS: Final = 290
 CHART_GAP: Final = 12
 
 ABOVE, BELOW = "above", "below"
@@ -45,11 +45,14 @@ ABOVE, BELOW = "above", "below"
 def write_ranking(binder: Binder, contents: Contents) -> None:
     """Write the ranking with its chart."""
     layout = ranking_layout(contents.compiled.model)
-    page = Page(binder, layout, f"{contents.title}: ranking", "", WIDTHS, NUMBERS)
+    page = Page(binder, layout, f"{contents.title}: ranking", NOTHING_YET, WIDTHS, numbers=NUMBERS)
     rows = len(contents.scored)
     for row, ranked in enumerate(contents.ranking.themes, start=FIRST_ROW):
         _Row(page, contents, row).write(ranked)
     height = page.close(rows, frozen=page.place("theme") + 1, filters=False, even=True)
+    model = f"Scoring model: {contents.compiled.model.title}."
+    page.sheet.set_row_pixels(HEADING_ROW - 1, HEADING_PIXELS)
+    page.text_at(HEADING_ROW, 0, contents.with_notice(model), page.style.of("hint"))
     if rows:
         _sentence(page, contents)
         _conditions(page, rows)
@@ -73,8 +76,8 @@ class _Row:
         theme = self.contents.assessment.theme(ranked.ref)
         compiled = self.contents.compiled
         self._write("rank", self._rank(), ranked.rank_text if ranked.rank else "", "rank")
-        self._write("ref", self._looked_up("ref"), ranked.ref, "quiet")
-        self._write("theme", self._looked_up("theme"), theme.name, "text")
+        self._write("ref", self._ref(), ranked.ref, "quiet")
+        self._write("theme", self._on_themes("name"), theme.name, "text")
         score_format = number_format(compiled.scale)
         self._write(
             "score", self._looked_up("score"), carried(ranked.score), "score", num_format=score_format
@@ -86,13 +89,12 @@ class _Row:
         if ranked.rank is not None:
             line = ABOVE if ranked.rank <= self.contents.ranking.cut_line else BELOW
         self._write("line", self._line(), line, "text")
-        self._write("decision", self._decision(), theme.decision.outcome, "text")
+        self._write("decision", self._on_themes("decision"), theme.decision.outcome, "text")
         self._write("outlook", self._outlook(), outlook_text(ranked), "quiet")
-        self._write("rank_number", self._looked_up("rank"), ranked.rank or "", "quiet figure")
         self.page.grow(self.row, self.page.place("theme"), theme.name, bold=True)
 
     def _write(self, key: str, formula: str, value: Value, style: str, **changes: object) -> None:
-        format_ = self.page.style.of(style, **changes)
+        format_ = self.page.style.of(style, **{"num_format": COMPUTED, **changes})
         self.page.formula(self.row, self.page.place(key), formula, value, format_)
 
     def _total(self, column: Column, ranked: RankedTheme) -> None:
@@ -116,6 +118,10 @@ class _Row:
     def _index(self, column: int) -> str:
         return f"INDEX({self.formulas.part_column(column, 'Scores')},{self._found})"
 
+    def _ref(self) -> str:
+        """Return the look-up of the ref; with ``&""``, because an empty cell looked up gives 0."""
+        return f'=IFERROR({self._index(self.formulas.layout.position("ref"))}&"","")'
+
     def _rank(self) -> str:
         ranks = self.formulas.column("rank", "Scores")
         rank = self._index(self.formulas.layout.position("rank"))
@@ -125,14 +131,15 @@ class _Row:
         rank = self._index(self.formulas.layout.position("rank"))
         return f'=IFERROR(IF({rank}="","",IF({rank}<={CUT_LINE_NAME},"{ABOVE}","{BELOW}")),"")'
 
-    def _decision(self) -> str:
+    def _on_themes(self, key: str) -> str:
+        """Return the look-up of a text by the row's ref on Themes, where people change it."""
         last = FIRST_ROW + len(self.contents.assessment.themes) - 1
-        refs, decisions = (
+        refs, texts = (
             f"{THEMES.name}!{range_name(FIRST_ROW, place, last, place, fixed=True)}"
-            for place in (THEMES.position("ref"), THEMES.position("decision"))
+            for place in (THEMES.position("ref"), THEMES.position(key))
         )
         ref = cell_name(self.row, self.page.place("ref"))
-        return f'=IFERROR(INDEX({decisions},MATCH({ref},{refs},0))&"","")'
+        return f'=IFERROR(INDEX({texts},MATCH({ref},{refs},0))&"","")'
 
     def _outlook(self) -> str:
         score = cell_name(self.row, self.page.place("score"))
@@ -143,7 +150,7 @@ class _Row:
 
 
 def _sentence(page: Page, contents: Contents) -> None:
-    """Say over the table what the plan takes, what stands above the line and is scored, by which model."""
+    """Say over the table what the plan takes, what stands above the line, and how much is scored."""
     rows = len(contents.scored)
     lines, cut = _fixed(page.data("line", rows)), CUT_LINE_NAME
     scored = f"COUNT({contents.formulas.column('rank', 'Scores')})"
@@ -154,9 +161,6 @@ def _sentence(page: Page, contents: Contents) -> None:
         f'&"So far "&{scored}&" of {rows} scored. Equal scores share a rank."'
     )
     page.formula(HINT_ROW, 0, formula, sentence(contents), page.style.of("hint"))
-    model = f"Scoring model: {contents.compiled.model.title}."
-    page.sheet.set_row_pixels(HEADING_ROW - 1, HEADING_PIXELS)
-    page.text_at(HEADING_ROW, 0, contents.with_notice(model), page.style.of("hint"))
 
 
 def sentence(contents: Contents) -> str:
@@ -233,7 +237,7 @@ def _chart(binder: Binder, page: Page, contents: Contents, row_height: int) -> N
         chart,
         {"x_offset": CHART_GAP, "object_position": 1, "description": _description(contents)},
     )
-    page.sheet.set_column(len(page.layout.columns), len(page.layout.columns) + 2, 16.5)
+    page.sheet.set_column(len(page.layout.columns), len(page.layout.columns) + 2, 14.5)
 
 
 def _description(contents: Contents) -> str:

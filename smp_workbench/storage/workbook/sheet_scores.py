@@ -17,23 +17,28 @@ from smp_workbench.domain.ranking import RankedTheme
 from smp_workbench.domain.scorecard import Entry
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.scoring.scale import Scale
+from smp_workbench.storage.workbook.column_fit import DIGIT_PIXELS
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import number_text
-from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADING_ROW, NOT_KNOWN_TEXT
-from smp_workbench.storage.workbook.page import Binder, Page
+from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADER_ROW, HEADING_ROW, NOT_KNOWN_TEXT
+from smp_workbench.storage.workbook.page import INDENT, Binder, Page
 from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges, ranking_value
-from smp_workbench.storage.workbook.style import DOTTED, THIN, level_shades, tokens
+from smp_workbench.storage.workbook.style import COMPUTED, DOTTED, TEXT_SIZE, THIN, level_shades, tokens
+from smp_workbench.storage.workbook.text_height import text_length
 
 SCORE_WIDTHS: Final = {
-    "ref": 7, "theme": 32, "_level": 11, "_total": 12, "score": 9, "ranking_score": 10, "rank": 7,
-    "check": 26, "outlook": 32, "order": 7, "ref_order": 8,
+    "ref": 8, "theme": 32, "_level": 11, "score": 10, "rank": 8, "_total": 12, "check": 24, "outlook": 32,
+    "ranking_score": 12, "order": 8, "ref_order": 9,
 }  # fmt: skip
-NUMBERS: Final = frozenset({"score", "ranking_score", "rank", "order", "ref_order"})
+NUMBERS: Final = frozenset({"score", "ranking_score", "order", "ref_order"})
 GUIDANCE_WIDTHS: Final = {
-    "criterion": 9, "name": 22, "group": 17, "question": 38, "level": 7, "label": 24, "definition": 62,
+    "criterion": 10, "name": 26, "group": 22, "question": 38, "level": 8, "label": 26, "definition": 62,
 }  # fmt: skip
 
 HEADING_PIXELS: Final = 26
+COLUMNS_BESIDE: Final = 3
+"""Columns at the right of the table into which people write reasons, which are offered as such."""
+WIDTH_BESIDE: Final = 30
 
 LONGEST_LIST: Final = 255
 """Characters of a drop-down's list inside the sheet (Excel); a longer one points to Guidance."""
@@ -42,8 +47,8 @@ LONGEST_PROMPT_TITLE: Final = 32
 """Characters of the hint beside a cell, and of its title (Excel)."""
 
 SCORES_HINT: Final = (
-    "Change the levels in the shaded columns; everything to their right follows at once."
-    " An empty cell is not scored yet, ? means nobody here knows. Neither counts as zero."
+    "Change the shaded levels; the rest follows at once."
+    " Empty is not scored yet, ? is not known; neither counts as zero."
 )
 GUIDANCE_HINT: Final = "A higher level always means more risk. ? is a finished answer: nobody here knows."
 NOT_KNOWN_MEANING: Final = "Nobody here knows. The theme then has a range instead of a score."
@@ -56,8 +61,11 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     """Write the sheet of agreed scores."""
     formulas = contents.formulas
     title = f"{contents.title}: agreed scores"
+    hint = contents.with_notice(SCORES_HINT)
     widths = SCORE_WIDTHS | _total_width(contents)
-    page = Page(binder, formulas.layout, title, contents.with_notice(SCORES_HINT), widths, NUMBERS)
+    place = formulas.layout.position
+    printed = (place("ranking_score"), place("check"), place("rank") + 1)
+    page = Page(binder, formulas.layout, title, hint, widths, numbers=NUMBERS, printed=printed)
     refs = sorted(theme.ref for theme in contents.scored)
     orders = {theme.ref: place for place, theme in enumerate(contents.ranking.themes, start=1)}
     _group_headings(page, contents)
@@ -73,13 +81,17 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     rows = len(contents.scored)
     _drop_downs(page, contents, rows)
     _conditions(page, contents, rows)
-    page.close(rows, frozen=2, printed=page.place("rank") + 1, even=True)
+    page.close(rows, frozen=2, even=True)
+    page.sheet.repeat_rows(HEADING_ROW - 1, HEADER_ROW - 1)
+    beside = len(formulas.layout.columns)
+    page.sheet.set_column(beside, beside + COLUMNS_BESIDE - 1, WIDTH_BESIDE, page.style.of("typed"))
 
 
 def _total_width(contents: Contents) -> dict[str, float]:
     """Return a width at which no code over a total is broken."""
-    codes = (len(total.code) for total in contents.compiled.model.totals)
-    return {"_total": max(11, *codes)} if contents.compiled.model.totals else {"_total": 11}
+    codes = (f"[{total.code}]" for total in contents.compiled.model.totals)
+    needed = (text_length(code, TEXT_SIZE, bold=True) / DIGIT_PIXELS + 2 * INDENT for code in codes)
+    return {"_total": max((SCORE_WIDTHS["_total"], *needed))}
 
 
 def outlook_text(ranked: RankedTheme) -> str:
@@ -118,7 +130,7 @@ def _level(page: Page, row: int, code: str, entry: Entry) -> None:
 
 
 def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme, order: int) -> None:
-    figure, strong = page.style.of("quiet figure"), page.style.of("score")
+    figure = page.style.of("quiet figure")
     compiled = formulas.compiled
     totals = zip(
         compiled.model.totals, compiled.total_steps, formulas.totals(row), ranked.totals, strict=True
@@ -130,8 +142,10 @@ def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme,
     page.formula(row, page.place("score"), formulas.score(row), carried(ranked.score), score)
     rounded = None if ranked.score is None else ranking_value(ranked.score, compiled.rounding)
     page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), carried(rounded), figure)
-    page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", strong)
-    page.formula(row, page.place("check"), formulas.check(row), "", page.style.of("strong"))
+    page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", page.style.of("rank"))
+    page.formula(
+        row, page.place("check"), formulas.check(row), "", page.style.of("strong", num_format=COMPUTED)
+    )
     page.formula(row, page.place("order"), formulas.order(row), order, figure)
 
 

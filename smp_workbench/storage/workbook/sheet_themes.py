@@ -21,20 +21,20 @@ from smp_workbench.storage.workbook.layout import (
 from smp_workbench.storage.workbook.page import Binder, Page
 
 THEME_WIDTHS: Final = {
-    "ref": 7, "order": 6, "name": 28, "short": 15, "kind": 11, "decision": 18, "because": 36,
-    "lead_agency": 18, "lead_officer": 14, "last_year": 16, "description": 42,
+    "ref": 7, "order": 8, "name": 28, "short": 13, "kind": 11, "decision": 18, "because": 36,
+    "lead_agency": 17, "lead_officer": 14, "last_year": 16, "description": 37,
 }  # fmt: skip
 EVIDENCE_WIDTHS: Final = {
-    "id": 7, "ref": 7, "theme": 26, "criterion": 9, "criterion_name": 20, "text": 52, "figure": 18,
-    "source": 26, "date": 18,
+    "id": 8, "ref": 8, "theme": 28, "criterion": 10, "criterion_name": 20, "text": 52, "figure": 18,
+    "source": 34, "date": 20,
 }  # fmt: skip
 REASON_WIDTHS: Final = {
-    "ref": 7, "theme": 32, "criterion": 9, "criterion_name": 26, "confidence": 11, "reason": 80,
+    "ref": 8, "theme": 38, "criterion": 10, "criterion_name": 28, "confidence": 11, "reason": 80,
 }  # fmt: skip
 
 THEMES_HINT: Final = (
-    "A theme that is not scored (cross-cutting by nature) has no rank but is still decided."
-    " A decision that differs from the rank needs its because."
+    "A theme that is not scored (cross-cutting by nature) is still decided. A decision that differs from the"
+    " rank needs its because. The Ranking follows names and decisions that are changed here."
 )
 EVIDENCE_HINT: Final = (
     "Figures as printed in their source. A note without a criterion is about the whole theme."

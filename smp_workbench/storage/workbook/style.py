@@ -25,9 +25,16 @@ FONT: Final = "Arial"
 
 TEXT_SIZE: Final = 10
 """Points."""
+SMALL_SIZE: Final = 9
+"""Of headers over levels."""
 
-THIN, THICK, DOTTED = 1, 5, 4
+THIN, DOTTED = 1, 4
 """Border styles by Excel's numbers."""
+
+AS_TEXT: Final = "@"
+"""Format of cells in which whatever is typed stays a text, ``50%`` and ``=1+1`` too."""
+COMPUTED: Final = "General"
+"""Format of a formula that gives a text: where ``@`` stood, editing it would leave its own letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +114,32 @@ def _base() -> Mapping[str, object]:
 def _styles() -> Mapping[str, Mapping[str, object]]:
     colour = tokens()
     row = {"bottom": THIN, "bottom_color": colour.line}
-    wrapped = {**row, "text_wrap": True}
+    wrapped = {**row, "text_wrap": True, "num_format": AS_TEXT, "indent": 1}
     figure = {**row, "align": "right", "indent": 1}
     header = {
-        "bold": True, "text_wrap": True, "valign": "bottom", "bg_color": colour.panel,
+        "bold": True, "text_wrap": True, "bg_color": colour.panel,
         "top": THIN, "top_color": colour.edge, "bottom": THIN, "bottom_color": colour.edge,
     }  # fmt: skip
+    small = {**header, "align": "center", "font_size": SMALL_SIZE}
     return {
-        "marking": {"bold": True, "font_size": 11},
-        "title": {"bold": True, "font_size": 16},
-        "hint": {"font_color": colour.text_second},
-        "heading": {"bold": True, "valign": "bottom"},
-        "header": header,
+        "marking": {"bold": True, "font_size": 11, "indent": 1},
+        "title": {"bold": True, "font_size": 16, "indent": 1},
+        "hint": {"font_color": colour.text_second, "indent": 1},
+        "heading": {"bold": True},
+        "header": {**header, "indent": 1},
         "number header": {**header, "align": "right", "indent": 1},
-        "level header": {**header, "align": "center", "font_size": 9},
-        "total header": {**header, "align": "right", "indent": 1, "font_size": 9},
+        "level header": small,
+        "turned header": {**small, "valign": "top", "rotation": -90},
+        "typed": {"num_format": AS_TEXT, "text_wrap": True, "indent": 1},
         "text": wrapped,
         "strong": {**wrapped, "bold": True},
         "quiet": {**wrapped, "font_color": colour.text_second},
-        "exact": {"font_color": colour.text_second, "align": "fill"},
-        "count": {**row, "align": "left"},
+        "exact": {"font_color": colour.text_second, "align": "fill", "num_format": AS_TEXT},
+        "count": {**row, "align": "left", "indent": 1},
         "figure": figure,
         "quiet figure": {**figure, "font_color": colour.text_second},
         "score": {**figure, "bold": True},
-        "rank": {**row, "bold": True, "align": "left"},
+        "rank": {**row, "bold": True, "align": "left", "indent": 1},
         "level": {
             **row, "align": "center", "left": THIN, "left_color": colour.line,
             "right": THIN, "right_color": colour.line,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from math import ceil
 from typing import Final
 
 _DIGIT: Final = 556
@@ -56,6 +57,22 @@ def line_count(text: str, width: float, *, bold: bool = False) -> int:
         return 1
     room = width * _DIGIT * _MARGIN / (_BOLD if bold else 1)
     return sum(_lines_of(paragraph, room) for paragraph in text.split("\n"))
+
+
+def text_length(text: str, size: float, *, bold: bool = False) -> int:
+    """Return how many pixels a text of one line is long.
+
+    Parameters
+    ----------
+    size
+        Of its type, in points.
+
+    Examples
+    --------
+    >>> text_length("12", 9), text_length("12", 9, bold=True)
+    (14, 15)
+    """
+    return ceil(sum(map(_width_of, text)) * (_BOLD if bold else 1) / 1000 * size / 72 * 96)
 
 
 def _lines_of(paragraph: str, room: float) -> int:

@@ -16,6 +16,7 @@ from smp_workbench.storage.workbook.layout import (
     ranking_layout,
     scorecards_layout,
     scores_layout,
+    total_header,
 )
 from tests.factory import levels, small_model
 
@@ -61,6 +62,13 @@ def test_that_a_coded_header_gives_its_code_back() -> None:
     model = model_that_repeats_headers()
     for criterion in model.criteria:
         assert header_code(coded_header(criterion.code, criterion.name)) == criterion.code
+    for code, name in (("H1", "Harm [new]"), ("H1", "Harm [new] and old"), ("T", "]"), ("T", "[x")):
+        assert header_code(coded_header(code, name)) == code
+        assert header_code(total_header(code, name)) == code
+
+
+def test_that_a_total_is_found_under_the_header_it_had_before() -> None:
+    assert header_code("harm_total Harm total") == header_code("Harm total [harm_total]") == "harm_total"
 
 
 def test_that_totals_of_two_groups_with_one_name_are_told_apart_on_the_ranking() -> None:
@@ -68,7 +76,7 @@ def test_that_totals_of_two_groups_with_one_name_are_told_apart_on_the_ranking()
     alike = replace(model, groups=tuple(replace(group, short="Part") for group in model.groups))
     assert total_headers(alike) == ["Total harm", "Total likelihood"]
     unnamed = replace(alike, totals=tuple(replace(total, name="Total") for total in alike.totals))
-    assert total_headers(unnamed) == ["harm_total Total", "likelihood_total Total"]
+    assert total_headers(unnamed) == ["Total [harm_total]", "Total [likelihood_total]"]
 
 
 def total_headers(model: ScoringModel) -> list[str]:

@@ -9,11 +9,11 @@ from html import unescape
 import openpyxl
 import pytest
 
-from smp_workbench.domain.assessment import Marking
+from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Version, Workbook
 from smp_workbench.errors import SaveFailed
-from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW, HEADING_ROW
 from smp_workbench.storage.workbook.text_height import line_count
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import small_assessment
@@ -48,21 +48,50 @@ def printed(content: bytes) -> list[tuple[str, str]]:
 
 
 def as_printed(text: str) -> str:
-    """Return what a page header's text is without its codes for type."""
-    return re.sub('&"[^"]*"', "", text.replace("&&", "\0")).replace("\0", "&")
+    """Return what a page header's text is without its codes for type, and the space of a tall line."""
+    return re.sub('&"[^"]*"|&14 |&10|&8', "", text.replace("&&", "\0")).replace("\0", "&")
 
 
-def test_that_a_title_that_leaves_no_room_for_the_marking_is_left_off_the_footer() -> None:
-    state = replace(small_assessment(), title="t" * 150, marking=Marking("OFFICIAL", "h" * 120))
-    footers = {footer for _, footer in printed(workbook_bytes(Workbook(state, History(state))))}
-    assert [as_printed(footer) for footer in footers] == [f"&COFFICIAL - {'H' * 120}&RPage &P of &N"]
+def footers(title: str, marking: Marking) -> set[str]:
+    """Return the footers of the small assessment with this title and marking, as they are printed."""
+    state = replace(small_assessment(), title=title, marking=marking)
+    return {as_printed(footer) for _, footer in printed(workbook_bytes(Workbook(state, History(state))))}
+
+
+def test_that_a_title_never_reaches_the_marking_at_the_foot() -> None:
+    (foot,) = footers(title="m" * 150, marking=Marking("OFFICIAL", "h" * 20))
+    assert re.fullmatch(f"&Lm{{30,40}}\N{HORIZONTAL ELLIPSIS}&COFFICIAL - {'H' * 20}&RPage &P of &N", foot)
+    assert footers(title="Short", marking=Marking()) == {"&LShort&COFFICIAL&RPage &P of &N"}
+    assert footers(title="t" * 150, marking=Marking("OFFICIAL", "h" * 120)) == {
+        f"&COFFICIAL - {'H' * 120}&RPage &P of &N"
+    }
+
+
+@pytest.mark.parametrize("title", ["2018-19", "8 themes", "&8"])
+def test_that_a_title_that_begins_with_a_number_changes_no_type(title: str) -> None:
+    for _, footer in printed(workbook_bytes(Workbook(state := titled(title), History(state)))):
+        assert re.search(r'&8&"Arial,Regular"', footer)
+        assert as_printed(footer).startswith(f"&L{title}&C")
+
+
+def titled(title: str) -> Assessment:
+    return replace(small_assessment(), title=title)
+
+
+def test_that_the_marking_keeps_its_size_however_small_the_page_is_printed() -> None:
+    content = workbook_bytes(Workbook(state := small_assessment(), History(state)))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        for name in parts.namelist():
+            if "worksheets/sheet" in name:
+                assert b'<headerFooter scaleWithDoc="0">' in parts.read(name), name
 
 
 def test_that_every_sheet_prints_on_wide_a4_with_its_header_on_each_page() -> None:
     for sheet in opened():
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 0), (None, 0))
-        assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
+        first = HEADING_ROW if sheet.title == "Scores" else HEADER_ROW  # with the names of its groups
+        assert sheet.print_title_rows == f"${first}:${HEADER_ROW}"
         assert sheet.freeze_panes.endswith(str(FIRST_ROW))
 
 

@@ -23,24 +23,24 @@ def test_that_each_formula_counts_its_inputs_first() -> None:
         '=IF(COUNT(C7:D7)<2,"",SUM(C7:D7))',
         '=IF(COUNT(E7)<1,"",SUM(E7))',
     )
-    assert formulas.score(7) == '=IF(OR(K7<>"",COUNT(C7:E7)<3),"",F7*G7)'
+    assert formulas.score(7) == '=IF(OR(J7<>"",COUNT(C7:E7)<3),"",H7*I7)'
 
 
 def test_that_a_formula_of_no_criterion_needs_no_count() -> None:
     formulas = ScoreFormulas.of(compile_model(small_model("2 + 3")), 3)
-    assert formulas.score(6) == '=IF(K6<>"","",2+3)'
+    assert formulas.score(6) == '=IF(J6<>"","",2+3)'
 
 
 def test_that_the_score_for_ranking_is_rounded_as_scoring_says() -> None:
     thirds = ScoreFormulas.of(compile_model(small_model()), 3)
-    assert thirds.ranking_score(6) == '=IF(H6="","",ROUND(H6*3,0)/3)'
+    assert thirds.ranking_score(6) == '=IF(F6="","",ROUND(F6*3,0)/3)'
     whole = ScoreFormulas.of(compile_model(small_model("H1 / 4")), 3)
-    assert whole.ranking_score(6) == '=IF(H6="","",ROUND(H6,2))'
+    assert whole.ranking_score(6) == '=IF(F6="","",ROUND(F6,2))'
 
 
 def test_that_ranks_look_at_all_rows_and_stay_on_them() -> None:
     formulas = ScoreFormulas.of(compile_model(small_model()), 3)
-    assert formulas.rank(8) == '=IF(I8="","",RANK(I8,$I$6:$I$8,0))'
+    assert formulas.rank(8) == '=IF(L8="","",RANK(L8,$L$6:$L$8,0))'
 
 
 def test_that_the_check_knows_where_the_levels_stand() -> None:

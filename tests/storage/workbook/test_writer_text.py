@@ -9,8 +9,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
-from smp_workbench.domain.version import Workbook
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.layout import (
     EVIDENCE,
     FIRST_ROW,
@@ -22,8 +23,10 @@ from smp_workbench.storage.workbook.layout import (
 from smp_workbench.storage.workbook.plain_text import escaped
 from smp_workbench.storage.workbook.reader import read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.factory import small_assessment
 from tests.libreoffice import LibreOffice
 from tests.storage.workbook.hostile_workbook import NAMES, NOTES, hostile_workbook, texts_by_place
+from tests.storage.workbook.rich_workbook import rich_workbook
 
 SHEET_KEYS: tuple[tuple[SheetLayout, str], ...] = (
     (THEMES, "ref"), (REASONS, "ref"), (EVIDENCE, "id"), (SCORERS, "id"),
@@ -68,6 +71,12 @@ def formula_sheets(content: bytes) -> set[str]:
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def bare() -> Workbook:
+    """Return a workbook in which nobody has said anything yet."""
+    state = small_assessment()
+    return Workbook(state, History(state))
 
 
 def test_that_there_are_enough_hostile_texts() -> None:
@@ -125,6 +134,43 @@ def test_that_nothing_in_the_file_points_outside(content: bytes) -> None:
                 assert b"External" not in parts.read(name), name
             assert b"<hyperlink" not in parts.read(name), name
             assert b"<r><t>x</t></r></si>" not in parts.read(name), name
+
+
+def test_that_every_text_cell_is_formatted_as_text() -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook_bytes(rich_workbook()))):
+        for row in sheet.iter_rows(min_row=FIRST_ROW):
+            for cell in row:
+                if cell.data_type == "f" or (cell.data_type == "n" and cell.value is not None):
+                    assert cell.number_format != "@", (sheet.title, cell.coordinate)
+                elif cell.data_type == "s" and cell.value != "?":
+                    assert cell.number_format == "@", (sheet.title, cell.coordinate)
+
+
+COLUMNS_OF_TEXT = {
+    "Scores": "ABKOPQ", "Themes": "ACDEFGHIJK", "Evidence": "ABCDEFGHI", "Reasons": "ABCDEF",
+    "Scorecards": "ABDE", "Scorers": "ACDE", "Guidance": "ABCDFG", "About": "AC",
+}  # fmt: skip
+"""Letters of the columns; those of Scores beside its table are for reasons."""
+
+
+@pytest.mark.parametrize("sheet", COLUMNS_OF_TEXT)
+@pytest.mark.parametrize("workbook_", [rich_workbook(), bare()], ids=["rich", "empty"])
+def test_that_whatever_is_typed_below_or_beside_texts_stays_text(workbook_: Workbook, sheet: str) -> None:
+    """Spreadsheet programs keep ``50%`` and ``=1+1`` as they are typed where the format is text."""
+    found = openpyxl.load_workbook(io.BytesIO(workbook_bytes(workbook_)))[sheet].column_dimensions
+    formats = {
+        letter: one.number_format
+        for one in found.values()
+        for letter in map(get_column_letter, range(one.min, one.max + 1))
+    }
+    for letter in COLUMNS_OF_TEXT[sheet]:
+        assert formats[letter] == "@", letter
+
+
+def test_that_nothing_typed_among_levels_becomes_text() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_bytes(rich_workbook())))["Scores"]
+    assert {sheet[f"C{row}"].number_format for row in range(FIRST_ROW, FIRST_ROW + 4)} == {"General"}
+    assert sheet.column_dimensions["C"].number_format == "General"
 
 
 @pytest.mark.parametrize(
