@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -46,8 +47,43 @@ def named(name: str) -> str:
     return next(theme.ref for theme in assessment().themes if theme.name == name)
 
 
-def test_that_the_committed_workbook_is_what_its_files_make() -> None:
-    assert make_sample.main(["--check"]) == 0
+def test_that_the_committed_workbook_is_what_would_be_written_now() -> None:
+    assert make_sample.stale() == [], "Run: python -m resources.samples.make_sample"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/sharedStrings.xml", b"Illustrative: not the official MoRiLE matrix", b""),
+        ("xl/worksheets/sheet2.xml", b"COUNT(", b"SUM("),
+        ("xl/styles.xml", b"Arial", b"Times"),
+    ],
+)
+def test_that_a_workbook_of_an_earlier_writer_is_noticed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    part: str,
+    old: bytes,
+    new: bytes,
+) -> None:
+    earlier = tmp_path / make_sample.TARGET.name
+    with zipfile.ZipFile(make_sample.TARGET) as source, zipfile.ZipFile(earlier, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(old, new) if name == part else content)
+    monkeypatch.setattr(make_sample, "TARGET", earlier)
+    assert make_sample.main(["--check"]) == 1
+    said = capsys.readouterr().err
+    assert part in said
+    assert "Run: python -m resources.samples.make_sample" in said
+
+
+def test_that_a_missing_exact_form_of_it_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = tmp_path / make_sample.TARGET.name
+    shutil.copy(make_sample.TARGET, alone)
+    monkeypatch.setattr(make_sample, "TARGET", alone)
+    assert make_sample.stale() == ["maidstone-2018.exact.json"]
 
 
 def test_that_one_other_level_in_its_files_is_noticed(
@@ -60,7 +96,7 @@ def test_that_one_other_level_in_its_files_is_noticed(
     )
     monkeypatch.setattr(make_sample, "SOURCE", tmp_path / "source")
     assert make_sample.main(["--check"]) == 1
-    assert "is not what its files make" in capsys.readouterr().err
+    assert "is not what its files and the program make" in capsys.readouterr().err
 
 
 def test_that_making_it_twice_makes_the_same() -> None:
