@@ -7,7 +7,7 @@ Not here: turning a card into arrays (``scoring.level_array``) and changing one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
@@ -106,4 +106,4 @@ class Scorecard:
             entries[ref] = row
         else:
             entries.pop(ref, None)
-        return replace(self, entries=entries)
+        return Scorecard(self.scorer, self.round, entries)
