@@ -17,7 +17,7 @@ from smp_workbench.storage.workbook.change_text import ChangeText, change_text, 
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import range_name
 from smp_workbench.storage.workbook.layout import CHANGES, FIRST_ROW, START_KIND, VERSIONS
-from smp_workbench.storage.workbook.packing import cut_to_cells
+from smp_workbench.storage.workbook.packing import cut_to_cells, pack
 from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.sealing import sealed, tells_hidden
 from smp_workbench.storage.workbook.style import THIN, tokens
@@ -73,8 +73,7 @@ def write_changes(binder: Binder, contents: Contents) -> None:
         text = hidden_text(change.edit) if hidden else change_text(change.edit, inverse)
         page.number(row, "version", version_of(history, change.sequence))
         _words(page, row, change, text)
-        form = sealed(step, change.edit, contents.shown)
-        row += _exact(page, row, change.sequence, text, form)
+        row += _exact(page, row, change.sequence, text, pack(step) if hidden else step)
     rows = row - FIRST_ROW
     _rules(page, rows)
     page.close(rows, frozen=CHANGES.position("kind") + 1)

@@ -31,10 +31,10 @@ SMALL_SIZE: Final = 9
 THIN, DOTTED = 1, 4
 """Border styles by Excel's numbers."""
 
-AS_TEXT: Final = "@"
-"""Format of cells in which whatever is typed stays a text, ``50%`` and ``=1+1`` too."""
+AS_TEXT: Final = 49
+"""Excel's number of the format in which whatever is typed stays a text, ``50%`` and ``=1+1`` too."""
 COMPUTED: Final = "General"
-"""Format of a formula that gives a text: where ``@`` stood, editing it would leave its own letters."""
+"""Format of a formula that gives a text: as a text itself it would, once edited, show its own letters."""
 
 
 @dataclass(frozen=True, slots=True)
