@@ -20,6 +20,7 @@ from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.other_model import rank_under
 from smp_workbench.session.session import Session
 from smp_workbench.storage.model_file import shipped_model
+from smp_workbench.storage.saving import load
 
 PLAN = json.loads(
     (Path(__file__).parent / "published" / "maidstone_plan_2018.json").read_text(encoding="utf-8")
@@ -49,6 +50,11 @@ def named(name: str) -> str:
 
 def test_that_the_committed_workbook_is_what_would_be_written_now() -> None:
     assert make_sample.stale() == [], "Run: python -m resources.samples.make_sample"
+
+
+def test_that_the_committed_workbook_opens_without_a_finding() -> None:
+    found = load(make_sample.TARGET)
+    assert (found.workbook, found.findings) == (sample(), ())
 
 
 @pytest.mark.parametrize(
