@@ -1,7 +1,9 @@
 """What the program itself writes on every sheet, whatever is scored: titles, hints, headings, About.
 
-Here: those words, read off a small workbook of the same model that the writer makes, so that there
-is one place where they stand.
+Here: those words, read off a small workbook that the writer makes, so that there is one place where
+they stand. They depend on the model, the title, the marking and on whether there is a theme to rank,
+and on nothing else: a sheet whose title or hint did would be taken for one that was written over, and
+every save would stop at that.
 Not here: telling what a person has written over them (``other_words``).
 """
 
@@ -55,7 +57,8 @@ def wording_of(state: Assessment) -> Wording:
     ModelFault
         If the scoring model does not work.
     """
-    return _wording(state.model, state.title, state.marking)
+    ranked = any(theme.scored for theme in state.themes)
+    return _wording(state.model, state.title, state.marking, ranked=ranked)
 
 
 def above_text(cell: Cell) -> str:
@@ -64,8 +67,9 @@ def above_text(cell: Cell) -> str:
 
 
 @lru_cache(maxsize=4)
-def _wording(model: ScoringModel, title: str, marking: Marking) -> Wording:
-    state = Assessment("0" * 32, model, title, marking=marking, themes=(_THEME,))
+def _wording(model: ScoringModel, title: str, marking: Marking, *, ranked: bool) -> Wording:
+    themes = (_THEME,) if ranked else ()
+    state = Assessment("0" * 32, model, title, marking=marking, themes=themes)
     data = workbook_bytes(Workbook(state, History(state)))
     tables = find_tables(Package(data, "small.xlsx"), FindingList())
     above = {

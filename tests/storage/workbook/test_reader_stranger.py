@@ -7,13 +7,17 @@ import datetime as dt
 import openpyxl
 import pytest
 
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import AddTheme, SetDetail, SetScored
+from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook import wording
 from smp_workbench.storage.workbook.layout import FIRST_ROW
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.factory import IDENTITY, small_model
 from tests.storage.workbook.mangled import column_of, mangled, row_of
-from tests.storage.workbook.rich_workbook import rich_workbook
+from tests.storage.workbook.rich_workbook import make_workbook, rich_workbook
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +100,20 @@ def test_that_another_version_of_the_program_may_word_things_otherwise(
     assert read(mangled(data, change)).findings == ()
     monkeypatch.setattr(wording.Wording, "same_program", lambda *_: True)
     assert len(read(mangled(data, change)).findings) == 4
+
+
+def test_that_what_the_program_writes_is_never_taken_for_a_persons() -> None:
+    bare = Assessment(IDENTITY, small_model())
+    adding = AddTheme(Theme("T-001", "Burglary"))
+    for edits in (
+        (),
+        (adding,),
+        (adding, SetScored("T-001", scored=False)),
+        (SetDetail("title", "A title"),),
+    ):
+        workbook = make_workbook(edits, bare)
+        result = read(workbook_bytes(workbook))
+        assert (result.workbook, result.findings) == (workbook, ())
 
 
 def test_that_a_formula_typed_over_on_the_ranking_is_listed_without_a_formula_as_its_ref(data: bytes) -> None:
