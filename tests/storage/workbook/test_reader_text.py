@@ -125,9 +125,8 @@ def full_workbook(texts: tuple[str, ...]) -> Workbook:
         SetMarking(Marking("OFFICIAL", texts[3].strip())),
         SetRounds((Round(1, texts[4].strip(), revealed=True),)),
     ]
-    for number, text in enumerate(texts, 1):
+    for number, (text, name) in enumerate(zip(texts, _names(texts), strict=True), 1):
         ref = f"T-{number:03d}"
-        name = text if text.strip() == text else f"a name {number}"
         decision = Decision("watch", text)
         edits.append(AddTheme(Theme(ref, name, name, text, True, decision, name, name, name)))
         edits.append(AddScorer(Scorer(f"S-{number:02d}", name, (1,))))
@@ -135,6 +134,18 @@ def full_workbook(texts: tuple[str, ...]) -> Workbook:
         edits.append(SetEntry("agreed", 0, ref, "H1", Entry(Fraction(2), "low", text)))
         edits.append(SetEntry(f"S-{number:02d}", 1, ref, "H1", Entry(Fraction(2), "", text)))
     return make_workbook(edits, Assessment(IDENTITY, small_model()))
+
+
+def _names(texts: tuple[str, ...]) -> Iterator[str]:
+    """Yield the texts that can be names of themes beside each other, plain ones in place of the rest."""
+    state = Assessment(IDENTITY, small_model())
+    for number, text in enumerate(texts, 1):
+        name = text if text.strip() == text else f"a name {number}"
+        try:
+            state, _ = AddTheme(Theme(f"T-{number:03d}", name)).apply(state)
+        except Refusal:
+            name = f"a name {number}"
+        yield name
 
 
 def long_workbook() -> Workbook:
