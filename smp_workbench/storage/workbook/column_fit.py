@@ -6,13 +6,14 @@ Not here: setting widths (``page``) and the rest of a page's set-up (``print_set
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from smp_workbench.storage.workbook.layout import SheetLayout
 from smp_workbench.storage.workbook.style import SMALL_SIZE, TEXT_SIZE
+from smp_workbench.storage.workbook.text_height import text_length
 
 SIDE_MARGIN: Final = 0.4
 """Inches at the left and at the right of A4 landscape."""
@@ -21,6 +22,8 @@ PRINT_PIXELS: Final = (297 / 25.4 - 2 * SIDE_MARGIN) * 96
 SMALLEST_PRINT: Final = 7
 """Points below which no type on a page may fall."""
 DIGIT_PIXELS: Final = 7
+INDENT: Final = 1.4
+"""Room that the gap before or after a text takes, in digits."""
 TURNED_WIDTH: Final = 5.5
 """Of a level's column whose header is turned, in digits."""
 
@@ -72,6 +75,19 @@ def fit_columns(layout: SheetLayout, widths: Mapping[str, float], printed: Seque
             if _pixels(each[:count]) <= room:
                 return ColumnFit(each, count, room, turned)
     return ColumnFit(each, printed[-1], room, has_levels)
+
+
+def width_for(headers: Iterable[str], least: float) -> float:
+    """Return a width, at least this, at which no word of these headers is broken.
+
+    Examples
+    --------
+    >>> width_for(["Harm"], 10), round(width_for(["Harm total [organisational_total]"], 10))
+    (10, 22)
+    """
+    words = (word for header in headers for word in header.split())
+    needed = (text_length(word, TEXT_SIZE, bold=True) / DIGIT_PIXELS + 2 * INDENT for word in words)
+    return max((least, *needed))
 
 
 def page_room(size: float) -> int:

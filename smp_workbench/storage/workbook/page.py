@@ -19,7 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from smp_workbench.errors import SaveFailed
-from smp_workbench.storage.workbook.column_fit import fit_columns
+from smp_workbench.storage.workbook.column_fit import INDENT, fit_columns
 from smp_workbench.storage.workbook.excel_formula import range_name
 from smp_workbench.storage.workbook.layout import (
     FIRST_ROW,
@@ -48,8 +48,6 @@ TALLEST_PIXELS: Final = 540
 
 TALLEST_TURNED: Final = 132
 """Height of a header that runs down its column; a longer one goes on in further lines."""
-INDENT: Final = 1.4
-"""Room that the gap before a text takes, in digits."""
 
 WRAPPED: Final = frozenset({"text", "strong", "quiet"})
 """Styles in which a text goes on in further lines."""

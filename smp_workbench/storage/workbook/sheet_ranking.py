@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Final
 
 from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.storage.workbook.column_fit import width_for
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import cell_name, range_name
 from smp_workbench.storage.workbook.layout import (
@@ -31,7 +32,7 @@ from smp_workbench.storage.workbook.sheet_scores import carried, number_format, 
 from smp_workbench.storage.workbook.style import COMPUTED, FONT, THIN, tokens
 
 WIDTHS: Final = {
-    "rank": 7, "ref": 8, "theme": 38, "score": 9, "_total": 10, "line": 9, "decision": 18, "outlook": 30,
+    "rank": 7, "ref": 8, "theme": 38, "score": 9, "_total": 9, "line": 9, "decision": 18, "outlook": 30,
 }  # fmt: skip
 NUMBERS: Final = frozenset({"score"})
 NOTHING_YET: Final = "There is no theme to rank yet."
@@ -45,7 +46,9 @@ ABOVE, BELOW = "above", "below"
 def write_ranking(binder: Binder, contents: Contents) -> None:
     """Write the ranking with its chart."""
     layout = ranking_layout(contents.compiled.model)
-    page = Page(binder, layout, f"{contents.title}: ranking", NOTHING_YET, WIDTHS, numbers=NUMBERS)
+    totals = (column.header for column in layout.columns if column.part)
+    widths = WIDTHS | {"_total": width_for(totals, WIDTHS["_total"])}
+    page = Page(binder, layout, f"{contents.title}: ranking", NOTHING_YET, widths, numbers=NUMBERS)
     rows = len(contents.scored)
     for row, ranked in enumerate(contents.ranking.themes, start=FIRST_ROW):
         _Row(page, contents, row).write(ranked)

@@ -17,14 +17,13 @@ from smp_workbench.domain.ranking import RankedTheme
 from smp_workbench.domain.scorecard import Entry
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.scoring.scale import Scale
-from smp_workbench.storage.workbook.column_fit import DIGIT_PIXELS
+from smp_workbench.storage.workbook.column_fit import width_for
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import number_text
 from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADER_ROW, HEADING_ROW, NOT_KNOWN_TEXT
-from smp_workbench.storage.workbook.page import INDENT, Binder, Page
+from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges, ranking_value
-from smp_workbench.storage.workbook.style import COMPUTED, DOTTED, TEXT_SIZE, THIN, level_shades, tokens
-from smp_workbench.storage.workbook.text_height import text_length
+from smp_workbench.storage.workbook.style import COMPUTED, DOTTED, THIN, level_shades, tokens
 
 SCORE_WIDTHS: Final = {
     "ref": 8, "theme": 32, "_level": 11, "score": 10, "rank": 8, "_total": 12, "check": 24, "outlook": 32,
@@ -51,6 +50,7 @@ SCORES_HINT: Final = (
     " Empty is not scored yet, ? is not known; neither counts as zero."
 )
 GUIDANCE_HINT: Final = "A higher level always means more risk. ? is a finished answer: nobody here knows."
+NOT_KNOWN_LABEL: Final = "not known"
 NOT_KNOWN_MEANING: Final = "Nobody here knows. The theme then has a range instead of a score."
 
 
@@ -62,7 +62,8 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     formulas = contents.formulas
     title = f"{contents.title}: agreed scores"
     hint = contents.with_notice(SCORES_HINT)
-    widths = SCORE_WIDTHS | _total_width(contents)
+    totals = (column.header for column in formulas.layout.columns if column.part == "total")
+    widths = SCORE_WIDTHS | {"_total": width_for(totals, SCORE_WIDTHS["_total"])}
     place = formulas.layout.position
     printed = (place("ranking_score"), place("check"), place("rank") + 1)
     page = Page(binder, formulas.layout, title, hint, widths, numbers=NUMBERS, printed=printed)
@@ -85,13 +86,6 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     page.sheet.repeat_rows(HEADING_ROW - 1, HEADER_ROW - 1)
     beside = len(formulas.layout.columns)
     page.sheet.set_column(beside, beside + COLUMNS_BESIDE - 1, WIDTH_BESIDE, page.style.of("typed"))
-
-
-def _total_width(contents: Contents) -> dict[str, float]:
-    """Return a width at which no code over a total is broken."""
-    codes = (f"[{total.code}]" for total in contents.compiled.model.totals)
-    needed = (text_length(code, TEXT_SIZE, bold=True) / DIGIT_PIXELS + 2 * INDENT for code in codes)
-    return {"_total": max((SCORE_WIDTHS["_total"], *needed))}
 
 
 def outlook_text(ranked: RankedTheme) -> str:
@@ -265,7 +259,7 @@ def write_guidance(binder: Binder, contents: Contents) -> None:
             row += 1
         _guidance_row(page, row, criterion, group_name)
         page.text(row, "level", NOT_KNOWN_TEXT, "level")
-        page.text_row(row, {"label": "not known", "definition": NOT_KNOWN_MEANING}, "quiet")
+        page.text_row(row, {"label": NOT_KNOWN_LABEL, "definition": NOT_KNOWN_MEANING}, "quiet")
         row += 1
     page.close(row - FIRST_ROW, frozen=2)
 

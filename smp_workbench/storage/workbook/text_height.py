@@ -60,7 +60,7 @@ def line_count(text: str, width: float, *, bold: bool = False) -> int:
 
 
 def text_length(text: str, size: float, *, bold: bool = False) -> int:
-    """Return how many pixels a text of one line is long.
+    """Return how many pixels long a text on one line is.
 
     Parameters
     ----------

@@ -47,6 +47,10 @@ def opened(criteria: int) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(workbook_bytes(Workbook(state, History(state)))))
 
 
+def opened_sample() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(sample())))
+
+
 def printed_headers(sheet: Worksheet) -> list[str]:
     first, _, last, _ = printed_range(sheet)
     return [str(sheet.cell(HEADER_ROW, column).value) for column in range(first, last + 1)]
@@ -86,7 +90,7 @@ def test_that_no_type_is_printed_under_seven_points(criteria: int) -> None:
 
 
 def test_that_no_type_of_the_sample_is_printed_under_seven_points() -> None:
-    for sheet in openpyxl.load_workbook(io.BytesIO(workbook_bytes(sample()))):
+    for sheet in opened_sample():
         assert smallest_type(sheet) >= 6.95, sheet.title
 
 
@@ -125,3 +129,12 @@ def test_that_a_turned_header_has_room() -> None:
 def test_that_score_and_rank_stand_beside_the_levels() -> None:
     headers = scores_layout(wide_model(2)).headers
     assert headers[3:6] == ("C1 Criterion with a long name 1", "Score", "Rank")
+
+
+def test_that_no_word_over_a_total_is_broken() -> None:
+    for sheet in (one for one in opened_sample() if one.title in ("Ranking", "Scores")):
+        for cell in sheet[HEADER_ROW]:
+            words = str(cell.value).split()
+            if cell.alignment.horizontal == "right":
+                room = pixels_of(sheet, cell.column)
+                assert all(text_length(word, 10, bold=True) < room for word in words), cell.value
