@@ -91,7 +91,8 @@ def read_identity(package: Package, about: Mapping[str, FoundRow], findings: Fin
             property=places["property"] or "nothing",
         )
     for place, value in places.items():
-        if value and value != identity:
+        cleared = place == "cell" and "Identity" in about and not value
+        if cleared or (value and value != identity):
             _list_other_identity(place, about, findings)
     return identity
 

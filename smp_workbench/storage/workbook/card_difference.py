@@ -22,7 +22,8 @@ from smp_workbench.storage.workbook.entry_difference import (
     offer_level,
     offer_reason,
 )
-from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key
+from smp_workbench.storage.workbook.layout import SEALED_UNTIL
 from smp_workbench.storage.workbook.moved_row import RowKey, levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.packing import join_cells
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, theme_of
@@ -62,7 +63,7 @@ def _rows_by_key(table: FoundTable, reconciliation: Reconciliation) -> tuple[_Sh
         new = row.text("ref") not in reconciliation.base.card(*key).entries
         if row.text("sealed"):
             _expect_name(key, row, reconciliation)
-            _expect_nothing_beside(key, row, reconciliation)
+            _expect_sealed_row(key, row, reconciliation)
             sealed[key].append(row)
             continue
         if reconciliation.compared and not reconciliation.base.round_revealed(key[1]):
@@ -70,6 +71,7 @@ def _rows_by_key(table: FoundTable, reconciliation: Reconciliation) -> tuple[_Sh
             reconciliation.list_row(row, text, round=key[1])
             continue
         _expect_name(key, row, reconciliation, new=new)
+        _expect_no_parts(key, row, reconciliation)
         theme = theme_of(row, reconciliation, new=new)
         if theme is None:
             continue
@@ -89,13 +91,22 @@ def _expect_name(key: _CardKey, row: FoundRow, reconciliation: Reconciliation, *
     reconciliation.expect(name, reconciliation.base.scorer(key[0]).name, new=new)
 
 
-def _expect_nothing_beside(key: _CardKey, row: FoundRow, reconciliation: Reconciliation) -> None:
+def _expect_sealed_row(key: _CardKey, row: FoundRow, reconciliation: Reconciliation) -> None:
     """List what was typed into a sealed card's row, which has no theme and no levels."""
-    for (column, part), number in row.columns.items():
-        if number in row.cells and (part or column == "ref"):
-            what = f"Sealed card of {key[0]}, round {key[1]}"
-            spot = Spot(row, column, what, field=column, part=part, scorer=key[0], round=key[1])
-            reconciliation.expect(spot, "", Refusal("It is sealed.", "Enter its scores in the program."))
+    scorer, round_number = key
+    texts: dict[Key, str] = {place: "" for place in row.columns if place[1] or place[0] == "ref"}
+    texts["theme", ""] = SEALED_UNTIL.format(round=round_number)
+    for (column, part), text in texts.items():
+        what = f"Sealed card of {scorer}, round {round_number}"
+        spot = Spot(row, column, what, field=column, part=part, scorer=scorer, round=round_number)
+        reconciliation.expect(spot, text, Refusal("It is sealed.", "Enter its scores in the program."))
+
+
+def _expect_no_parts(key: _CardKey, row: FoundRow, reconciliation: Reconciliation) -> None:
+    """List what was typed where only a sealed card has something."""
+    for column in ("part", "parts"):
+        spot = Spot(row, column, f"{key[0]}, {column}", row.text("ref"), scorer=key[0], round=key[1])
+        reconciliation.expect(spot, "")
 
 
 def _refuse_moved_rows(
@@ -144,6 +155,9 @@ def _offer_sealed(key: _CardKey, rows: list[FoundRow], reconciliation: Reconcili
     """Offer a sealed card; nothing of what is in it is told in a finding."""
     scorer, round_number = key
     what = f"Sealed card of {scorer}, round {round_number}"
+    for row in rows:
+        parts = Spot(row, "parts", what, field="Parts", scorer=scorer, round=round_number)
+        reconciliation.expect(parts, str(len(rows)) if len(rows) > 1 else "")
     spot = Spot(rows[0], "sealed", what, field="Sealed", scorer=scorer, round=round_number)
     base = reconciliation.base.card(scorer, round_number)
     try:

@@ -30,6 +30,8 @@ def evidence_differences(table: FoundTable, reconciliation: Reconciliation) -> N
     UnreadableFile
         If rows were sorted or moved away from their refs.
     """
+    if reconciliation.compared and ("id", "") not in table.columns:
+        return  # no row could be told from a new one; that the column is gone is listed
     notes = {note.id: note for note in reconciliation.base.evidence}
     seen: set[str] = set()
     for row in table.rows:

@@ -37,6 +37,8 @@ SheetName: TypeAlias = Literal[
 ]  # fmt: skip
 Part: TypeAlias = Literal["", "level", "total", "confidence", "reason"]
 
+PROGRAM: Final = "SMP Workbench"
+"""With what the item ``Made with`` of About begins; the version follows."""
 IDENTITY_NAME: Final = "SMP_identity"
 """The custom document property and the defined name that hold the assessment's identity."""
 CUT_LINE_NAME: Final = "Cut_line"
@@ -49,6 +51,8 @@ ROUND_KIND, SCORER_KIND = "round", "scorer"
 """Words of the Scorers sheet's column Kind."""
 REVEALED, HIDDEN = "revealed", "hidden until revealed"
 """Words of the Scorers sheet's column Cards, in the row of a round."""
+SEALED_UNTIL: Final = "sealed until round {round} is revealed"
+"""What stands in place of a theme in the row of a sealed card."""
 START_KIND: Final = "start"
 """Kind of the first row of Changes, whose exact form is the assessment before its first change."""
 

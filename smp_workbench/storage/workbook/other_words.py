@@ -1,7 +1,7 @@
 """The program's own words on the sheets, where a person has written others over or beside them.
 
-Here: the rows over the tables with the protective marking, headers behind their codes, About's
-explanations, and the ranges on Scores. All differences are listed; the program writes its words anew.
+Here: the rows over the tables with the protective marking, headers behind their codes, explanations on
+About and Guidance, and the ranges on Scores. All differences are listed; the program writes its words anew.
 Not here: cells beside the tables (``stranger``).
 
 Another version of the program may word things otherwise, so that some differences are told only in a
@@ -19,12 +19,17 @@ from smp_workbench.storage.workbook.cell import address
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundTable, Key, same_header
 from smp_workbench.storage.workbook.layout import (
+    NOT_KNOWN_TEXT,
     AboutItem,
     SheetName,
     scorecards_layout,
     scores_layout,
 )
-from smp_workbench.storage.workbook.sheet_scores import outlook_text
+from smp_workbench.storage.workbook.sheet_scores import (
+    NOT_KNOWN_LABEL,
+    NOT_KNOWN_MEANING,
+    outlook_text,
+)
 from smp_workbench.storage.workbook.wording import Wording, above_text
 
 _ADDED: Final = "This is not what the program wrote here; it was not read and is not kept when saved."
@@ -56,6 +61,8 @@ def list_other_words(
             _list_headers(table, headers, findings)
     if "About" in tables:
         _list_about(tables["About"], wording, findings, same_program=same_program)
+    if "Guidance" in tables and same_program:
+        _list_not_known(tables["Guidance"], findings)
     if "Scores" in tables and same_program:
         _list_outlooks(tables["Scores"], state, findings)
 
@@ -109,6 +116,16 @@ def _list_about(table: FoundTable, wording: Wording, findings: FindingList, *, s
                 before, after = own.text(key), row.text(key)
                 if row.has(key) and after != before:
                     findings.list_cell(table.sheet, row.place(key), _CHANGED, before=before, after=after)
+
+
+def _list_not_known(table: FoundTable, findings: FindingList) -> None:
+    """List what was written over the words that explain the answer ``?``, the same for all criteria."""
+    words = {"label": NOT_KNOWN_LABEL, "definition": NOT_KNOWN_MEANING}
+    for row in table.rows:
+        for key, before in words.items() if row.text("level") == NOT_KNOWN_TEXT else ():
+            after = row.text(key)
+            if row.has(key) and after != before:
+                findings.list_cell(table.sheet, row.place(key), _CHANGED, before=before, after=after)
 
 
 def _list_outlooks(table: FoundTable, state: Assessment, findings: FindingList) -> None:

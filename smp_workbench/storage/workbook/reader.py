@@ -40,7 +40,8 @@ from smp_workbench.storage.workbook.history_difference import (
     version_differences,
 )
 from smp_workbench.storage.workbook.history_reading import FoundHistory, read_history, refuse_altered
-from smp_workbench.storage.workbook.layout import SHEETS, AboutItem, SheetName
+from smp_workbench.storage.workbook.layout import AboutItem, SheetName
+from smp_workbench.storage.workbook.missing_part import list_missing_columns, list_missing_sheets
 from smp_workbench.storage.workbook.model_difference import guidance_differences, model_differences
 from smp_workbench.storage.workbook.other_words import list_other_words
 from smp_workbench.storage.workbook.package import Package
@@ -165,7 +166,7 @@ class _Reading:
     def _compared(self, found: FoundHistory) -> Workbook:
         """Return the state of the history with what the sheets say otherwise."""
         state, history = found.state, found.history
-        self._list_missing_sheets(compared=True)
+        list_missing_sheets(self._tables, self.findings, compared=True)
         self._list_other_hashes(found)
         reconciliation = Reconciliation(state, self.findings, compared=True)
         self._reconcile(reconciliation, history)
@@ -185,7 +186,7 @@ class _Reading:
     def _begun_anew(self, reason: Sentence) -> Workbook:
         """Return what the sheets alone say, with a history that begins there."""
         identity = self._identity or self._digest[:32]
-        self._list_missing_sheets(compared=False)
+        list_missing_sheets(self._tables, self.findings, compared=False)
         bare = bare_assessment(identity, self._tables, self.findings)
         reconciliation = Reconciliation(bare, self.findings, compared=False)
         self._reconcile(reconciliation, None)
@@ -223,22 +224,11 @@ class _Reading:
         """List what is none of ours, and our own words that are others now."""
         state = reconciliation.base if reconciliation.compared else reconciliation.state
         same_program = wording.same_program(self._about)
+        list_missing_columns(self._tables, state, self.findings, compared=reconciliation.compared)
         if "Changes" in self._tables:
             list_stray_changes(self._tables["Changes"], reconciliation)
         list_other_words(self._tables, state, wording, self.findings, same_program=same_program)
         list_strangers(self._package, self._tables, state, self.findings)
-
-    def _list_missing_sheets(self, *, compared: bool) -> None:
-        """List the sheets that are missing, and what became of what they held."""
-        for name in SHEETS:
-            if name in self._tables or name == "Changes":
-                continue
-            text = "The sheet {name} is missing; what it held was kept as it was saved."
-            if name in _MADE_ANEW:
-                text = "The sheet {name} is missing; it is made anew when saved."
-            elif not compared:
-                text = "The sheet {name} is missing; what only it held is lost."
-            self.findings.say(name, "", text, name=name)
 
     def _list_other_hashes(self, found: FoundHistory) -> None:
         """List hashes that are others than were saved, though what they are hashes of is sound."""
@@ -267,9 +257,6 @@ class _Reading:
             who = ""
         return who, when if _MOMENT.fullmatch(when) else ""
 
-
-_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance")
-"""Sheets every cell of which follows from others."""
 
 _DIFFERENCES: Final[Mapping[SheetName, Callable[[FoundTable, Reconciliation], None]]] = {
     "Scorers": people_differences,

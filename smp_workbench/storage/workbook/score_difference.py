@@ -36,10 +36,6 @@ def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None
     saved = {(AGREED, 0, ref): saved_levels(base.agreed, ref, base.model.codes) for ref in rows}
     now = {(AGREED, 0, ref): levels_of(row, base.model.codes, levels) for ref, row in rows.items()}
     refuse_moved_rows(table.sheet, saved, now)
-    for code in base.model.codes:
-        if rows and (code, "level") not in table.columns:
-            text = "The column of {code} is missing; its scores were kept."
-            reconciliation.list_sheet(table.sheet, text, code=code)
     for theme in base.themes:
         row = rows.get(theme.ref)
         if row is not None:

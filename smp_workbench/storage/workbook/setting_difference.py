@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, Literal, cast, get_args
 
+from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Classification, Comparison, Marking
 from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
 from smp_workbench.domain.version import History
@@ -20,7 +21,7 @@ from smp_workbench.storage.exact_form import FORMAT
 from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
 from smp_workbench.storage.workbook.contents import model_text, standing
 from smp_workbench.storage.workbook.found_table import FoundRow
-from smp_workbench.storage.workbook.layout import AboutItem
+from smp_workbench.storage.workbook.layout import PROGRAM, AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
 
 _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
@@ -85,6 +86,9 @@ def _list_repeated(
         "Format": str(FORMAT),
         "Last change": str(history.last_sequence) if history else "",
     }
+    made_with = about["Made with"].text("value") if "Made with" in about else ""
+    if not made_with.startswith(PROGRAM):  # whichever version it was
+        expected["Made with"] = f"{PROGRAM} {__version__}"
     for item, text in expected.items():
         if item in about:
             reconciliation.expect(_spot(about, item), text)

@@ -19,6 +19,7 @@ from smp_workbench.storage.workbook.layout import (
     CUT_LINE_NAME,
     FIRST_ROW,
     IDENTITY_NAME,
+    PROGRAM,
     AboutItem,
 )
 from smp_workbench.storage.workbook.page import Binder, Page
@@ -102,7 +103,7 @@ def _file_rows(contents: Contents) -> tuple[Row, ...]:
         ("State", content_hash(contents.assessment), "Content hash of what this file holds, drafts too."),
         ("History", steps_hash(contents.exact_steps), "Hash of every change and version, with who and when."),
         ("Last change", last, "Number of the last change on the sheet Changes."),
-        ("Made with", f"SMP Workbench {__version__}", "The program that wrote this file."),
+        ("Made with", f"{PROGRAM} {__version__}", "The program that wrote this file."),
     )
 
 

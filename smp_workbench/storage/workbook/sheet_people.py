@@ -20,6 +20,7 @@ from smp_workbench.storage.workbook.layout import (
     ROUND_KIND,
     SCORER_KIND,
     SCORERS,
+    SEALED_UNTIL,
     scorecards_layout,
 )
 from smp_workbench.storage.workbook.packing import cut_to_cells, pack
@@ -101,7 +102,7 @@ def _sealed_card(page: Page, row: int, contents: Contents, card: Scorecard) -> i
     pieces = cut_to_cells(pack(write_exact(card)))
     for down, piece in enumerate(pieces):
         _card_head(page, row + down, contents, card)
-        page.text(row + down, "theme", f"sealed until round {card.round} is revealed", "quiet")
+        page.text(row + down, "theme", SEALED_UNTIL.format(round=card.round), "quiet")
         page.text(row + down, "sealed", piece, "exact")
         if len(pieces) > 1:
             page.number(row + down, "part", down + 1)

@@ -50,6 +50,11 @@ def read(data: bytes) -> ReadResult:
         ("Scores", "U5"),
         ("Themes", "C3"),
         ("Guidance", "D7"),
+        ("Guidance", "C6"),
+        ("Guidance", "G11"),
+        ("Scorecards", "L6"),
+        ("Scorecards", "L8"),
+        ("Scorecards", "E8"),
         ("Evidence", "H1"),
         ("About", "A40"),
         ("About", "C11"),
@@ -73,7 +78,7 @@ def test_that_a_note_anywhere_is_listed_once_with_its_cell(
     assert result.workbook == saved
 
 
-@pytest.mark.parametrize("item", ["How to score in Excel", "Scoring model", "Last change"])
+@pytest.mark.parametrize("item", ["How to score in Excel", "Scoring model", "Last change", "Made with"])
 def test_that_what_about_says_by_itself_is_listed_where_it_was_changed(
     data: bytes, saved: Workbook, item: str
 ) -> None:
@@ -100,6 +105,31 @@ def test_that_another_version_of_the_program_may_word_things_otherwise(
     assert read(mangled(data, change)).findings == ()
     monkeypatch.setattr(wording.Wording, "same_program", lambda *_: True)
     assert len(read(mangled(data, change)).findings) == 4
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header"),
+    [
+        ("Themes", "Lead agency"),
+        ("Evidence", "Figure"),
+        ("Evidence", "Note"),
+        ("Scorecards", "H1"),
+        ("Scorecards", "Reason: H1"),
+        ("Versions", "Why"),
+        ("Changes", "Who"),
+        ("Scores", "Check"),
+    ],
+)
+def test_that_a_column_that_is_gone_is_listed_and_costs_nothing(
+    data: bytes, saved: Workbook, sheet: str, header: str
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book[sheet].delete_cols(column_of(book[sheet], header))
+
+    result = read(mangled(data, change))
+    said = [finding.sentence.english() for finding in result.findings]
+    assert f"The column of {header} is missing" in said[0]
+    assert result.workbook == saved
 
 
 def test_that_what_the_program_writes_is_never_taken_for_a_persons() -> None:
