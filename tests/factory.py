@@ -72,9 +72,9 @@ def small_assessment(model: ScoringModel | None = None) -> Assessment:
     return applied(
         Assessment(IDENTITY, model or small_model(), title="A small assessment", cut_line=1),
         *(AddTheme(Theme(f"T-00{n}", name)) for n, name in enumerate(("Burglary", "Fraud", "ASB"), 1)),
+        SetRounds((Round(1, "First round"),)),
         AddScorer(Scorer("S-01", "County Council", (1,))),
         AddScorer(Scorer("S-02", "Police", (1,))),
-        SetRounds((Round(1, "First round"),)),
         *(agreed("T-001", code, level) for code, level in (("H1", 2), ("H2", 4), ("L1", 2))),
         *(agreed("T-002", code, level) for code, level in (("H1", 0), ("H2", 8), ("L1", "1/3"))),
         agreed("T-003", "H1", 1, "Seen on the estate"),

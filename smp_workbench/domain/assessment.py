@@ -6,8 +6,9 @@ Not here: changing it (``domain.edit``) and how it came to be (``domain.version`
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
@@ -22,6 +23,9 @@ Classification: TypeAlias = Literal["OFFICIAL", "OFFICIAL-SENSITIVE"]
 CLASSIFICATIONS: Final[tuple[Classification, ...]] = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 MOST_THEMES: Final = 999
 LIKELY_CUT_LINE: Final = 5
+
+_NUMBERED: Final = re.compile(r"([TSE])-([0-9]{1,9})")
+"""A ref that counts for the next one. A longer number is somebody's own code, and is not counted on from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,14 @@ class Assessment:
                 return card
         return Scorecard(scorer_id, round_number)
 
+    def has_card(self, scorer_id: str, round_number: int) -> bool:
+        """Whether a scorecard can be: its scorer and round are here, whether or not it has an entry."""
+        if scorer_id == AGREED:
+            return round_number == 0
+        return any(scorer.id == scorer_id for scorer in self.scorers) and any(
+            round_.number == round_number for round_ in self.rounds
+        )
+
     def with_card(self, card: Scorecard) -> Assessment:
         """Return the assessment with this scorecard in its place; an empty one is taken out."""
         if card.scorer == AGREED:
@@ -133,12 +145,20 @@ class Assessment:
 
     def next_ref(self, kind: Literal["T", "S", "E"]) -> str:
         """Return a ref that was never used: a theme's, a scorer's or an evidence note's."""
+        things: Mapping[str, Iterable[str]] = {
+            "T": (theme.ref for theme in self.themes),
+            "S": (scorer.id for scorer in self.scorers),
+            "E": (note.id for note in self.evidence),
+        }
+        taken = {ref.casefold() for ref in things[kind]}
         width = 2 if kind == "S" else 3
-        return f"{kind}-{self.issued.get(kind, 0) + 1:0{width}d}"
+        numbers = itertools.count(self.issued.get(kind, 0) + 1)
+        refs = (f"{kind}-{number:0{width}d}" for number in numbers)
+        return next(ref for ref in refs if ref.casefold() not in taken)
 
     def with_issued(self, ref: str) -> Assessment:
         """Return the assessment knowing that this ref was used."""
-        match = re.fullmatch(r"([TSE])-(\d+)", ref)
+        match = _NUMBERED.fullmatch(ref.upper())
         if not match or int(match[2]) <= self.issued.get(match[1], 0):
             return self
         return replace(self, issued={**self.issued, match[1]: int(match[2])})

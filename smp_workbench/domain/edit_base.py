@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.text import clean_name
 from smp_workbench.errors import Sentence
 
 
@@ -55,6 +56,7 @@ class Batch:
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """Apply every edit in turn; if one is refused, none has happened."""
+        clean_name(self.name, "The step's name", required=True)
         inverses: list[Edit] = []
         for edit in self.edits:
             assessment, inverse = edit.apply(assessment)

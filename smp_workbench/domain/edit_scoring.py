@@ -12,10 +12,11 @@ from typing import get_args
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit_base import Edit
-from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.fit import fitting_card
+from smp_workbench.domain.number import decimal_text
 from smp_workbench.domain.scorecard import AGREED, Answer, Confidence, Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import Criterion
-from smp_workbench.domain.text import clean_name, clean_note, clean_ref
+from smp_workbench.domain.text import clean_name, clean_note, clean_ref, same_name
 from smp_workbench.errors import Refusal, Sentence
 
 
@@ -45,11 +46,13 @@ class SetEntry:
             raise Refusal(
                 "“{word}” is not a confidence.", "Choose low, medium or high.", word=self.entry.confidence
             )
-        entry = replace(self.entry, reason=clean_note(self.entry.reason, "The reason"))
+        entry = self.entry
+        if entry.reason:
+            entry = replace(entry, reason=clean_note(entry.reason, "The reason"))
         card = assessment.card(self.scorer, self.round)
         before = card.entry(self.ref, self.criterion)
         after = assessment.with_card(card.with_entry(self.ref, self.criterion, entry))
-        return after, replace(self, entry=before)
+        return after, SetEntry(self.scorer, self.round, self.ref, self.criterion, before)
 
     def _refuse_unknown_card(self, assessment: Assessment) -> None:
         if self.scorer == AGREED:
@@ -84,11 +87,7 @@ class AddScorer:
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
-        scorer = replace(
-            self.scorer,
-            id=clean_ref(self.scorer.id),
-            name=clean_name(self.scorer.name, "The scorer's name", required=True),
-        )
+        scorer = replace(_clean(assessment, self.scorer), id=clean_ref(self.scorer.id))
         if scorer.id == AGREED or any(scorer.id == other.id for other in assessment.scorers):
             raise Refusal("There is a scorer {id} already.", "Give the new scorer another id.", id=scorer.id)
         _refuse_same_name(assessment, scorer)
@@ -125,7 +124,7 @@ class RemoveScorer:
 
 @dataclass(frozen=True, slots=True)
 class ReturnScorer:
-    """Bring back a removed scorer with their cards."""
+    """Bring back a removed scorer with their cards, as far as these have a place still."""
 
     scorer: Scorer
     position: int
@@ -135,7 +134,8 @@ class ReturnScorer:
         """See :class:`Edit`."""
         after, taken_back = AddScorer(self.scorer, self.position).apply(assessment)
         for card in self.cards:
-            after = after.with_card(card)
+            if after.has_card(card.scorer, card.round):
+                after = after.with_card(fitting_card(card, after))
         return after, taken_back
 
     def describe(self, assessment: Assessment) -> Sentence:
@@ -152,8 +152,7 @@ class ChangeScorer:
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
         before = assessment.scorer(self.scorer.id)
-        name = clean_name(self.scorer.name, "The scorer's name", required=True)
-        scorer = replace(self.scorer, name=name)
+        scorer = _clean(assessment, self.scorer)
         _refuse_same_name(assessment, scorer)
         scorers = tuple(scorer if other.id == scorer.id else other for other in assessment.scorers)
         return replace(assessment, scorers=scorers), ChangeScorer(before)
@@ -174,10 +173,17 @@ class SetRounds:
         numbers = [round_.number for round_ in self.rounds]
         if numbers != list(range(1, len(numbers) + 1)):
             raise Refusal("Rounds are numbered 1, 2, 3 without a gap.", "Number the rounds again.")
-        lost = {card.round for card in assessment.cards} - set(numbers)
-        if lost:
+        held = {card.round for card in assessment.cards}
+        attended = {number for scorer in assessment.scorers for number in scorer.present}
+        if lost := held - set(numbers):
             raise Refusal(
                 "Round {number} has scorecards.", "Keep it, or remove its scorecards first.", number=min(lost)
+            )
+        if lost := attended - set(numbers):
+            raise Refusal(
+                "Somebody was in the room at round {number}.",
+                "Keep it, or take the scorers out of it first.",
+                number=min(lost),
             )
         rounds = tuple(
             replace(round_, name=clean_name(round_.name, "The round's name")) for round_ in self.rounds
@@ -190,15 +196,23 @@ class SetRounds:
 
 
 def answer_text(answer: Answer) -> str:
-    """Return an answer as people read it: ``"3"``, ``"1/3"``, ``"?"`` or ``"blank"``."""
+    """Return an answer as people read it: ``"3"``, ``"2.5"``, ``"1/3"``, ``"?"`` or ``"blank"``."""
     if answer is None:
         return "blank"
-    return exact_text(answer) if isinstance(answer, Fraction) else str(answer)
+    return decimal_text(answer) if isinstance(answer, Fraction) else str(answer)
+
+
+def _clean(assessment: Assessment, scorer: Scorer) -> Scorer:
+    rounds = {round_.number for round_ in assessment.rounds}
+    present = tuple(sorted(set(scorer.present)))
+    if unknown := set(present) - rounds:
+        raise Refusal("There is no round {number}.", "Begin the round first.", number=min(unknown))
+    return replace(scorer, name=clean_name(scorer.name, "The scorer's name", required=True), present=present)
 
 
 def _refuse_same_name(assessment: Assessment, scorer: Scorer) -> None:
     for other in assessment.scorers:
-        if other.id != scorer.id and other.name.casefold() == scorer.name.casefold():
+        if other.id != scorer.id and same_name(other.name, scorer.name):
             raise Refusal(
                 "{id} is called “{name}” already.",
                 "Give each scorer a name of its own.",
@@ -220,6 +234,6 @@ def _refuse_other_level(criterion: Criterion, answer: Answer) -> None:
             "{criterion} has no level {level}.",
             "Choose one of {levels}, or ? for not known.",
             criterion=criterion.name,
-            level=exact_text(answer),
-            levels=", ".join(exact_text(level.value) for level in criterion.levels),
+            level=decimal_text(answer),
+            levels=", ".join(decimal_text(level.value) for level in criterion.levels),
         )

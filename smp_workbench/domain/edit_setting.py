@@ -16,9 +16,11 @@ from smp_workbench.domain.assessment import (
     Marking,
 )
 from smp_workbench.domain.edit_base import Edit
-from smp_workbench.domain.scorecard import NOT_KNOWN, Entry, Scorecard
+from smp_workbench.domain.fit import fitting_card, fitting_note
+from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import clean_name
+from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.errors import Refusal, Sentence
 
 _DETAIL_NAMES: Final = {"title": "The title", "area": "The area", "period": "The period"}
@@ -67,7 +69,8 @@ class SetMarking:
         now, then = self.marking.classification, assessment.marking.classification
         if CLASSIFICATIONS.index(now) < CLASSIFICATIONS.index(then) and not reason:
             raise Refusal("Lowering the protective marking needs a reason.", "Type why it may be lowered.")
-        taken_back = SetMarking(assessment.marking, f"Undone: {self.marking.text}"[:200])
+        # A reason of the program's own: taking back a raised marking lowers it, and is no request to.
+        taken_back = SetMarking(assessment.marking, "Undone")
         return replace(assessment, marking=Marking(now, handling)), taken_back
 
     def describe(self, assessment: Assessment) -> Sentence:
@@ -107,15 +110,16 @@ class SetComparison:
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
-        if self.comparison is not None:
-            if self.comparison.version < 0:
+        comparison = self.comparison
+        if comparison is not None:
+            if comparison.version < 0:
                 raise Refusal(
                     "There is no version {number}.",
                     "Choose one from the list of versions.",
-                    number=self.comparison.version,
+                    number=comparison.version,
                 )
-            clean_name(self.comparison.label, "The comparison's name")
-        return replace(assessment, comparison=self.comparison), SetComparison(assessment.comparison)
+            comparison = replace(comparison, label=clean_name(comparison.label, "The comparison's name"))
+        return replace(assessment, comparison=comparison), SetComparison(assessment.comparison)
 
     def describe(self, assessment: Assessment) -> Sentence:
         """See :class:`Edit`."""
@@ -129,22 +133,23 @@ class SetModel:
     """Put another scoring model in place.
 
     Entries whose criterion is not in the model, or whose level is none of its values, leave the
-    cards; taking the edit back brings them back.
+    cards; an evidence note beside such a criterion stands beside its theme as a whole. Taking the
+    edit back brings all of them back.
     """
 
     model: ScoringModel
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
+        under = replace(assessment, model=self.model)
+        cards = (fitting_card(card, under) for card in assessment.cards)
         after = replace(
-            assessment,
-            model=self.model,
-            agreed=_fitting(assessment.agreed, self.model),
-            cards=tuple(
-                card for card in (_fitting(card, self.model) for card in assessment.cards) if card.entries
-            ),
+            under,
+            agreed=fitting_card(assessment.agreed, under),
+            cards=tuple(card for card in cards if card.entries),
+            evidence=tuple(fitting_note(note, under) for note in assessment.evidence),
         )
-        return after, ReturnModel(assessment.model, assessment.agreed, assessment.cards)
+        return after, _model_back(assessment)
 
     def describe(self, assessment: Assessment) -> Sentence:
         """See :class:`Edit`."""
@@ -153,31 +158,24 @@ class SetModel:
 
 @dataclass(frozen=True, slots=True)
 class ReturnModel:
-    """Bring back the scoring model that was there, with every card as it was."""
+    """Bring back the scoring model that was there, with every card and evidence note as it was."""
 
     model: ScoringModel
     agreed: Scorecard
     cards: tuple[Scorecard, ...]
+    evidence: tuple[EvidenceNote, ...]
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
-        after = replace(assessment, model=self.model, agreed=self.agreed, cards=self.cards)
-        return after, ReturnModel(assessment.model, assessment.agreed, assessment.cards)
+        after = replace(
+            assessment, model=self.model, agreed=self.agreed, cards=self.cards, evidence=self.evidence
+        )
+        return after, _model_back(assessment)
 
     def describe(self, assessment: Assessment) -> Sentence:
         """See :class:`Edit`."""
         return Sentence("Scoring model: {title}", {"title": self.model.title})
 
 
-def _fitting(card: Scorecard, model: ScoringModel) -> Scorecard:
-    """Return the card with only the entries that the model has a place for."""
-    levels = {criterion.code: {level.value for level in criterion.levels} for criterion in model.criteria}
-
-    def fits(code: str, entry: Entry) -> bool:
-        return code in levels and (entry.level in (None, NOT_KNOWN) or entry.level in levels[code])
-
-    kept = {
-        ref: {code: entry for code, entry in row.items() if fits(code, entry)}
-        for ref, row in card.entries.items()
-    }
-    return replace(card, entries={ref: row for ref, row in kept.items() if row})
+def _model_back(assessment: Assessment) -> ReturnModel:
+    return ReturnModel(assessment.model, assessment.agreed, assessment.cards, assessment.evidence)

@@ -12,8 +12,9 @@ from typing import Final, Literal, get_args
 
 from smp_workbench.domain.assessment import MOST_THEMES, Assessment
 from smp_workbench.domain.edit_base import Edit
+from smp_workbench.domain.fit import fitting_note, fitting_row
 from smp_workbench.domain.scorecard import Entry
-from smp_workbench.domain.text import clean_name, clean_note, clean_ref
+from smp_workbench.domain.text import clean_name, clean_note, clean_ref, same_name
 from smp_workbench.domain.theme import Decision, EvidenceNote, Outcome, Theme
 from smp_workbench.errors import Refusal, Sentence
 
@@ -68,7 +69,8 @@ class RemoveTheme:
             for card in (assessment.agreed, *assessment.cards)
             if self.ref in card.entries
         }
-        taken_back = ReturnTheme(assessment.themes[position], position, rows, assessment.evidence)
+        notes = tuple(one for one in enumerate(assessment.evidence) if one[1].ref == self.ref)
+        taken_back = ReturnTheme(assessment.themes[position], position, rows, notes)
         after = replace(
             assessment,
             themes=tuple(theme for theme in assessment.themes if theme.ref != self.ref),
@@ -91,24 +93,29 @@ class ReturnTheme:
     Attributes
     ----------
     rows
-        Its entries by ``"scorer round"``, then criterion code.
+        Its entries by ``"scorer round"``, then criterion code. What has no place any more (another
+        scoring model, a scorer who has left) does not come back.
     evidence
-        All evidence notes as they were before the removal, so that their order returns too.
+        Its evidence notes, each with its place in the list of all, from 0 and rising.
     """
 
     theme: Theme
     position: int
     rows: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
-    evidence: tuple[EvidenceNote, ...] = ()
+    evidence: tuple[tuple[int, EvidenceNote], ...] = ()
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
         """See :class:`Edit`."""
         after, taken_back = AddTheme(self.theme, self.position).apply(assessment)
         for key, row in self.rows.items():
             scorer, round_number = key.rsplit(" ", 1)
-            card = after.card(scorer, int(round_number))
-            after = after.with_card(card.with_row(self.theme.ref, row))
-        return replace(after, evidence=self.evidence), taken_back
+            if after.has_card(scorer, int(round_number)):
+                card = after.card(scorer, int(round_number))
+                after = after.with_card(card.with_row(self.theme.ref, fitting_row(row, after)))
+        notes = list(after.evidence)
+        for place, note in self.evidence:
+            notes.insert(place, fitting_note(note, after))
+        return replace(after, evidence=tuple(notes)), taken_back
 
     def describe(self, assessment: Assessment) -> Sentence:
         """See :class:`Edit`."""
@@ -246,7 +253,7 @@ def _clean_decision(decision: Decision) -> Decision:
 
 def _refuse_same_name(assessment: Assessment, ref: str, name: str) -> None:
     for other in assessment.themes:
-        if other.ref != ref and other.name.casefold() == name.casefold():
+        if other.ref != ref and same_name(other.name, name):
             raise Refusal(
                 "{ref} is called “{name}” already.",
                 "Give each theme a name of its own.",

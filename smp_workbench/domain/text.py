@@ -16,6 +16,9 @@ LONGEST_NOTE: Final = 32_000
 """Characters as a spreadsheet counts them (UTF-16 units); a cell holds 32,767."""
 LONGEST_NAME: Final = 200
 
+_SHAPELESS: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+"""Categories of Unicode that alone leave a name nothing to see."""
+
 REF_FORM: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
 """What a ref may look like: ``T-014``, or a partnership's own short code."""
 
@@ -54,14 +57,24 @@ def clean_name(text: str, field: str, *, required: bool = False) -> str:
     ------
     Refusal
         As for :func:`clean_note`; also if it has a line end or a tab, is longer than 200
-        characters, or is empty though ``required``.
+        characters, or shows nothing (is empty, or has only marks without a shape of their own)
+        though ``required``.
     """
     plain = text.strip()
     _refuse_unsafe(plain, field, allowed="")
     _refuse_long(plain, field, LONGEST_NAME)
-    if required and not plain:
-        raise Refusal("{field} is empty.", "Type at least one character.", field=field)
+    if required and all(unicodedata.category(char) in _SHAPELESS for char in plain):
+        raise Refusal("{field} is empty.", "Type at least one letter or digit.", field=field)
     return plain
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names look the same to a person: in any case, however accents and spaces are typed."""
+    return _as_seen(one) == _as_seen(other)
+
+
+def _as_seen(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
 
 
 def clean_ref(text: str) -> str:

@@ -12,6 +12,8 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from smp_workbench import paths
+from smp_workbench.domain.text import clean_name
+from smp_workbench.errors import Refusal
 from smp_workbench.gui.theme import SHIPPED
 
 AS_SYSTEM: Final = "system"
@@ -39,7 +41,10 @@ class Settings:
     @property
     def who(self) -> str:
         """Name, agency or role written beside each change; may be empty."""
-        return str(self._file.value("person/who", ""))
+        try:
+            return clean_name(str(self._file.value("person/who", "")), "Your name")
+        except Refusal:  # somebody wrote in the file by hand; the name is asked for again
+            return ""
 
     @who.setter
     def who(self, who: str) -> None:

@@ -17,6 +17,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.text import clean_name, clean_note
 from smp_workbench.domain.version import Change, History, Version, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
@@ -52,13 +53,13 @@ class Session:
     workbook
         As read from a file, or new.
     who
-        Name that is written beside each change; may be empty.
+        Name that is written beside each change, on one line; may be empty.
     clock
         Where the time comes from.
     """
 
     def __init__(self, workbook: Workbook, who: str = "", clock: Clock = utc_now) -> None:
-        self.who = who
+        self.who = clean_name(who, "Your name")
         self._clock = clock
         self._workbook = workbook
         self._compiled = compile_model(workbook.assessment.model)
@@ -128,11 +129,20 @@ class Session:
     def commit(self, name: str, why: str = "") -> Version:
         """Name the present state as the next version.
 
+        Parameters
+        ----------
+        name
+            On one line, up to 200 characters; not empty.
+        why
+            What the version is kept for; may be empty.
+
         Raises
         ------
         Refusal
-            If nothing has changed since the latest version.
+            If nothing has changed since the latest version, or a text cannot be kept.
         """
+        name = clean_name(name, "The version's name", required=True)
+        why = clean_note(why, "The reason")
         latest = self.history.latest
         content = content_hash(self.assessment)
         if latest is not None and latest.content == content:

@@ -39,10 +39,13 @@ from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorer
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import content_hash, read_edit, write_edit
+from smp_workbench.storage.soundness import refuse_unsound
 from tests.factory import agreed, applied, levels, small_assessment, small_model
 
 NOTE = EvidenceNote("E-001", "T-001", "H1", "Injuries\nrose", "+4 %", "Police", "2017")
-START = applied(small_assessment(), AddNote(NOTE))
+FREQUENT = EvidenceNote("E-003", "T-001", "L1", "Weekly")
+START = applied(small_assessment(), AddNote(NOTE), AddNote(FREQUENT))
+RETURNED = EvidenceNote("E-004", "T-020", "H1", "Reports rose")
 OTHER_MODEL = replace(small_model("sum(harm)"), criteria=small_model().criteria[:2], totals=())
 
 EDITS: list[Edit] = [
@@ -51,7 +54,7 @@ EDITS: list[Edit] = [
     SetEntry("S-02", 1, "T-002", "L1", Entry(Fraction(1, 3), "low", "A guess")),
     AddTheme(Theme("T-014", "Road safety", lead_agency="County Council"), 1),
     RemoveTheme("T-001"),
-    ReturnTheme(Theme("T-020", "Hate crime"), 0, {"agreed 0": {"H1": Entry(Fraction(1))}}, (NOTE,)),
+    ReturnTheme(Theme("T-020", "Hate crime"), 0, {"agreed 0": {"H1": Entry(Fraction(1))}}, ((1, RETURNED),)),
     ChangeTheme("T-002", "description", "Line one\nline two"),
     SetScored("T-003", False),
     SetDecision("T-003", Decision("priority", "the room knows why")),
@@ -69,7 +72,7 @@ EDITS: list[Edit] = [
     SetCutLine(3),
     SetComparison(Comparison(1, "2017-18")),
     SetModel(OTHER_MODEL),
-    ReturnModel(OTHER_MODEL, START.agreed, START.cards),
+    ReturnModel(OTHER_MODEL, START.agreed, START.cards, (NOTE,)),
     Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
 ]
 
@@ -117,6 +120,7 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (AddTheme(Theme("T-004", "BURGLARY")), "is called “Burglary” already."),
         (AddTheme(Theme("T 4", "Another")), "cannot be a ref"),
         (AddTheme(Theme("T-004", "  ")), "The theme's name is empty."),
+        (AddTheme(Theme("T-004", "\u200b\u2060")), "The theme's name is empty."),
         (ChangeTheme("T-001", "name", "x" * 201), "201 characters; 200 is the most"),
         (ChangeTheme("T-001", "name", "two\nlines"), "cannot be kept (U+000A"),
         (ChangeTheme("T-001", "description", "😀" * 16_001), "32,002 characters"),
@@ -127,6 +131,10 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (AddScorer(Scorer("S-05", "police")), "is called “Police” already."),
         (SetRounds((Round(2),)), "without a gap"),
         (SetRounds(()), "Round 1 has scorecards."),
+        (AddScorer(Scorer("S-05", "Fire", (2,))), "There is no round 2."),
+        (ChangeScorer(Scorer("S-01", "Council", (1, 7))), "There is no round 7."),
+        (Batch("", (SetCutLine(3),)), "The step's name is empty."),
+        (Batch("x" * 201, (SetCutLine(3),)), "201 characters"),
         (AddNote(replace(NOTE, id="E-002", criterion="X")), "no criterion X"),
         (RemoveNote("E-009"), "There is no evidence note E-009."),
         (SetCutLine(0), "The cut line cannot be 0."),
@@ -180,3 +188,77 @@ def test_that_a_model_without_a_level_drops_the_entries_that_used_it() -> None:
         "T-002": {"H1": Entry(Fraction(0))},
         "T-003": {"H1": Entry(Fraction(1), "", "Seen on the estate")},
     }
+
+
+def test_that_a_note_beside_a_lost_criterion_stands_beside_its_theme() -> None:
+    after, inverse = SetModel(OTHER_MODEL).apply(START)
+    assert after.evidence == (NOTE, replace(FREQUENT, criterion=""))
+    refuse_unsound(after)
+    changed, back = ChangeNote(replace(after.evidence[1], text="Daily")).apply(after)
+    assert back.apply(changed)[0] == after
+    assert inverse.apply(after)[0] == START
+
+
+def test_that_what_comes_back_under_another_model_has_a_place_in_it() -> None:
+    start = applied(START, agreed("T-001", "L1", "?", "Not counted"))
+    for removal in (RemoveTheme("T-001"), RemoveScorer("S-01")):
+        _, back = removal.apply(start)
+        changed = applied(start, removal, SetModel(OTHER_MODEL))
+        after, _ = back.apply(changed)
+        refuse_unsound(after)
+        assert after.agreed.entry("T-001", "L1").empty
+        assert after.card("S-01", 1).entry("T-001", "H1").level == 3
+
+
+def test_that_a_theme_comes_back_without_the_card_of_a_scorer_who_has_left() -> None:
+    _, back = RemoveTheme("T-001").apply(START)
+    after, _ = back.apply(applied(START, RemoveTheme("T-001"), RemoveScorer("S-01")))
+    refuse_unsound(after)
+    assert after.cards == ()
+    assert after.evidence == START.evidence
+
+
+def test_that_a_removed_theme_brings_its_notes_back_between_those_added_since() -> None:
+    late = EvidenceNote("E-005", "T-002", text="Reports fell")
+    _, back = RemoveTheme("T-001").apply(START)
+    after, _ = back.apply(applied(START, RemoveTheme("T-001"), AddNote(late)))
+    assert after.evidence == (NOTE, FREQUENT, late)
+
+
+@pytest.mark.parametrize("handling", ["\tfor partners", "\N{FIRE}" * 90, "x" * 200])
+def test_that_any_marking_can_be_taken_back(handling: str) -> None:
+    after, inverse = SetMarking(Marking("OFFICIAL-SENSITIVE", handling)).apply(START)
+    again, redo = inverse.apply(after)
+    assert again == START
+    assert redo.apply(again)[0] == after
+
+
+def test_that_a_label_of_a_comparison_is_cleaned() -> None:
+    after, _ = SetComparison(Comparison(1, " 2017-18\t")).apply(START)
+    assert after.comparison == Comparison(1, "2017-18")
+
+
+@pytest.mark.parametrize("typed", ["Caf\u00e9", "Cafe\u0301", "CAF\u00c9"])
+def test_that_names_that_look_alike_are_one_name(typed: str) -> None:
+    start = applied(START, AddTheme(Theme("T-010", "Caf\u00e9")))
+    with pytest.raises(Refusal, match="already"):
+        AddTheme(Theme("T-011", typed)).apply(start)
+
+
+def test_that_spaces_make_no_other_name() -> None:
+    with pytest.raises(Refusal, match="already"):
+        applied(START, AddTheme(Theme("T-010", "Hate crime")), AddTheme(Theme("T-011", "hate  crime")))
+
+
+@pytest.mark.parametrize("ref", ["t-004", "T-4", "T-999999999999999999"])
+def test_that_the_next_ref_can_always_be_given(ref: str) -> None:
+    start = applied(START, AddTheme(Theme(ref, "Road safety")))
+    after = applied(start, AddTheme(Theme(start.next_ref("T"), "Hate crime")))
+    assert len({theme.ref.casefold() for theme in after.themes}) == 5
+
+
+def test_that_a_round_somebody_attended_cannot_go() -> None:
+    start = applied(START, SetRounds((Round(1), Round(2))), ChangeScorer(Scorer("S-02", "Police", (2, 1, 2))))
+    assert start.scorer("S-02").present == (1, 2)
+    with pytest.raises(Refusal, match="at round 2"):
+        SetRounds((Round(1),)).apply(start)

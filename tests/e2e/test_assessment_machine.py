@@ -40,7 +40,21 @@ def repeated(drawn: tuple[str, int]) -> str:
 
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12) | st.sampled_from(
-    ["", "=1+1", "Burglary", "burglary", " Fraud ", "ASB", "_x0041_", "a\tb", "\ufffe", "two\nlines"]
+    [
+        "",
+        "=1+1",
+        "\tfor partners",
+        "\N{FIRE}" * 90,
+        "\u200b",
+        "Burglary",
+        "burglary",
+        " Fraud ",
+        "ASB",
+        "_x0041_",
+        "a\tb",
+        "\ufffe",
+        "two\nlines",
+    ]
 )
 NOTES = NAMES | st.sampled_from([("x", 201), ("x", 32_001), ("\N{FIRE}", 9_000)]).map(repeated)
 ANSWERS = st.sampled_from([None, NOT_KNOWN, *(Fraction(text) for text in ("0", "1", "2", "4", "1/3", "7"))])
@@ -58,16 +72,18 @@ ROUNDS = st.lists(st.tuples(NAMES, st.booleans()), max_size=3).map(
 
 
 def other_models() -> tuple[ScoringModel, ...]:
-    """Return models with another formula, and with other levels that some scores do not fit."""
+    """Return models with another formula, other levels, and other criteria, which some scores do not fit."""
     first = small_model()
     coarser = tuple(
         replace(criterion, levels=levels(0, 2, 4)) if criterion.code == "H1" else criterion
         for criterion in first.criteria
     )
+    other = (first.criteria[0], replace(first.criteria[1], code="X9", name="Environmental harm"))
     return (
         first,
         replace(small_model("mean(harm) + max(L1, 1) / 3"), version="1.1"),
         replace(first, version="2.0", criteria=coarser),
+        replace(first, version="3.0", criteria=other, totals=(), formula="H1 + X9"),
     )
 
 
@@ -237,4 +253,4 @@ class AssessmentMachine(RuleBasedStateMachine):
 
 
 TestAssessmentMachine = AssessmentMachine.TestCase
-TestAssessmentMachine.settings = settings(max_examples=10, stateful_step_count=30)
+TestAssessmentMachine.settings = settings(max_examples=12, stateful_step_count=40)

@@ -111,3 +111,27 @@ def test_that_a_new_workbook_has_an_identity_of_its_own() -> None:
     assert len(one.assessment.identity) == 32
     assert one.assessment.identity != other.assessment.identity
     assert one.draft
+
+
+@pytest.mark.parametrize(
+    ("name", "why", "sentence"),
+    [
+        ("", "", "The version's name is empty."),
+        ("a\x07", "", r"U\+0007"),
+        ("two\nlines", "", r"U\+000A"),
+        ("x" * 33_000, "", "200 is the most"),
+        ("First", "x" * 40_000, "32,000 is the most"),
+    ],
+)
+def test_that_a_version_is_called_only_what_a_workbook_can_keep(
+    session: Session, name: str, why: str, sentence: str
+) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        session.commit(name, why)
+    assert session.history.versions == ()
+
+
+def test_that_a_name_beside_changes_stands_on_one_line(session: Session) -> None:
+    assert Session(session.workbook, " Police\t").who == "Police"
+    with pytest.raises(Refusal, match="Your name"):
+        Session(session.workbook, "a\nb")

@@ -105,7 +105,7 @@ def test_that_the_example_of_the_readme_works() -> None:
 
 
 plain = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
-names = st.text(plain, min_size=1, max_size=12).map(str.strip).filter(bool)
+names = st.text(plain, max_size=12).map(lambda text: f"{text}a".strip())
 notes = st.text(plain | st.sampled_from('\n\t"\\'), max_size=30).map(str.rstrip)
 codes = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{3,9}", fullmatch=True).filter(
     lambda code: code.lower() != "product"
