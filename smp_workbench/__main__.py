@@ -83,6 +83,37 @@ def display_fault(platform: str, environment: "os._Environ[str] | dict[str, str]
     )
 
 
+def import_fault(problem: ImportError) -> str:
+    """Return what is missing from this computer or this copy, and how to get it.
+
+    Parameters
+    ----------
+    problem
+        As raised where a part of the program was to be loaded.
+
+    Examples
+    --------
+    >>> import_fault(ImportError("libdbus-1.so.3: cannot open shared object file: No such file"))
+    'The window needs libdbus-1.so.3, which this computer lacks. On Debian or Ubuntu: sudo apt-get \
+install libdbus-1-3'
+    """
+    import re
+
+    found = re.search(r"(lib[\w.+-]+)\.so\.(\d+)", str(problem))
+    if found is None:
+        return (
+            f"A part of the program is missing ({problem}). Install it again; in a checkout delete the "
+            "folder .venv and type: sh installer/start.sh"
+        )
+    # Debian's rule for the name of a library's package, which GLib alone does not keep.
+    stem = found[1].lower().replace("libglib-", "libglib")
+    package = stem + ("-" if stem[-1].isdigit() else "") + found[2]
+    return (
+        f"The window needs {found[0]}, which this computer lacks. On Debian or Ubuntu: "
+        f"sudo apt-get install {package}"
+    )
+
+
 def names_file(word: str) -> bool:
     """Return whether a word names a file for the window, so that a mistyped command is not taken for one.
 
@@ -123,6 +154,13 @@ def main(argv: "list[str] | None" = None) -> int:
 
         freeze_support()
 
+    try:
+        return _go(words)
+    except ImportError as problem:
+        return _refuse(import_fault(problem))
+
+
+def _go(words: "list[str]") -> int:
     from smp_workbench import cli
 
     if words and words[0] != cli.SCREENS and not names_file(words[0]):
@@ -149,7 +187,7 @@ def _qt_version() -> "str | None":
     """Return PySide6's version; asked for by name, since not having it must be an answer, not an error."""
     try:
         return str(import_module("PySide6").__version__)
-    except ImportError:
+    except ModuleNotFoundError:
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -162,6 +163,61 @@ def test_that_a_missing_qt_is_a_sentence_not_a_traceback(
     monkeypatch.setitem(sys.modules, "PySide6", None)  # what Python records for a module that is not there
     assert start.main([]) == 2
     assert "needs PySide6" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "setting", [("QT_QPA_PLATFORM", "frob"), ("DISPLAY", ":7654"), ("WAYLAND_DISPLAY", "wayland-7654")]
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_that_a_screen_which_qt_cannot_open_is_a_sentence_not_a_crash(setting: tuple[str, str]) -> None:
+    known = {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+    environment = {name: value for name, value in os.environ.items() if name not in known}
+    ran = subprocess.run(
+        [sys.executable, "-m", "smp_workbench"],
+        env=environment | dict([setting]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert f"The window could not be opened on {'='.join(setting)}:" in ran.stderr
+    assert "sudo apt-get install libxcb-cursor0" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (ImportError("libEGL.so.1: cannot open shared object file"), "sudo apt-get install libegl1"),
+        (ImportError("libglib-2.0.so.0: cannot open shared object"), "sudo apt-get install libglib2.0-0"),
+        (ModuleNotFoundError("No module named 'numpy'"), "No module named 'numpy'"),
+    ],
+)
+def test_that_a_library_which_cannot_be_loaded_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], problem: ImportError, said: str
+) -> None:
+    class Without:
+        """An import hook of a computer on which the window cannot be loaded."""
+
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "smp_workbench.app":
+                raise problem
+
+    monkeypatch.delitem(sys.modules, "smp_workbench.app", raising=False)
+    monkeypatch.delattr(import_module("smp_workbench"), "app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Without(), *sys.meta_path])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert start.main([]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_that_the_packages_named_for_a_missing_screen_are_those_of_the_installer() -> None:
+    from smp_workbench.gui.fault_log import no_screen_text
+
+    listed = (Path(__file__).parents[1] / "installer" / "system_packages.py").read_text(encoding="utf-8")
+    named = no_screen_text().split("apt-get install ")[1].splitlines()[0].split()
+    assert all(f'"{package}"' in listed for package in named)
 
 
 def test_that_the_command_line_never_loads_qt() -> None:

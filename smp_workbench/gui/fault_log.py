@@ -1,6 +1,7 @@
 """What went wrong, written down: the log file, the hooks that fill it, and a report to copy.
 
-Here: the log in the user's log folder, Python's last-resort hooks, crashes of C code, Qt's messages.
+Here: the log in the user's log folder, Python's last-resort hooks, crashes of C code, Qt's messages,
+and a sentence on the terminal when Qt finds no screen to open a window on.
 Not here: catching exceptions at Qt's border (``guard``) and showing faults (``fault_banner``).
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import platform
 import sys
 import threading
@@ -35,6 +37,13 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_NO_SCREEN: Final = "no Qt platform plugin could be initialized"
+"""In the message with which Qt ends the process when no window can be opened."""
+_SCREEN_SETTINGS: Final = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+_SCREEN_PACKAGES: Final = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+_USAGE: Final = 2
+"""Exit code of a start that has no way to show a window, as in ``__main__``."""
+
 
 def log_path() -> Path:
     """Return where the log lies; it may not exist yet."""
@@ -58,13 +67,6 @@ def start_log() -> None:
     faulthandler.enable(crashes)
 
 
-def end_crash_log() -> None:
-    """Write no more crashes down, and let go of the file."""
-    faulthandler.disable()
-    while _CRASH_LOG:
-        _CRASH_LOG.pop().close()
-
-
 def install_hooks() -> None:
     """Have every exception that nothing caught reported, and Qt's own messages logged."""
     sys.excepthook = _report_uncaught
@@ -79,6 +81,17 @@ def report_text(fault: Fault) -> str:
     return (
         f"SMP Workbench {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform()}\nIn {fault.where}\n\n{trace}"
+    )
+
+
+def no_screen_text() -> str:
+    """Return what a person is told when Qt finds no screen, and what to do."""
+    seen = " ".join(f"{name}={value}" for name in _SCREEN_SETTINGS if (value := os.environ.get(name)))
+    return (
+        f"The window could not be opened on {seen or 'this computer'}: either there is no screen, or Qt lacks a "
+        "library. Sit at the computer or connect with a desktop session; if you have, on Debian or Ubuntu: "
+        f"sudo apt-get install {_SCREEN_PACKAGES}\n"
+        f"Qt's own words are in {log_path()}; the command line works without a window: smp-workbench --help"
     )
 
 
@@ -100,3 +113,8 @@ def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
 @guarded
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category, message)
+    if kind == QtMsgType.QtFatalMsg and _NO_SCREEN in message:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{no_screen_text()}\n")
+            sys.stderr.flush()
+        os._exit(_USAGE)  # or Qt ends the process itself, as a crash

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -78,7 +79,8 @@ def log() -> Iterator[Path]:
         fault_log.LOG.removeHandler(handler)
         handler.close()
     fault_log.LOG.setLevel(logging.NOTSET)
-    fault_log.end_crash_log()
+    faulthandler.disable()
+    fault_log._CRASH_LOG.pop().close()
 
 
 def test_that_a_fault_is_written_down(log: Path) -> None:
