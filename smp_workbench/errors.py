@@ -98,3 +98,7 @@ class UnreadableFile(WorkbenchError):
 
 class SaveFailed(WorkbenchError):
     """A save that did not happen; the file on disk is as it was."""
+
+
+class OtherFileThere(SaveFailed):
+    """A save that would replace what somebody else has written; trying again cannot help."""

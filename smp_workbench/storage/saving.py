@@ -15,7 +15,7 @@ from pathlib import Path
 
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
-from smp_workbench.errors import SaveFailed, UnreadableFile
+from smp_workbench.errors import OtherFileThere, SaveFailed, UnreadableFile
 from smp_workbench.storage.atomic_file import write_atomically
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
@@ -60,8 +60,8 @@ def save(workbook: Workbook, path: Path, expected_digest: str | None) -> Saved:
     Raises
     ------
     SaveFailed
-        If a step fails, the file on disk is not the expected one, or what was built does not read
-        back as the same workbook. The file is then as it was.
+        If a step fails, the file on disk is not the expected one (``OtherFileThere``), or what was
+        built does not read back as the same workbook. The file is then as it was.
     ModelFault
         If the scoring model does not work, or no spreadsheet could take its formulas.
     """
@@ -129,7 +129,8 @@ def _refuse_other_file(path: Path, expected_digest: str | None) -> None:
         what = "“{name}” is not where it was: it was moved, renamed or deleted since it was opened."
     else:
         what = "“{name}” was changed by somebody else since it was opened here."
-    raise SaveFailed(what, "Nothing was changed on the disk. Save a copy under another name.", name=path.name)
+    remedy = "Nothing was changed on the disk. Save a copy under another name."
+    raise OtherFileThere(what, remedy, name=path.name)
 
 
 def _refuse_different(workbook: Workbook, data: bytes, path: Path) -> None:
