@@ -5,19 +5,20 @@ Here: asking. Not here: reading or writing it (``file_door``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate
 ENDING = ".xlsx"
 
 
-def choose_to_open(parent: QWidget, beside: Path | None) -> Path | None:
+def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Return the workbook a person wants to open, or None."""
     title, kinds = translate("file", "Open a workbook"), translate("file", "Workbooks (*.xlsx)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(beside.parent) if beside else "", kinds)
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
@@ -29,6 +30,14 @@ def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix.casefold() == ENDING else path.with_name(path.name + ENDING)
+
+
+def usual_folder(recent: Sequence[Path]) -> Path:
+    """Return the folder of the workbook used last; before the first, the folder for documents."""
+    if recent:
+        return recent[0].parent
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if Path(documents).is_dir() else Path.home()
 
 
 def suggested_name(title: str) -> str:

@@ -124,7 +124,8 @@ class FileDoor(QObject):
         self.tell()
 
     def _choose_and_open(self) -> None:
-        path = file_choice.choose_to_open(self._window, self.path)
+        folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
+        path = file_choice.choose_to_open(self._window, folder)
         if path is not None:
             self._read(path)
 
@@ -163,7 +164,8 @@ class FileDoor(QObject):
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save, and go on with that workbook."""
         self.about_to_act.emit()
-        beside = self.path or Path(file_choice.suggested_name(self._signals.assessment.title))
+        name = file_choice.suggested_name(self._signals.assessment.title)
+        beside = self.path or file_choice.usual_folder(self._settings.recent) / name
         path = file_choice.choose_to_save(self._window, beside)
         if path is None:
             return
@@ -215,7 +217,8 @@ class FileDoor(QObject):
         self._after_saving = []
         self.tell()
         again = partial(self._write, path, expected, then)
-        self.questions.tell_unsaved(error, again, partial(self.save_as, then))
+        kept = self.path.name if self.path not in (None, path) else ""
+        self.questions.tell_unsaved(path.name, kept, error, again, partial(self.save_as, then))
 
     def _saved_words(self, workbook: Workbook, saved: SavedFile) -> str:
         when, latest = moment_text(saved.when), workbook.history.latest

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.errors import WorkbenchError
+from smp_workbench.errors import OtherFileThere, WorkbenchError
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import error_text, sentence_text
 from smp_workbench.gui.theme import Theme
@@ -42,23 +42,29 @@ class FileQuestions(QObject):
             self.tr("“{name}” has unsaved changes").format(name=name or self.tr("Untitled assessment")),
             self.tr("Save them, or go on without them."),
             {
-                self.tr("Cancel"): _nothing,
-                self.tr("Discard changes"): discard,
-                self.tr("Save changes"): save,
+                self.tr("&Cancel"): _nothing,
+                self.tr("&Discard changes"): discard,
+                self.tr("&Save changes"): save,
             },
         )
 
-    def tell_unsaved(self, error: WorkbenchError, again: Then, elsewhere: Then) -> None:
-        """Tell that a save failed, and offer ways on."""
-        self._ask(
-            self.tr("Your scores are safe in this window, but not yet in the file"),
-            error_text(error),
-            {
-                self.tr("Go on scoring"): _nothing,
-                self.tr("Save a copy…"): elsewhere,
-                self.tr("Try again"): again,
-            },
-        )
+    def tell_unsaved(self, name: str, kept: str, error: WorkbenchError, again: Then, elsewhere: Then) -> None:
+        """Tell that a save failed, and offer ways on; to try again only where that can help.
+
+        Parameters
+        ----------
+        name
+            The file that was to be written.
+        kept
+            The workbook of this assessment if that is another file; else empty.
+        """
+        heading = self.tr("Your scores are safe in this window, but not yet in a file")
+        if kept:
+            heading = self.tr("{name} was not saved; {kept} is unchanged").format(name=name, kept=kept)
+        choices = {self.tr("&Go on scoring"): _nothing, self.tr("Save a &copy…"): elsewhere}
+        if not isinstance(error, OtherFileThere):
+            choices[self.tr("&Try again")] = again
+        self._ask(heading, error_text(error), choices)
 
     def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:
         """Tell that a file cannot be opened."""
@@ -66,7 +72,7 @@ class FileQuestions(QObject):
         self._ask(
             self.tr("{name} was not opened").format(name=name),
             f"{sentence_text(error.what)} {remedy}".strip(),
-            {self.tr("Open another…"): another, self.tr("Go on here"): _nothing},
+            {self.tr("&Open another…"): another, self.tr("&Go on here"): _nothing},
             escape=1,
         )
 

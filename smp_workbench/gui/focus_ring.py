@@ -1,7 +1,7 @@
 """The ring round the control that has the keyboard's focus.
 
 Here: one ring for each window, outside the control, so that no control changes size under it.
-Not here: the ring of the focused cell, which the grid draws itself.
+Not here: the ring of the focused cell or row, which grid and ranking draw themselves.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextBrowser,
@@ -57,7 +59,8 @@ class FocusRing(QObject):
     @guarded
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         self._remove()
-        parent = now.parentWidget() if isinstance(now, _RINGED) else None
+        kinds = (*_RINGED, QAbstractItemView) if isinstance(self._window, QDialog) else _RINGED
+        parent = now.parentWidget() if isinstance(now, kinds) else None
         if now is not None and parent is not None and now.window() is self._window:
             self._mark = _Mark(now, parent, self._theme)
 

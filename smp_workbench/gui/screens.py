@@ -127,7 +127,7 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     assessment = window.signals.assessment
     asked: dict[str, Callable[[], None]] = {
         "unsaved": lambda: questions.ask_unsaved("Maidstone.xlsx", _nothing, _nothing),
-        "not_saved": lambda: questions.tell_unsaved(error, _nothing, _nothing),
+        "not_saved": lambda: questions.tell_unsaved("Maidstone.xlsx", "", error, _nothing, _nothing),
         "unreadable": lambda: questions.tell_unreadable("Maidstone.xlsx", error, _nothing),
         "findings": lambda: questions.ask_findings("Maidstone.xlsx", _findings(), assessment, _nothing),
     }

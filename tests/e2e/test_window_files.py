@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -57,7 +57,7 @@ def asked(window: MainWindow, kind: type[QDialog] = QuestionDialog) -> QDialog |
 def answer(window: MainWindow, verb: str) -> None:
     dialog = asked(window)
     assert isinstance(dialog, QuestionDialog)
-    next(button for button in dialog.buttons if button.text() == verb).click()
+    next(button for button in dialog.buttons if button.text().replace("&", "") == verb).click()
     QApplication.processEvents()
 
 
@@ -115,11 +115,50 @@ def test_that_a_file_changed_by_somebody_else_is_not_overwritten(
     saved_window.form.action_save.trigger()
     qtbot.waitUntil(lambda: asked(saved_window) is not None, timeout=PATIENCE)
     dialog = asked(saved_window)
-    assert "safe in this window" in dialog.accessibleDescription()
+    assert "safe in this window, but not yet in a file" in dialog.accessibleDescription()
     assert "changed by somebody else" in dialog.accessibleDescription()
     answer(saved_window, "Go on scoring")
     assert path.read_bytes() == b"somebody else's"
     assert saved_window.isWindowModified()
+
+
+def test_that_a_failed_save_elsewhere_says_that_the_first_workbook_is_unchanged(
+    saved_window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = path.parent / "no such folder" / "Two.xlsx"
+    monkeypatch.setattr(file_choice, "choose_to_save", lambda *_: elsewhere)
+    saved_window.form.action_save_as.trigger()
+    qtbot.waitUntil(lambda: asked(saved_window) is not None, timeout=PATIENCE)
+    told = asked(saved_window).accessibleDescription()
+    assert told.startswith("Two.xlsx was not saved; Assessment.xlsx is unchanged")
+    answer(saved_window, "Go on scoring")
+    assert saved_window.door.path == path
+
+
+def test_that_a_first_save_begins_among_the_documents_and_the_next_where_the_last_was(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, used = tmp_path / "Documents", tmp_path / "Partnership"
+    documents.mkdir()
+    used.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda *_: str(documents))
+    suggested: list[Path] = []
+    monkeypatch.setattr(file_choice, "choose_to_save", lambda _, beside: suggested.append(beside))
+    window.form.action_save.trigger()
+    (used / "Earlier.xlsx").touch()
+    window.settings.remember_file(used / "Earlier.xlsx")
+    window.form.action_save.trigger()
+    assert [path.parent for path in suggested] == [documents, used]
+
+
+def test_that_a_list_of_scores_is_told_the_command_that_takes_it(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    path.write_text("Theme,Physical harm\nBurglary,2\n", encoding="utf-8")
+    window.form.action_open.trigger()
+    qtbot.waitUntil(lambda: asked(window) is not None, timeout=PATIENCE)
+    assert "smp-workbench new --scores" in asked(window).accessibleDescription()
+    answer(window, "Go on here")
 
 
 def test_that_a_child_killed_during_a_save_costs_nothing(

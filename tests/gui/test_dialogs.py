@@ -41,7 +41,7 @@ def names(window: MainWindow) -> list[str]:
 def test_that_a_list_of_themes_is_added_as_one_step(window: MainWindow) -> None:
     dialog = opened(window, AddThemesDialog, "action_add_theme")
     dialog.form.names.setPlainText("Begging\n\n  Fly-tipping \nArson")
-    assert dialog.form.accept.text() == "Add 3 themes"
+    assert dialog.form.accept.text() == "&Add 3 themes"
     dialog.form.accept.click()
     assert names(window)[-3:] == ["Begging", "Fly-tipping", "Arson"]
     refs = [theme.ref for theme in window.signals.assessment.themes]
@@ -105,7 +105,7 @@ def test_that_the_cut_line_is_set(window: MainWindow) -> None:
 def test_that_a_version_has_a_name_and_a_number(window: MainWindow) -> None:
     dialog = opened(window, CommitVersionDialog, "action_commit")
     dialog.form.accept.click()
-    assert "The name is empty" in dialog.form.fault.text()
+    assert "The version's name is empty" in dialog.form.fault.text()
     dialog.form.name.setText("After the away day")
     dialog.form.why.setPlainText("Agreed by all")
     dialog.form.accept.click()
@@ -116,6 +116,16 @@ def test_that_a_version_has_a_name_and_a_number(window: MainWindow) -> None:
     dialog.form.name.setText("Again")
     dialog.form.accept.click()
     assert "Nothing has changed since version 1" in dialog.form.fault.text()
+
+
+def test_that_a_why_that_cannot_be_kept_is_refused_in_the_dialog(window: MainWindow) -> None:
+    dialog = opened(window, CommitVersionDialog, "action_commit")
+    dialog.form.name.setText("First")
+    dialog.form.why.setPlainText("Why\x07")
+    dialog.form.accept.click()
+    assert "cannot be kept" in dialog.form.fault.text()
+    assert window.signals.session.history.latest is None
+    dialog.reject()
 
 
 def test_that_a_theme_is_found_by_any_part_of_its_name(window: MainWindow) -> None:
@@ -169,6 +179,15 @@ def test_that_a_new_assessment_is_begun_under_the_chosen_model(window: MainWindo
     assert window.signals.assessment.model.id == wanted
     assert window.signals.assessment.title == "Autumn"
     assert not window.signals.modified
+
+
+def test_that_a_title_that_cannot_be_kept_is_refused_in_the_dialog(window: MainWindow) -> None:
+    dialog = opened(window, NewAssessmentDialog, "action_new")
+    dialog.form.title.setText("Autumn\x07")
+    dialog.form.accept.click()
+    assert dialog.isVisible()
+    assert "The title has a character that cannot be kept" in dialog.form.fault.text()
+    dialog.reject()
 
 
 def test_that_a_wrong_model_file_is_explained_in_the_dialog(window: MainWindow, tmp_path: Path) -> None:

@@ -65,6 +65,18 @@ def test_that_an_edit_made_during_a_save_stays_unsaved(signals: SessionSignals) 
     assert signals.modified
 
 
+def test_that_undoing_past_a_save_that_was_overtaken_is_not_called_saved(signals: SessionSignals) -> None:
+    signals.mark_saved(signals.session.workbook)
+    signals.apply(agreed("T-001", "H1", 4))
+    saved = signals.session.workbook
+    signals.apply(agreed("T-001", "H1", 3))
+    signals.mark_saved(saved)
+    signals.undo_stack.undo()
+    signals.undo_stack.undo()
+    assert level(signals) == 2
+    assert signals.modified, "the file holds a 4"
+
+
 def test_that_a_version_is_unsaved_until_a_file_holds_it(signals: SessionSignals) -> None:
     told: list[bool] = []
     signals.modified_changed.connect(told.append)

@@ -1,4 +1,4 @@
-"""The View and Help menus: theme, panels, order, help pages.
+"""The View and Help menus: appearance, panels, order, help pages.
 
 Here: how the window looks and what there is to read. Not here: any change of the assessment.
 """
@@ -37,10 +37,10 @@ class ViewActions(QObject):
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
         form.action_about.triggered.connect(self._show_about)
-        self._list_themes()
+        self._list_appearances()
 
-    def _list_themes(self) -> None:
-        menu = self._window.form.menu_theme
+    def _list_appearances(self) -> None:
+        menu = self._window.form.menu_appearance
         group = QActionGroup(menu)
         names = [(AS_SYSTEM, self.tr("As the system"))]
         names += [(theme, QCoreApplication.translate("theme", load_theme(theme).name)) for theme in SHIPPED]

@@ -51,6 +51,6 @@ class AddThemesDialog(EditDialog):
     @guarded
     def _count(self) -> None:
         count = len(self._names())
-        one = self.tr("Add theme")
-        self.form.accept.setText(one if count < 2 else self.tr("Add {count} themes").format(count=count))
+        one = self.tr("&Add theme")
+        self.form.accept.setText(one if count < 2 else self.tr("&Add {count} themes").format(count=count))
         self.form.accept.setEnabled(count > 0)

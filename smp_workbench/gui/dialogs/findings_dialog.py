@@ -39,7 +39,7 @@ class FindingsDialog(FormDialog):
         self.form.heading.setText(heading.format(name=name, count=len(findings)))
         self._fill()
         if not any(finding.accepted for finding in findings):
-            self.form.accept.setText(self.tr("Open the workbook"))
+            self.form.accept.setText(self.tr("&Open the workbook"))
         self.form.accept.clicked.connect(self.accept)
         self.form.reject.clicked.connect(self.reject)
         self.form.copy.clicked.connect(self._copy)

@@ -20,14 +20,31 @@ from smp_workbench.gui.theme import Theme, load_theme
 
 
 class FormDialog(QDialog):
-    """A dialog in front of its window; ``open()`` it and listen, it goes when it closes."""
+    """A dialog in front of its window; ``open()`` it and listen, it goes when it closes.
+
+    Enter presses the focused button, whichever it is, and the form's verb from anywhere else: Qt
+    does so as long as no button of a form has ``autoDefault`` taken away.
+
+    Attributes
+    ----------
+    fault
+        The form's place for a refusal; None where nothing can be refused.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.fault: QLabel | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._ring = FocusRing(self, theme)
+
+    @guarded
+    def say(self, fault: str) -> None:
+        """Show why something was refused."""
+        if self.fault is not None:
+            self.fault.setText(fault)
+            self.fault.show()
 
     @override
     @guarded
@@ -56,11 +73,10 @@ class EditDialog(FormDialog):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.signals = signals
-        self._fault: QLabel | None = None
 
     def begin(self, accept: QPushButton, reject: QPushButton, fault: QLabel) -> None:
         """Connect the form's verb, its way out, and the place for a refusal."""
-        self._fault = fault
+        self.fault = fault
         accept.clicked.connect(self.try_edits)
         reject.clicked.connect(self.reject)
 
@@ -85,9 +101,3 @@ class EditDialog(FormDialog):
         if wanted:
             self.signals.apply(edit)
         self.accept()
-
-    def say(self, fault: str) -> None:
-        """Show why the edit was refused."""
-        if self._fault is not None:
-            self._fault.setText(fault)
-            self._fault.show()

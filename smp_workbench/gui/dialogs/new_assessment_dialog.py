@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.text import clean_name
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.dialogs.model_page import model_summary
@@ -38,6 +39,7 @@ class NewAssessmentDialog(FormDialog):
         self._models = list(models)
         self.form = Ui_NewAssessmentDialog()
         self.form.setupUi(self)
+        self.fault = self.form.fault
         self.form.about_model.document().setDocumentMargin(0)
         for model in models:
             QListWidgetItem(model.title, self.form.models)
@@ -52,7 +54,7 @@ class NewAssessmentDialog(FormDialog):
         try:
             model = read_model(path)
         except WorkbenchError as error:
-            self._say(error_text(error))
+            self.say(error_text(error))
             return
         self._models.append(model)
         QListWidgetItem(model.title, self.form.models)
@@ -74,11 +76,14 @@ class NewAssessmentDialog(FormDialog):
     @guarded
     def _begin(self) -> None:
         place = self.form.models.currentRow()
-        if 0 <= place < len(self._models):
-            texts = (self.form.title.text(), self.form.area.text(), self.form.period.text())
-            self.begun.emit(self._models[place], *texts)
-            self.accept()
-
-    def _say(self, fault: str) -> None:
-        self.form.fault.setText(fault)
-        self.form.fault.show()
+        if not 0 <= place < len(self._models):
+            return
+        try:
+            title = clean_name(self.form.title.text(), self.tr("The title"))
+            area = clean_name(self.form.area.text(), self.tr("The area"))
+            period = clean_name(self.form.period.text(), self.tr("The period"))
+        except WorkbenchError as error:
+            self.say(error_text(error))
+            return
+        self.begun.emit(self._models[place], title, area, period)
+        self.accept()

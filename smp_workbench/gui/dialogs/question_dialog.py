@@ -24,7 +24,8 @@ class QuestionDialog(FormDialog):
     what, remedy
         What is the matter, and what can be done about it.
     choices
-        What each button says and does; the last is the one that Enter takes.
+        What each button says (with its access key) and does; the last is the one that Enter takes
+        unless the keyboard is on another.
     escape
         Place of the choice that Escape takes.
     """
@@ -48,7 +49,6 @@ class QuestionDialog(FormDialog):
         self._chosen = escape
         self.buttons = [QPushButton(verb, self) for verb in choices]
         for button in self.buttons:
-            button.setAutoDefault(False)
             button.clicked.connect(self._choose)
             self.form.buttons.addWidget(button)
         self.buttons[-1].setDefault(True)

@@ -32,6 +32,7 @@ class WhoDialog(FormDialog):
         super().__init__(theme, parent)
         self.form = Ui_WhoDialog()
         self.form.setupUi(self)
+        self.fault = self.form.fault
         self.form.who.setText(who)
         self.form.who.selectAll()
         self.form.accept.clicked.connect(self._keep)
@@ -40,10 +41,9 @@ class WhoDialog(FormDialog):
     @guarded
     def _keep(self) -> None:
         try:
-            who = clean_name(self.form.who.text(), self.tr("The name"))
+            who = clean_name(self.form.who.text(), self.tr("Your name"))
         except WorkbenchError as error:
-            self.form.fault.setText(error_text(error))
-            self.form.fault.show()
+            self.say(error_text(error))
             return
         self.named.emit(who)
         self.accept()

@@ -65,13 +65,11 @@ class Ui_AddThemesDialog(object):
 
         self.reject = QPushButton(AddThemesDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(AddThemesDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -81,8 +79,8 @@ class Ui_AddThemesDialog(object):
 #if QT_CONFIG(shortcut)
         self.names_label.setBuddy(self.names)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.names, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.names, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(AddThemesDialog)
 
@@ -100,7 +98,7 @@ class Ui_AddThemesDialog(object):
         self.names.setAccessibleName(QCoreApplication.translate("AddThemesDialog", u"Names of the new themes, one on each line", None))
 #endif // QT_CONFIG(accessibility)
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("AddThemesDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("AddThemesDialog", u"Add themes", None))
+        self.reject.setText(QCoreApplication.translate("AddThemesDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("AddThemesDialog", u"&Add themes", None))
     # retranslateUi
 

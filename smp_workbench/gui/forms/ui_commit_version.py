@@ -91,13 +91,11 @@ class Ui_CommitVersionDialog(object):
 
         self.reject = QPushButton(CommitVersionDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(CommitVersionDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -109,8 +107,8 @@ class Ui_CommitVersionDialog(object):
         self.why_label.setBuddy(self.why)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.name, self.why)
-        QWidget.setTabOrder(self.why, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.why, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(CommitVersionDialog)
 
@@ -135,7 +133,7 @@ class Ui_CommitVersionDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.why.setPlaceholderText(QCoreApplication.translate("CommitVersionDialog", u"What was decided, and by whom", None))
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("CommitVersionDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("CommitVersionDialog", u"Commit version", None))
+        self.reject.setText(QCoreApplication.translate("CommitVersionDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("CommitVersionDialog", u"Commit &version", None))
     # retranslateUi
 

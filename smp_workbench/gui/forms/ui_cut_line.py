@@ -83,13 +83,11 @@ class Ui_CutLineDialog(object):
 
         self.reject = QPushButton(CutLineDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(CutLineDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -99,8 +97,8 @@ class Ui_CutLineDialog(object):
 #if QT_CONFIG(shortcut)
         self.cut_line_label.setBuddy(self.cut_line)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.cut_line, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.cut_line, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(CutLineDialog)
 
@@ -113,13 +111,13 @@ class Ui_CutLineDialog(object):
     def retranslateUi(self, CutLineDialog):
         CutLineDialog.setWindowTitle(QCoreApplication.translate("CutLineDialog", u"Cut line", None))
         self.heading.setText(QCoreApplication.translate("CutLineDialog", u"How many themes can the plan take?", None))
-        self.cut_line_label.setText(QCoreApplication.translate("CutLineDialog", u"&Cut line after rank", None))
+        self.cut_line_label.setText(QCoreApplication.translate("CutLineDialog", u"Cut &line after rank", None))
 #if QT_CONFIG(accessibility)
         self.cut_line.setAccessibleName(QCoreApplication.translate("CutLineDialog", u"Cut line: how many themes the plan can take", None))
 #endif // QT_CONFIG(accessibility)
         self.explain.setText(QCoreApplication.translate("CutLineDialog", u"A theme is above the line if its rank is this or better. A tie across the line can put more themes above it, and is said so.", None))
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("CutLineDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("CutLineDialog", u"Set cut line", None))
+        self.reject.setText(QCoreApplication.translate("CutLineDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("CutLineDialog", u"&Set cut line", None))
     # retranslateUi
 

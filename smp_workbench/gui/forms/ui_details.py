@@ -130,13 +130,11 @@ class Ui_DetailsDialog(object):
 
         self.reject = QPushButton(DetailsDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(DetailsDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -156,8 +154,8 @@ class Ui_DetailsDialog(object):
         QWidget.setTabOrder(self.period, self.marking)
         QWidget.setTabOrder(self.marking, self.handling)
         QWidget.setTabOrder(self.handling, self.reason)
-        QWidget.setTabOrder(self.reason, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.reason, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(DetailsDialog)
 
@@ -197,7 +195,7 @@ class Ui_DetailsDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.reason.setPlaceholderText(QCoreApplication.translate("DetailsDialog", u"Needed to lower the marking", None))
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("DetailsDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("DetailsDialog", u"Keep details", None))
+        self.reject.setText(QCoreApplication.translate("DetailsDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("DetailsDialog", u"&Keep details", None))
     # retranslateUi
 

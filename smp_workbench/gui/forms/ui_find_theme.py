@@ -64,13 +64,11 @@ class Ui_FindThemeDialog(object):
 
         self.reject = QPushButton(FindThemeDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(FindThemeDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -81,8 +79,8 @@ class Ui_FindThemeDialog(object):
         self.words_label.setBuddy(self.words)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.words, self.themes)
-        QWidget.setTabOrder(self.themes, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.themes, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(FindThemeDialog)
 
@@ -102,7 +100,7 @@ class Ui_FindThemeDialog(object):
         self.themes.setAccessibleName(QCoreApplication.translate("FindThemeDialog", u"Themes found", None))
 #endif // QT_CONFIG(accessibility)
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("FindThemeDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("FindThemeDialog", u"Go to theme", None))
+        self.reject.setText(QCoreApplication.translate("FindThemeDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("FindThemeDialog", u"&Go to theme", None))
     # retranslateUi
 

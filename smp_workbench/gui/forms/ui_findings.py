@@ -58,7 +58,6 @@ class Ui_FindingsDialog(object):
         self.buttons.setContentsMargins(0, 0, 0, 0)
         self.copy = QPushButton(FindingsDialog)
         self.copy.setObjectName(u"copy")
-        self.copy.setAutoDefault(False)
 
         self.buttons.addWidget(self.copy)
 
@@ -68,13 +67,11 @@ class Ui_FindingsDialog(object):
 
         self.reject = QPushButton(FindingsDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(FindingsDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -99,8 +96,8 @@ class Ui_FindingsDialog(object):
 #if QT_CONFIG(accessibility)
         self.findings.setAccessibleName(QCoreApplication.translate("FindingsDialog", u"Changes made outside the program", None))
 #endif // QT_CONFIG(accessibility)
-        self.copy.setText(QCoreApplication.translate("FindingsDialog", u"Copy list", None))
-        self.reject.setText(QCoreApplication.translate("FindingsDialog", u"Do not open", None))
-        self.accept.setText(QCoreApplication.translate("FindingsDialog", u"Open with these changes", None))
+        self.copy.setText(QCoreApplication.translate("FindingsDialog", u"Copy &list", None))
+        self.reject.setText(QCoreApplication.translate("FindingsDialog", u"&Do not open", None))
+        self.accept.setText(QCoreApplication.translate("FindingsDialog", u"&Open with these changes", None))
     # retranslateUi
 

@@ -59,7 +59,6 @@ class Ui_NewAssessmentDialog(object):
 
         self.from_file = QPushButton(NewAssessmentDialog)
         self.from_file.setObjectName(u"from_file")
-        self.from_file.setAutoDefault(False)
 
         self.models_column.addWidget(self.from_file)
 
@@ -137,13 +136,11 @@ class Ui_NewAssessmentDialog(object):
 
         self.reject = QPushButton(NewAssessmentDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(NewAssessmentDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -161,8 +158,8 @@ class Ui_NewAssessmentDialog(object):
         QWidget.setTabOrder(self.about_model, self.title)
         QWidget.setTabOrder(self.title, self.area)
         QWidget.setTabOrder(self.area, self.period)
-        QWidget.setTabOrder(self.period, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.period, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(NewAssessmentDialog)
 
@@ -199,7 +196,7 @@ class Ui_NewAssessmentDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.period.setPlaceholderText(QCoreApplication.translate("NewAssessmentDialog", u"Such as November 2024 to October 2025", None))
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("NewAssessmentDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("NewAssessmentDialog", u"Begin assessment", None))
+        self.reject.setText(QCoreApplication.translate("NewAssessmentDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("NewAssessmentDialog", u"&Begin assessment", None))
     # retranslateUi
 

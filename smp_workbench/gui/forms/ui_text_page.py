@@ -42,7 +42,6 @@ class Ui_TextPageDialog(object):
         self.buttons.setContentsMargins(0, 0, 0, 0)
         self.copy = QPushButton(TextPageDialog)
         self.copy.setObjectName(u"copy")
-        self.copy.setAutoDefault(False)
 
         self.buttons.addWidget(self.copy)
 
@@ -52,7 +51,6 @@ class Ui_TextPageDialog(object):
 
         self.accept = QPushButton(TextPageDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -72,7 +70,7 @@ class Ui_TextPageDialog(object):
 
     def retranslateUi(self, TextPageDialog):
         TextPageDialog.setWindowTitle(QCoreApplication.translate("TextPageDialog", u"SMP Workbench", None))
-        self.copy.setText(QCoreApplication.translate("TextPageDialog", u"Copy", None))
-        self.accept.setText(QCoreApplication.translate("TextPageDialog", u"Close", None))
+        self.copy.setText(QCoreApplication.translate("TextPageDialog", u"&Copy", None))
+        self.accept.setText(QCoreApplication.translate("TextPageDialog", u"C&lose", None))
     # retranslateUi
 

@@ -128,13 +128,11 @@ class Ui_ThemeDialog(object):
 
         self.reject = QPushButton(ThemeDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(ThemeDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -154,8 +152,8 @@ class Ui_ThemeDialog(object):
         QWidget.setTabOrder(self.description, self.lead_agency)
         QWidget.setTabOrder(self.lead_agency, self.lead_officer)
         QWidget.setTabOrder(self.lead_officer, self.last_year)
-        QWidget.setTabOrder(self.last_year, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.last_year, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(ThemeDialog)
 
@@ -196,7 +194,7 @@ class Ui_ThemeDialog(object):
         self.last_year.setAccessibleName(QCoreApplication.translate("ThemeDialog", u"Last year's decision", None))
 #endif // QT_CONFIG(accessibility)
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("ThemeDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("ThemeDialog", u"Keep changes", None))
+        self.reject.setText(QCoreApplication.translate("ThemeDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("ThemeDialog", u"&Keep changes", None))
     # retranslateUi
 

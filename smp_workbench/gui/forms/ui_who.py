@@ -79,13 +79,11 @@ class Ui_WhoDialog(object):
 
         self.reject = QPushButton(WhoDialog)
         self.reject.setObjectName(u"reject")
-        self.reject.setAutoDefault(False)
 
         self.buttons.addWidget(self.reject)
 
         self.accept = QPushButton(WhoDialog)
         self.accept.setObjectName(u"accept")
-        self.accept.setAutoDefault(True)
 
         self.buttons.addWidget(self.accept)
 
@@ -95,8 +93,8 @@ class Ui_WhoDialog(object):
 #if QT_CONFIG(shortcut)
         self.who_label.setBuddy(self.who)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.who, self.accept)
-        QWidget.setTabOrder(self.accept, self.reject)
+        QWidget.setTabOrder(self.who, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(WhoDialog)
 
@@ -116,7 +114,7 @@ class Ui_WhoDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.who.setPlaceholderText(QCoreApplication.translate("WhoDialog", u"Such as Facilitator", None))
         self.fault.setText("")
-        self.reject.setText(QCoreApplication.translate("WhoDialog", u"Cancel", None))
-        self.accept.setText(QCoreApplication.translate("WhoDialog", u"Keep name", None))
+        self.reject.setText(QCoreApplication.translate("WhoDialog", u"&Cancel", None))
+        self.accept.setText(QCoreApplication.translate("WhoDialog", u"&Keep name", None))
     # retranslateUi
 
