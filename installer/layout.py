@@ -1,7 +1,7 @@
 """Where things lie in the checkout, and the stamp that says they are ready.
 
 Here: the environment's folder and programs, the hash-locked lists, and whether an earlier start
-already installed what they list.
+already installed what they list and all of it is still there.
 Not here: installing anything; every start reads this file, so it imports next to nothing.
 """
 
@@ -27,8 +27,13 @@ def lock_path(testing):
 
 
 def stamp_path(venv, testing):
-    """Return the file that says what an environment was made from."""
+    """Return the file that says what an environment was made from, where that lies, and its parts."""
     return os.path.join(venv, "ready-for-tests" if testing else "ready")
+
+
+def parts(folder):
+    """Return the names of the libraries' files and folders; their versions and caches may change."""
+    return {name for name in os.listdir(folder) if not name.endswith((".dist-info", "__pycache__"))}
 
 
 def fingerprint(testing):
@@ -42,11 +47,27 @@ def fingerprint(testing):
     return digest.hexdigest()
 
 
-def is_ready(venv, testing):
-    """Return whether an earlier start installed everything, and the Python it used is still there."""
-    try:
-        with open(stamp_path(venv, testing)) as stamp:
-            recorded = stamp.read().strip()
-    except OSError:
+def has_lost_parts(venv, testing):
+    """Return whether a library that an earlier start installed is gone."""
+    lines = _stamp_lines(venv, testing)
+    if len(lines) < 2:
         return False
-    return os.path.exists(venv_program(venv, "python")) and recorded == fingerprint(testing)
+    try:
+        return not parts(os.path.join(venv, lines[1])).issuperset(lines[2:])
+    except OSError:
+        return True
+
+
+def is_ready(venv, testing):
+    """Return whether an earlier start installed everything, and all of it is still there."""
+    if _stamp_lines(venv, testing)[:1] != [fingerprint(testing)]:
+        return False
+    return os.path.exists(venv_program(venv, "python")) and not has_lost_parts(venv, testing)
+
+
+def _stamp_lines(venv, testing):
+    try:
+        with open(stamp_path(venv, testing), "rb") as stamp:
+            return os.fsdecode(stamp.read()).splitlines()
+    except OSError:
+        return []

@@ -68,13 +68,23 @@ def hand_over(command):
     return call(command)
 
 
+def _runs(venv):
+    """Return whether the environment's Python runs; at once if it is the one running this."""
+    python = venv_program(venv, "python")
+    if os.path.dirname(os.path.abspath(sys.executable)) == os.path.dirname(python):
+        return True
+    from python_finder import probe
+
+    return probe([python]) is not None
+
+
 def main(words):
     """Do what was asked; return an exit code if this process is still here to do so."""
     try:
         chosen, words = read_words(words)
         testing = words[:1] == ["test"]
         venv = venv_folder(chosen)
-        if not is_ready(venv, testing):
+        if not (is_ready(venv, testing) and _runs(venv)):
             from virtual_environment import prepare
 
             prepare(venv, chosen, testing)
@@ -83,6 +93,14 @@ def main(words):
         return hand_over(command_line(venv, words))
     except CannotStart as problem:
         sys.stderr.write("{}\n".format(problem))
+        return 1
+    except OSError as problem:
+        sys.stderr.write(
+            "{}: {}.\nMake sure that you may write in {} and that its disk has space, then run the same "
+            "command again. A copy that another person started is theirs: take one of your own.\n".format(
+                problem.filename or "The start", problem.strerror, ROOT
+            )
+        )
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. Run the same command to go on.\n")

@@ -2,7 +2,8 @@
 # Starts SMP Workbench on a machine that may have nothing: finds any Python, or fetches one with apt,
 # and hands over to start.py, which does the rest. Try: sh installer/start.sh
 set -u
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
+self=$(readlink -f -- "$0" 2>/dev/null) || self=$0 # through a link on the desktop, for example
+here=$(CDPATH= cd -- "$(dirname -- "$self")" && pwd) || exit 1
 
 hand_over() {
     # A pyenv shim may be found and still refuse to run, so each candidate is tried first.

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from console import CannotStart, say
+from console import CannotStart, run_quietly, say
 
 # "a|b": either will do, and the first that the release knows is installed. Newer releases renamed
 # libglib; a person's own LibreOffice must not be replaced by the one without windows.
@@ -59,10 +59,10 @@ def install_with_apt(entries):
     options = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
     install = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", *options]
     # The lists of a fresh machine are empty or old; without them apt finds nothing.
-    _run([*as_root, "apt-get", "update", "-qq"], entries)
-    names = [_first_known(entry.split("|")) for entry in entries]
+    run_quietly([*as_root, "apt-get", "update", "-qq"], _by_hand(entries))
+    names = _known_names(entries)
     say("Installing system packages: {}.".format(", ".join(names)))
-    _run([*install, *names], entries)
+    run_quietly([*install, *names], _by_hand(entries))
 
 
 def install_system_packages(testing):
@@ -74,6 +74,18 @@ def install_system_packages(testing):
         install_with_apt(missing)
     except CannotStart as problem:
         say("{}\nGoing on without them; the window may not open.".format(problem))
+
+
+def _by_hand(entries):
+    """Return what a person is told when apt refuses; the names are those that this release has."""
+    return (
+        "Packages could not be installed; the reason is above, and it needs an administrator. "
+        "Try: sudo apt-get install {}".format(" ".join(_known_names(entries)))
+    )
+
+
+def _known_names(entries):
+    return [_first_known(entry.split("|")) for entry in entries]
 
 
 def _first_known(names):
@@ -90,19 +102,3 @@ def _output(command):
         command, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, universal_newlines=True
     )
     return ran.stdout
-
-
-def _run(command, entries):
-    """Run apt, whose own words are for when it fails."""
-    try:
-        subprocess.run(
-            command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-    except (OSError, subprocess.CalledProcessError) as problem:
-        said = getattr(problem, "output", None) or b"This needs an administrator, and there is no sudo."
-        names = " ".join(entry.split("|")[-1] for entry in entries)
-        raise CannotStart(
-            "{}\nPackages could not be installed; the reason is above. Try: sudo apt-get install {}".format(
-                said.decode("utf-8", "replace").strip(), names
-            )
-        ) from None

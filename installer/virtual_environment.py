@@ -5,13 +5,13 @@ import the checkout, and the stamp that lets the next start skip all of this.
 Not here: what an installed or frozen program needs; those are built from the wheel.
 """
 
+import glob
 import os
 import shlex
 import subprocess
-import sys
 
-from console import CannotStart, say
-from layout import ROOT, WINDOWS, fingerprint, lock_path, stamp_path, venv_program
+from console import CannotStart, run_quietly, say
+from layout import ROOT, WINDOWS, fingerprint, has_lost_parts, lock_path, parts, stamp_path, venv_program
 from python_finder import VERSIONS, find_python, probe
 from system_packages import has_apt, install_system_packages, install_with_apt
 
@@ -37,21 +37,22 @@ def prepare(venv, chosen, testing):
     make_venv(venv, chosen)
     install_locked(venv, testing)
     install_checkout(venv)
-    with open(stamp_path(venv, testing), "w") as stamp:
-        stamp.write(fingerprint(testing) + "\n")
+    write_stamp(venv, testing)
 
 
 def make_venv(venv, chosen):
-    """Make the environment, unless one is there that runs."""
+    """Make the environment, unless one is there that runs and has lost nothing."""
     found = probe([venv_program(venv, "python")])
-    if found and found[0] in ((chosen,) if chosen else VERSIONS) and _has_pip(venv):
+    lost = has_lost_parts(venv, False) or has_lost_parts(venv, True)  # pip would not see that they are gone
+    if found and found[0] in ((chosen,) if chosen else VERSIONS) and not lost and _has_pip(venv):
         return
     command = get_python(chosen)
     say("Making {} with {}.".format(os.path.basename(venv), " ".join(command)))
-    try:
-        subprocess.run([*command, "-m", "venv", "--clear", venv], check=True, stdout=sys.stderr)
-    except subprocess.CalledProcessError:
-        raise CannotStart("The virtual environment could not be made; what Python said is above.") from None
+    run_quietly(
+        [*command, "-m", "venv", "--clear", venv],
+        "The virtual environment could not be made; what Python said is above. "
+        "It needs space on the disk and the right to write in {}.".format(ROOT),
+    )
 
 
 def get_python(chosen):
@@ -77,17 +78,11 @@ def install_locked(venv, testing):
     pip = [venv_program(venv, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     # --no-deps: the list is complete, so a resolver could only disagree with it.
     exactly = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet"]
-    try:
-        subprocess.run(
-            [*pip, "install", *exactly, "-r", lock_path(testing)],
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=sys.stderr,
-        )
-    except subprocess.CalledProcessError:
-        raise CannotStart(
-            "The libraries could not be installed; what pip said is above. Is there a network?"
-        ) from None
+    run_quietly(
+        [*pip, "install", *exactly, "-r", lock_path(testing)],
+        "The libraries could not be installed; what pip said is above. "
+        "Is there a network, and space on the disk? Then run the same command again.",
+    )
 
 
 def install_checkout(venv):
@@ -96,10 +91,9 @@ def install_checkout(venv):
     A path file and a two-line script do what an editable install does, at once and without a network.
     """
     python = venv_program(venv, "python")
-    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    site = subprocess.run([python, "-I", "-c", where], check=True, stdout=subprocess.PIPE).stdout
-    with open(os.path.join(os.fsdecode(site).strip(), "smp_workbench_checkout.pth"), "w") as path_file:
-        path_file.write(ROOT + "\n")
+    with open(os.path.join(_libraries(venv), "smp_workbench_checkout.pth"), "w") as path_file:
+        # Python 3.11 reads this in the locale's encoding and dies of a letter beyond it, so ASCII only.
+        path_file.write("import sys; sys.path.append({})\n".format(ascii(ROOT)))
     if WINDOWS:
         script, text = "smp-workbench.cmd", '@"%~dp0python.exe" -P -m smp_workbench %*\n'
     else:
@@ -108,9 +102,23 @@ def install_checkout(venv):
             '#!/bin/sh\nexec {} -P -m smp_workbench "$@"\n'.format(shlex.quote(python)),
         )
     path = os.path.join(os.path.dirname(python), script)
-    with open(path, "w") as command:
-        command.write(text)
+    with open(path, "wb") as command:
+        command.write(os.fsencode(text))
     os.chmod(path, 0o755)  # noqa: S103 -- a program must be executable by all
+
+
+def write_stamp(venv, testing):
+    """Note what the environment was made from, where its libraries lie, and what they are."""
+    folder = _libraries(venv)
+    lines = [fingerprint(testing), os.path.relpath(folder, venv), *sorted(parts(folder))]
+    with open(stamp_path(venv, testing), "wb") as stamp:
+        stamp.write(os.fsencode("\n".join(lines) + "\n"))
+
+
+def _libraries(venv):
+    """Return the folder that the environment's libraries lie in."""
+    pattern = ("Lib",) if WINDOWS else ("lib", "python3*")
+    return glob.glob(os.path.join(glob.escape(venv), *pattern, "site-packages"))[0]
 
 
 def _has_pip(venv):

@@ -52,6 +52,25 @@ def command(tmp_path: Path) -> Callable[[str, str], Path]:
     return write
 
 
+def libraries(checkout: Path) -> Path:
+    """Return the folder of a checkout's installed libraries."""
+    return next((checkout / ".venv" / "lib").glob("python3*")) / "site-packages"
+
+
+@pytest.fixture
+def ready(checkout: Path, load: Callable[[str], ModuleType]) -> Path:
+    """Return a checkout whose environment is ready, made without a network."""
+    layout, environment = load("layout"), load("virtual_environment")
+    venv = layout.venv_folder(None)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
+    environment.install_checkout(venv)
+    for library in ("numpy", "numpy-2.4.6.dist-info"):
+        (libraries(checkout) / library).mkdir()
+    for testing in (False, True):
+        environment.write_stamp(venv, testing)
+    return checkout
+
+
 def run_start(checkout: Path, *words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run start.sh of a checkout as a person would, perhaps with another PATH."""
     return subprocess.run(

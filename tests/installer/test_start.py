@@ -5,37 +5,31 @@ from __future__ import annotations
 import ast
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from .conftest import ROOT, run_start
+from .conftest import MODULES, ROOT, run_start
 
 Load = Callable[[str], ModuleType]
 Command = Callable[[str, str], Path]
 
 
-@pytest.fixture
-def ready(checkout: Path, load: Load) -> Path:
-    """Return a checkout whose environment is ready, made without a network."""
-    layout, environment = load("layout"), load("virtual_environment")
-    venv = layout.venv_folder(None)
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
-    environment.install_checkout(venv)
-    for testing in (False, True):
-        Path(layout.stamp_path(venv, testing)).write_text(layout.fingerprint(testing), encoding="utf-8")
-    return checkout
-
-
-@pytest.mark.parametrize("name", ["start", "layout", "console", "python_finder", "system_packages"])
+@pytest.mark.parametrize("name", MODULES)
 def test_that_a_python_of_2016_can_read_the_installer(name: str) -> None:
     source = (ROOT / "installer" / f"{name}.py").read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 7))  # the oldest that today's parser can imitate
     assert "from __future__" not in source
     assert ":=" not in source
+
+
+def test_that_start_sh_can_be_started_through_a_link(ready: Path, tmp_path: Path) -> None:
+    link = tmp_path / "SMP Workbench"
+    link.symlink_to(ready / "installer" / "start.sh")
+    ran = subprocess.run(["/bin/sh", str(link), "models"], capture_output=True, text=True, check=False)
+    assert ran.stdout == "program models\n", ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -105,59 +99,6 @@ def test_that_the_suite_runs_under_two_workers_and_a_screen(load: Load, ready: P
     if Path("/usr/bin/xvfb-run").exists():
         assert command[0] == "/usr/bin/xvfb-run"
     assert command[-6:] == ["-m", "pytest", "-n", "2", "-k", "rank"]
-
-
-def test_that_a_changed_lock_is_installed_again(load: Load, ready: Path) -> None:
-    layout = load("layout")
-    assert layout.is_ready(str(ready / ".venv"), False)
-    with (ready / "installer" / "requirements.lock").open("a", encoding="utf-8") as lock:
-        lock.write("# another\n")
-    assert not layout.is_ready(str(ready / ".venv"), False)
-    assert layout.is_ready(str(ready / ".venv"), True)
-
-
-def test_that_an_environment_whose_python_is_gone_is_not_ready(load: Load, ready: Path) -> None:
-    python = ready / ".venv" / "bin" / "python"
-    python.unlink()
-    python.symlink_to("/nowhere/python3.13")
-    assert not load("layout").is_ready(str(ready / ".venv"), False)
-
-
-def test_that_a_broken_environment_is_made_anew(
-    load: Load, checkout: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    environment, layout = load("virtual_environment"), load("layout")
-    venv = Path(layout.venv_folder(None))
-    (venv / "bin").mkdir(parents=True)
-    (venv / "bin" / "python").symlink_to("/nowhere/python3.13")
-    environment.make_venv(str(venv), None)
-    assert load("python_finder").probe([str(venv / "bin" / "python")])
-    assert "Making .venv with" in capfd.readouterr().err
-
-
-def test_that_an_environment_that_runs_is_kept(load: Load, checkout: Path) -> None:
-    environment, layout = load("virtual_environment"), load("layout")
-    venv = layout.venv_folder(None)
-    environment.make_venv(venv, None)
-    (Path(venv) / "kept").touch()
-    environment.make_venv(venv, None)
-    assert (Path(venv) / "kept").exists()
-
-
-def test_that_pip_installs_only_what_has_its_recorded_hash(load: Load, command: Command) -> None:
-    environment = load("virtual_environment")
-    told = command("venv/bin/python", 'echo "$@" > "$0.told"')
-    environment.install_locked(str(told.parents[1]), testing=False)
-    words = Path(f"{told}.told").read_text(encoding="utf-8")
-    assert "--require-hashes" in words
-    assert "--only-binary :all:" in words
-    assert words.strip().endswith("requirements.lock")
-
-
-def test_that_a_failing_pip_is_a_sentence(load: Load, command: Command) -> None:
-    python = command("venv/bin/python", "exit 1")
-    with pytest.raises(load("console").CannotStart, match="Is there a network"):
-        load("virtual_environment").install_locked(str(python.parents[1]), testing=False)
 
 
 def test_that_a_shim_which_refuses_does_not_stop_start_sh(ready: Path, command: Command) -> None:

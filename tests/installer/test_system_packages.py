@@ -71,6 +71,19 @@ def test_that_a_refusing_apt_is_reported_and_not_fatal(
     assert "Going on without them" in said
 
 
+def test_that_the_remedy_names_packages_that_this_release_has(
+    packages: ModuleType, command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command("bin/apt-get", "exit 100")
+    command(
+        "bin/apt-cache", 'echo "$2:"; echo "  Candidate: 1.0"'
+    )  # knows every name
+    packages.install_system_packages(testing=False)
+    remedy = capsys.readouterr().err.split("sudo apt-get install ")[1].split()
+    assert "libglib2.0-0t64" in remedy
+    assert "libglib2.0-0" not in remedy
+
+
 def test_that_other_systems_are_left_alone(packages: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "has_apt", lambda: False)
     monkeypatch.setattr(packages, "missing_packages", lambda _: pytest.fail("asked dpkg"))
