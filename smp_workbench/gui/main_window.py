@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QPushButton, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar
 from typing_extensions import override
 
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
@@ -29,6 +29,7 @@ from smp_workbench.gui.panels.compare_choice import CompareChoice
 from smp_workbench.gui.panels.definition_panel import DefinitionPanel
 from smp_workbench.gui.panels.dock_title import DockTitle
 from smp_workbench.gui.panels.fault_banner import FaultBanner
+from smp_workbench.gui.panels.marking_label import MarkingLabel
 from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
@@ -85,9 +86,7 @@ class MainWindow(QMainWindow):
         self.ranking = RankingChart(signals, theme, self)
         self.banner = FaultBanner(theme, self)
         self.title_line = TitleLine(signals, theme, self)
-        self._marking = QLabel(self)
-        self._marking.setObjectName("marking")
-        self._marking.setAccessibleName(self.tr("Protective marking"))
+        self._marking = MarkingLabel(self.form.menu_bar)
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
@@ -105,8 +104,6 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setVisible(False)
         bar.addWidget(self.title_line)
         self.addToolBar(bar)
-        self._marking.setMinimumHeight(form.menu_bar.sizeHint().height() - 2)
-        form.menu_bar.setCornerWidget(self._marking)
         form.central_layout.addWidget(self.banner)
         form.central_layout.addWidget(self.grid)
         self.grid.setMinimumHeight(_GRID_LEAST)  # on a small screen the panels give way, not the grid
@@ -122,6 +119,7 @@ class MainWindow(QMainWindow):
         signals, grid = self.signals, self.grid
         grid.focused.connect(self._follow_focus)
         grid.refused.connect(self.refuse)
+        grid.said.connect(guarded(self.say))
         grid.reason_requested.connect(self._begin_reason)
         signals.refused.connect(self.refuse)
         signals.edited.connect(self._follow_edit)
@@ -145,6 +143,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)
+        self._follow_whole()
 
     def actions_of_form(self) -> list[QAction]:
         """Return every command of the menus, in their order."""
@@ -228,7 +227,7 @@ class MainWindow(QMainWindow):
     def _follow_whole(self) -> None:
         """Show what holds for the assessment as a whole: its marking and its scoring model."""
         assessment = self.signals.assessment
-        self._marking.setText(assessment.marking.text)
+        self._marking.show_marking(assessment.marking)
         model = assessment.model
         named = f"{model.title}, {model.version}"
         said = QCoreApplication.translate("core", NOT_OFFICIAL) if model.illustrative else named

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.edit import Edit, MoveTheme
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.domain.version import Change
@@ -71,6 +71,17 @@ class Announcement:
     name: Sentence
     ranking: Ranking
     touched: Touched = field(default_factory=Touched)
+
+    @property
+    def touched_theme(self) -> str:
+        """Ref of the theme that was added, brought back or moved, the first of several; empty without one."""
+        if not self.touched.order:
+            return ""
+        known = {theme.ref for theme in self.before.themes}
+        added = [theme.ref for theme in self.after.themes if theme.ref not in known]
+        if isinstance(self.change.edit, MoveTheme):
+            return self.change.edit.ref
+        return added[0] if added else ""
 
 
 def _differing_cells(before: Scorecard, after: Scorecard) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.number import decimal_text
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, Criterion, ScoringModel
 from smp_workbench.gui.theme import Theme
 
@@ -22,7 +22,7 @@ def model_page(model: ScoringModel, theme: Theme) -> str:
     """Return the whole model as HTML."""
     parts = [*_summary(model), *_formula(model)]
     for group in model.groups:
-        weight = translate("model", "weight {}").format(exact_text(group.weight))
+        weight = translate("model", "weight {}").format(decimal_text(group.weight))
         parts.append(f"<h2>{escape(group.name)} ({weight})</h2>")
         parts += [_criterion(criterion, theme) for criterion in model.criteria_of(group.code)]
     return page(parts, theme)
@@ -74,18 +74,18 @@ def _formula(model: ScoringModel) -> Iterator[str]:
         yield f"<h2>{translate('model', 'Bands')}</h2>"
         yield table(
             (translate("model", "Score of at least"), translate("model", "Band")),
-            [(exact_text(band.at_least), band.label) for band in model.bands],
+            [(decimal_text(band.at_least), band.label) for band in model.bands],
         )
 
 
 def _criterion(criterion: Criterion, theme: Theme) -> str:
     weight = translate("model", "{code}, weight {weight}").format(
-        code=criterion.code, weight=exact_text(criterion.weight)
+        code=criterion.code, weight=decimal_text(criterion.weight)
     )
     quiet = theme.colour.text_second.name()
     beside = f"<span style='font-weight:{theme.type.regular}; color:{quiet}'>({escape(weight)})</span>"
     head = f"<h3>{escape(criterion.name)} {beside}</h3>"
-    rows = [(exact_text(level.value), level.label, level.definition) for level in criterion.levels]
+    rows = [(decimal_text(level.value), level.label, level.definition) for level in criterion.levels]
     heads = (translate("model", "Level"), translate("model", "Label"), translate("model", "What it means"))
     return f"{head}<p>{escape(criterion.question)}</p>{table(heads, rows)}"
 

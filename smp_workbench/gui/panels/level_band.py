@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from smp_workbench.domain.number import exact_text
 from smp_workbench.domain.scoring_model import Level
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.score_cell import level_text
 from smp_workbench.gui.theme import Theme
 
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -36,7 +36,7 @@ class LevelBand(QAbstractButton):
     def __init__(self, level: Level, place: int, count: int, key: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._level = level
-        self._value = exact_text(level.value)
+        self._value = level_text(level.value)
         self._key = key
         self._colours = theme.level_colours(place, count)
         self._theme = theme

@@ -88,6 +88,11 @@ class LevelBands(QWidget):
             band.setChecked(True)  # pressing the current level again does not take it away
             self.chosen.emit(band.level.value)
 
+    def _choose_focused(self) -> None:
+        for band in self._bands:
+            if band.hasFocus():
+                band.click()
+
     def _columns(self, width: int) -> int:
         """Return how many bands stand side by side: all, or as many as leave no near-empty row."""
         count = len(self._bands)
@@ -149,10 +154,12 @@ class LevelBands(QWidget):
     @override
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that the grid takes: a level's key, ``?`` and Delete."""
+        """Take Enter, and the keys that the grid takes: a level's key, ``?`` and Delete."""
         level = level_of_key(self._criterion, event.text()) if self._criterion else None
         if level is not None:
             self.chosen.emit(level.value)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose_focused()
         elif event.text() == "?":
             self.chosen.emit(NOT_KNOWN)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

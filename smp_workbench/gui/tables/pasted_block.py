@@ -48,8 +48,8 @@ def read_block(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
 
 
-def block_edits(shown: ShownScores, rows: Rows, row: int, column: int) -> tuple[SetEntry, ...]:
-    """Return the edits of a block, those that would change something.
+def block_edits(shown: ShownScores, rows: Rows, row: int, column: int) -> tuple[tuple[SetEntry, ...], int]:
+    """Return the edits of a block, those that would change something, and how many blanks keep a level.
 
     Parameters
     ----------
@@ -64,9 +64,10 @@ def block_edits(shown: ShownScores, rows: Rows, row: int, column: int) -> tuple[
         If a heading names nothing here, the block does not fit, or a value is no level.
     """
     headed = _headed_columns(shown, rows)
-    landings = _by_heading(shown, rows, headed) if headed else _by_place(shown, rows, row, column)
+    landings = list(_by_heading(shown, rows, headed) if headed else _by_place(shown, rows, row, column))
     edits = (_edit(shown, landing) for landing in landings if landing.text)
-    return tuple(edit for edit in edits if edit is not None)
+    kept = [one for one in landings if not one.text and shown.answer(one.row, one.column) is not None]
+    return tuple(edit for edit in edits if edit is not None), len(kept)
 
 
 def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
 
-from smp_workbench.domain.number import exact_text, plain_text
+from smp_workbench.domain.number import decimal_text, plain_text
 from smp_workbench.domain.ranking import RankedTheme
 from smp_workbench.domain.scorecard import Answer, Scorecard
 from smp_workbench.domain.scoring_model import Criterion
@@ -62,8 +62,7 @@ def score_text(score: Fraction) -> str:
 @lru_cache(maxsize=1024)
 def level_text(value: Fraction) -> str:
     """Return a level's value: decimal where that is exact, else the fraction (``1/3``)."""
-    decimal = plain_text(value, SCORE_PLACES)
-    return decimal if Fraction(decimal) == value else exact_text(value)
+    return decimal_text(value)
 
 
 def row_cells(

@@ -15,6 +15,8 @@ from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel
 
 ColumnKind: TypeAlias = Literal["theme", "criterion", "total", "score"]
 
+SCORE_CODE: Final = "="
+"""Stands for the score where a column is told by its code; no criterion or total can be called so."""
 THEME_COLUMN: Final = 0
 """The theme's column is always the first; views freeze it."""
 
@@ -26,7 +28,7 @@ class ScoreColumn:
     Attributes
     ----------
     code
-        Of the criterion or total; empty for the theme and the score.
+        Of the criterion or total; empty for the theme, ``SCORE_CODE`` for the score.
     short, name
         Empty for the theme and the score: their words belong to the screen.
     group, group_name, group_short
@@ -59,7 +61,7 @@ def columns_of(model: ScoringModel) -> tuple[ScoreColumn, ...]:
         ScoreColumn("theme"),
         *(column for group in model.groups for column in _group_columns(model, group)),
         *_totals(model, None),
-        ScoreColumn("score"),
+        ScoreColumn("score", SCORE_CODE),
     )
 
 

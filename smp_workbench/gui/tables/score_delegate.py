@@ -87,7 +87,8 @@ class ScoreDelegate(QStyledItemDelegate):
         colour = self._theme.colour
         painter.fillRect(rect, colour.selected if row == self.current[0] else colour.ground)
         self._drawers[cell.look](painter, rect, cell, column)
-        self._draw_bounds(painter, rect, column)
+        under_words = cell.look == "not scored" and self.row_left < rect.left() < self._words_right()
+        self._draw_bounds(painter, rect, column, under_words=under_words)
         if (row, column) == self.current:
             draw_cell_ring(painter, rect, self._theme, active=self.active)
         elif self._is_selected(option):
@@ -152,16 +153,20 @@ class ScoreDelegate(QStyledItemDelegate):
         self._small.draw(painter, across, not_scored_words())
         painter.restore()
 
+    def _words_right(self) -> int:
+        """Return where the words that run across a row end, with the space after them."""
+        return self.row_left + 2 * self._theme.space.related + self._small.width(not_scored_words())
+
     def _draw_theme(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         """Draw a theme's name where no header does it, as in a picture of a single cell."""
         painter.setPen(self._theme.colour.text)
         room = rect.adjusted(self._theme.space.related, 0, -self._theme.space.unit, 0)
         self._plain.draw(painter, room, self._plain.short(cell.text, room.width()))
 
-    def _draw_bounds(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """Draw the line under each row, and the one where a group begins."""
+    def _draw_bounds(self, painter: QPainter, rect: QRect, column: int, *, under_words: bool) -> None:
+        """Draw the line under each row, and the one where a group begins, but not through words."""
         painter.setPen(self._theme.colour.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._table.shown.begins_group(column):
+        if self._table.shown.begins_group(column) and not under_words:
             painter.setPen(self._theme.colour.edge)
             painter.drawLine(rect.topLeft(), rect.bottomLeft())

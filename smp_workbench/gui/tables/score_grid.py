@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
@@ -24,12 +24,13 @@ from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.column_fit import ColumnNeed, fit
 from smp_workbench.gui.tables.column_need import column_needs
 from smp_workbench.gui.tables.grouped_header import GroupedHeader
-from smp_workbench.gui.tables.score_column import THEME_COLUMN
+from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_delegate import ScoreDelegate
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_typing import ScoreTyping
 from smp_workbench.gui.tables.theme_header import ThemeHeader, ThemeHeading
 from smp_workbench.gui.theme import Theme
+from smp_workbench.session.announcement import Announcement
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Move: TypeAlias = QAbstractItemView.CursorAction
@@ -47,16 +48,18 @@ class ScoreGrid(QTableView):
     typing
         What keys and menu entries do to scores.
     focused
-        Another cell has the focus: the theme's ref and the criterion's or total's code, which is
-        empty in the columns of the theme and the score.
+        Another cell has the focus: the theme's ref and the column's code.
     refused
         A key could not be followed: why and what to press, in words.
+    said
+        What a key has done, where the grid alone does not show it.
     reason_requested
         The reason of this theme's ref and criterion's code is to be asked for.
     """
 
     focused = Signal(str, str)
     refused = Signal(str)
+    said = Signal(str)
     reason_requested = Signal(str, str)
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,11 +70,12 @@ class ScoreGrid(QTableView):
         self._headings = GroupedHeader(self.table, theme, self)
         self._themes = ThemeHeader(self.table, theme, self)
         self._corner = ThemeHeading(self.table, theme, self)
-        self._kept = ("", "")
+        self._kept: tuple[int, str, ScoreColumn] | None = None
         self._needs: tuple[ColumnNeed, ...] = ()
         self.typing = ScoreTyping(self, signals)
         self._set_up()
         self._connect()
+        signals.edited.connect(self._follow)  # after the table, which then shows the new order
         self._begin()
 
     def set_theme(self, theme: Theme) -> None:
@@ -90,7 +94,7 @@ class ScoreGrid(QTableView):
     # --- focus --------------------------------------------------------------------------------
 
     def focus_cell(self, ref: str, code: str = "") -> None:
-        """Focus a theme's criterion or total; its first criterion if no code is given."""
+        """Focus a theme's cell in the column of a code; its first criterion if no code is given."""
         row = self.table.shown.row_of(ref)
         if row is None:
             return
@@ -111,13 +115,6 @@ class ScoreGrid(QTableView):
         if following is not None:
             self.go_to(*following)
 
-    def find_theme(self) -> None:
-        """Go to the theme's column, where letters find a theme."""
-        row = max(self.currentIndex().row(), 0)
-        if self.table.rowCount():
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.go_to(row, THEME_COLUMN)
-
     # --- sorting ------------------------------------------------------------------------------
 
     @guarded
@@ -135,9 +132,21 @@ class ScoreGrid(QTableView):
         else:
             self.table.show_order_of_record()
 
+    @guarded
     def sort_by_focused_column(self) -> None:
         """Do what a click on the focused column's heading does."""
         self.cycle_sort(max(self.currentIndex().column(), THEME_COLUMN))
+
+    @guarded
+    def _select_focused(self) -> None:
+        """After rows have moved, leave the focused cell alone selected, and keep it in view.
+
+        A block that was selected would be strewn over the grid, and Delete would clear what nobody sees.
+        """
+        current = self.currentIndex()
+        if current.isValid():
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(current)
 
     # --- Qt's view ----------------------------------------------------------------------------
 
@@ -276,6 +285,8 @@ class ScoreGrid(QTableView):
         self.setVerticalScrollMode(_PIXELS)
 
     def _connect(self) -> None:
+        for of_qt in (self._headings.sectionPressed, self._headings.sectionEntered):
+            of_qt.disconnect()  # a heading sorts; Qt would select its whole column as well
         self._headings.sectionClicked.connect(self.cycle_sort)
         self._corner.clicked.connect(self._sort_by_theme)
         self._themes.theme_pressed.connect(self._focus_theme)
@@ -283,6 +294,7 @@ class ScoreGrid(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self._headings.redraw)
         self.table.modelAboutToBeReset.connect(self._keep)
         self.table.modelReset.connect(self._begin)
+        self.table.layoutChanged.connect(self._select_focused)
         self.table.room_needed.connect(self._measure)
         self.table.sorting_changed.connect(self._mark_all)
 
@@ -291,19 +303,34 @@ class ScoreGrid(QTableView):
         current = self.currentIndex()
         if current.isValid():
             shown = self.table.shown
-            self._kept = shown.refs[current.row()], shown.columns[current.column()].code
+            self._kept = current.row(), shown.refs[current.row()], shown.columns[current.column()]
 
     @guarded
     def _begin(self) -> None:
-        """Show a table that was made anew, with the focus on the cell where it was."""
+        """Show a table that was made anew, with the focus where it was, or on what took its theme's row."""
         self.setColumnHidden(THEME_COLUMN, True)
         self._measure()
-        ref, code = self._kept
-        if self.table.shown.row_of(ref) is not None:
-            self.focus_cell(ref, code)
+        refs = self.table.shown.refs
+        if self._kept is not None and refs:
+            row, ref, _ = self._kept
+            self._focus_again(ref if ref in refs else refs[min(row, len(refs) - 1)])
         elif self.hasFocus():
             self._focus_first()
         self._mark_all()
+
+    def _focus_again(self, ref: str) -> None:
+        """Focus a theme in the column where the focus was."""
+        if self._kept is not None and self._kept[2].kind == "theme":
+            self.go_to(self.table.shown.refs.index(ref), THEME_COLUMN)
+        else:
+            self.focus_cell(ref, self._kept[2].code if self._kept is not None else "")
+
+    @guarded
+    def _follow(self, announcement: Announcement) -> None:
+        """Go with a theme that was added, brought back or moved, also by undo."""
+        ref = announcement.touched_theme
+        if ref:
+            self._focus_again(ref)
 
     def _focus_first(self) -> None:
         start = first_cell(self.table.shown)

@@ -92,7 +92,9 @@ class ScoreTyping(QObject):
             self._table.set_answer(filled[0], None)
         elif filled:
             name = self.tr("Clear {count} scores").format(count=len(filled))
-            self._signals.apply(Batch(name, tuple(self._table.edit_of(index, None) for index in filled)))
+            if self._signals.apply(Batch(name, tuple(self._table.edit_of(index, None) for index in filled))):
+                words = self.tr("{count} scores cleared. Ctrl+Z brings them back.")
+                self._grid.said.emit(words.format(count=len(filled)))
 
     def pick(self) -> None:
         """Open the list of levels over the focused cell."""
@@ -126,15 +128,29 @@ class ScoreTyping(QObject):
             self._grid.refused.emit(words)
             return
         try:
-            edits = block_edits(self._table.shown, rows, index.row(), index.column())
+            edits, left = block_edits(self._table.shown, rows, index.row(), index.column())
         except WorkbenchError as error:
             self._grid.refused.emit(error_text(error))
             return
         if not edits:
             self._grid.refused.emit(self.tr("The scores are as in the block already."))
             return
-        name = self.tr("Paste {count} scores").format(count=len(edits))
-        self._signals.apply(Batch(name, edits))
+        if self._signals.apply(Batch(self._paste_name(len(edits)), edits)):
+            self._grid.said.emit(self._pasted_words(len(edits), left))
+
+    def _paste_name(self, count: int) -> str:
+        name = self.tr("Paste 1 score") if count == 1 else self.tr("Paste {count} scores")
+        return name.format(count=count)
+
+    def _pasted_words(self, count: int, left: int) -> str:
+        """Return how many scores were pasted, and how many kept a level because their cell was empty."""
+        words = self.tr("1 score pasted") if count == 1 else self.tr("{count} scores pasted")
+        kept = (
+            self.tr("1 empty cell left as it was")
+            if left == 1
+            else self.tr("{left} empty cells left as they were")
+        )
+        return "; ".join([words, kept] if left else [words]).format(count=count, left=left) + "."
 
     def copy(self) -> None:
         """Copy the selected cells as they are shown."""

@@ -78,3 +78,10 @@ def refusals(grid: ScoreGrid) -> list[str]:
     heard: list[str] = []
     grid.refused.connect(heard.append)
     return heard
+
+
+def sayings(grid: ScoreGrid) -> list[str]:
+    """Return a list that fills with what the grid says it has done."""
+    heard: list[str] = []
+    grid.said.connect(heard.append)
+    return heard

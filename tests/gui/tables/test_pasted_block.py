@@ -24,7 +24,7 @@ def shown(signals: SessionSignals) -> ShownScores:
 
 
 def landed(shown: ShownScores, text: str, row: int = 0, column: int = H1) -> dict[tuple[str, str], object]:
-    edits = block_edits(shown, read_block(text), row, column)
+    edits, _ = block_edits(shown, read_block(text), row, column)
     return {(edit.ref, edit.criterion): edit.entry.level for edit in edits}
 
 
@@ -90,7 +90,7 @@ def test_that_a_heading_that_two_criteria_share_is_refused() -> None:
 
 
 def test_that_the_edits_of_a_block_apply(shown: ShownScores) -> None:
-    edits = block_edits(shown, read_block("4\t4\n4\t4"), 1, H1)
+    edits, _ = block_edits(shown, read_block("4\t4\n4\t4"), 1, H1)
     after = applied(shown.assessment, *edits)
     assert after.agreed.entry("T-003", "H1").level == 4
     assert after.agreed.entry("T-003", "H1").reason == "Seen on the estate"

@@ -153,6 +153,19 @@ def test_that_a_theme_that_is_not_scored_says_so_across_its_row(open_grid: OpenG
     assert all(inked), "the words run on from cell to cell"
 
 
+def test_that_no_line_crosses_the_words_of_a_theme_that_is_not_scored(open_grid: OpenGrid) -> None:
+    grid = open_grid(open_signals(with_not_scored(small_assessment())))
+    grid.resize(440, 400)
+    edge = load_theme("light").colour.edge
+    lined = []
+    for column in (L1, SCORE):  # a group begins at both
+        image = picture(grid, 1, column)
+        lined.append(all(image.pixelColor(0, y) == edge for y in range(image.height())))
+        ruled = picture(grid, 0, column)
+        assert all(ruled.pixelColor(0, y) == edge for y in range(ruled.height()))
+    assert lined == [False, True], "the words reach the second group and end before the score"
+
+
 def test_that_no_heading_or_number_is_cut_off(grid: ScoreGrid) -> None:
     for width in (420, 760, 1100):
         grid.resize(width, 400)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from smp_workbench.domain.edit import AddTheme, RemoveTheme
+from smp_workbench.domain.edit import AddTheme, MoveTheme, RemoveTheme
 from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_grid import ScoreGrid
@@ -97,7 +98,7 @@ def test_that_each_new_focus_is_told(qtbot: QtBot, grid: ScoreGrid) -> None:
     for key in (Key.Key_Down, Key.Key_Right, Key.Key_Right, Key.Key_End, Key.Key_Home):
         qtbot.keyClick(grid, key)
     assert heard == [
-        ("T-002", "H1"), ("T-002", "H2"), ("T-002", "harm_total"), ("T-002", ""), ("T-002", ""),
+        ("T-002", "H1"), ("T-002", "H2"), ("T-002", "harm_total"), ("T-002", "="), ("T-002", ""),
     ]  # fmt: skip
 
 
@@ -110,15 +111,50 @@ def test_that_a_cell_can_be_focused_by_ref_and_code(grid: ScoreGrid) -> None:
     assert place(grid) == (1, H1)
 
 
-def test_that_the_focus_stays_on_its_score_when_themes_come_and_go(
+def test_that_the_focus_stays_on_its_score_when_another_theme_goes(
     grid: ScoreGrid, signals: SessionSignals
 ) -> None:
     grid.focus_cell("T-002", "L1")
-    signals.apply(AddTheme(Theme("T-004", "Arson"), 0))
-    assert place(grid) == (2, L1)
     signals.apply(RemoveTheme("T-001"))
-    assert place(grid) == (1, L1)
+    assert place(grid) == (0, L1)
     assert grid.hasFocus()
+
+
+def test_that_the_focus_goes_to_the_theme_that_took_a_removed_ones_row(
+    grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    grid.focus_cell("T-002", "L1")
+    signals.apply(RemoveTheme("T-002"))
+    assert (focused(grid), place(grid)) == ("ASB", (1, L1))
+    signals.apply(RemoveTheme("T-003"))
+    assert (focused(grid), place(grid)) == ("Burglary", (0, L1))
+
+
+def test_that_the_focus_goes_to_a_theme_that_comes_or_moves_also_by_undo(
+    grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    stack = signals.undo_stack
+    for edit, theme, place_then in (
+        (AddTheme(Theme("T-004", "Arson"), 0), "Arson", 0),
+        (MoveTheme("T-002", 3), "Fraud", 2),
+    ):
+        grid.focus_cell("T-003", "H2")
+        signals.apply(edit)
+        assert (focused(grid), place(grid)[1]) == (theme, H2)
+        grid.focus_cell("T-003", "H2")
+        stack.undo()
+        assert focused(grid) == ("ASB" if theme == "Arson" else theme)
+        stack.redo()
+        assert focused(grid) == theme
+        assert place_then <= place(grid)[0]
+    signals.apply(RemoveTheme("T-001"))
+    grid.go_to(0, 0)
+    stack.undo()
+    assert (focused(grid), place(grid)[1]) == ("Burglary", 0)
+
+
+def focused(grid: ScoreGrid) -> str:
+    return grid.table.shown.theme(place(grid)[0]).name
 
 
 # --- sorting, mouse -----------------------------------------------------------------------------
@@ -165,6 +201,40 @@ def test_that_the_focus_follows_its_theme_through_sorting_and_is_drawn_there(gri
     grid.cycle_sort(SCORE)
     assert shown(grid)[place(grid)[0]] == "Fraud"
     assert grid.itemDelegate().current == place(grid)
+
+
+def test_that_a_press_on_a_heading_leaves_one_cell_of_the_focused_theme_selected(
+    qtbot: QtBot, grid: ScoreGrid
+) -> None:
+    grid.focus_cell("T-001", "H1")
+    qtbot.keyClick(grid, Key.Key_Down, Modifier.ShiftModifier)
+    assert focused(grid) == "Fraud"
+    for column in (L1, H2, H2):
+        viewport = grid.horizontalHeader().viewport()
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=heading(grid, column))
+        assert focused(grid) == "Fraud"
+        assert place(grid)[1] == H1
+        assert grid.selectionModel().selectedIndexes() == [grid.currentIndex()]
+
+
+def test_that_dragging_over_headings_selects_nothing(qtbot: QtBot, grid: ScoreGrid) -> None:
+    grid.focus_cell("T-002", "H1")
+    before = grid.selectionModel().selectedIndexes()
+    viewport = grid.horizontalHeader().viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=heading(grid, H1))
+    for column in (H2, L1):
+        QTest.mouseMove(viewport, heading(grid, column))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=heading(grid, L1))
+    assert len(before) == 1
+    assert grid.selectionModel().selectedIndexes() == before
+
+
+def test_that_sorting_keeps_the_focused_theme_in_view(grid: ScoreGrid) -> None:
+    grid.resize(760, grid.horizontalHeader().height() + grid.theme.space.row + 8)
+    grid.focus_cell("T-002", "H1")
+    for _ in range(3):
+        grid.cycle_sort(SCORE)
+        assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
 
 
 def test_that_the_corner_sorts_by_theme(qtbot: QtBot, grid: ScoreGrid) -> None:

@@ -80,7 +80,7 @@ def test_that_groups_stand_together_with_their_totals_and_the_score_is_last(tabl
         ("total", "harm_total"),
         ("criterion", "L1"),
         ("total", "likelihood_total"),
-        ("score", ""),
+        ("score", "="),
     ]
 
 
@@ -325,7 +325,7 @@ def test_that_another_model_brings_its_own_columns(signals: SessionSignals, tabl
     model = small_model()
     fewer = replace(model, version="2.0", totals=(), formula="sum(harm) * L1")
     signals.apply(SetModel(fewer))
-    assert [column.code for column in table.shown.columns] == ["", "H1", "H2", "L1", ""]
+    assert [column.code for column in table.shown.columns] == ["", "H1", "H2", "L1", "="]
     assert table.sorting is None
     assert labels(table) == ["Burglary", "Fraud", "ASB"]
 

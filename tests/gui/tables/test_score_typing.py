@@ -15,8 +15,8 @@ from smp_workbench.domain.edit import ChangeTheme, RemoveTheme
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_grid import ScoreGrid
-from tests.factory import small_assessment
-from tests.gui.tables.conftest import open_signals, place, refusals, with_not_scored
+from tests.factory import agreed, small_assessment
+from tests.gui.tables.conftest import open_signals, place, refusals, sayings, with_not_scored
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -188,8 +188,26 @@ def test_that_an_empty_grid_takes_every_key_calmly(qtbot: QtBot, open_grid: Open
         qtbot.keyClick(grid, key)
     heard = refusals(grid)
     grid.typing.set_not_known()
-    grid.find_theme()
     assert heard == ["No score is focused. Choose one in the grid first."]
+
+
+def test_that_shift_enter_goes_up_to_the_first_theme_and_no_further(qtbot: QtBot, grid: ScoreGrid) -> None:
+    grid.go_to(1, H2)
+    for _ in range(2):
+        qtbot.keyClick(grid, Key.Key_Return, Modifier.ShiftModifier)
+        assert place(grid) == (0, H2)
+
+
+def test_that_clearing_several_scores_says_how_many_and_how_they_come_back(
+    qtbot: QtBot, grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    said = sayings(grid)
+    qtbot.keyClick(grid, Key.Key_Delete)
+    assert said == []
+    grid.go_to(0, H2)
+    qtbot.keyClick(grid, Key.Key_Down, Modifier.ShiftModifier)
+    qtbot.keyClick(grid, Key.Key_Delete)
+    assert said == ["2 scores cleared. Ctrl+Z brings them back."]
 
 
 # --- finding ------------------------------------------------------------------------------------
@@ -251,6 +269,36 @@ def test_that_a_copied_table_comes_back_to_its_place_by_its_headings(
     qtbot.keyClick(grid, Key.Key_V, Modifier.ControlModifier)
     assert signals.assessment.agreed == before.agreed
     assert signals.undo_stack.undoText() == "Paste 2 scores"
+
+
+@pytest.mark.parametrize(
+    ("block", "words", "step"),
+    [
+        ("4\n4", "2 scores pasted.", "Paste 2 scores"),
+        ("4\n\n4", "2 scores pasted; 1 empty cell left as it was.", "Paste 2 scores"),
+        ("\t1\n\t\n4\t", "2 scores pasted; 4 empty cells left as they were.", "Paste 2 scores"),
+        ("4", "1 score pasted.", "Paste 1 score"),
+    ],
+)
+def test_that_a_paste_says_what_it_did(
+    grid: ScoreGrid, signals: SessionSignals, block: str, words: str, step: str
+) -> None:
+    said = sayings(grid)
+    QGuiApplication.clipboard().setText(block)
+    grid.typing.paste()
+    assert said == [words]
+    assert signals.undo_stack.undoText() == step
+
+
+def test_that_an_empty_cell_over_a_blank_is_nothing_to_speak_of(
+    grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    said = sayings(grid)
+    signals.apply(agreed("T-003", "H2", None))
+    grid.go_to(2, H1)
+    QGuiApplication.clipboard().setText("4\t")
+    grid.typing.paste()
+    assert said == ["1 score pasted."]
 
 
 def test_that_a_paste_that_cannot_be_is_refused_in_words(

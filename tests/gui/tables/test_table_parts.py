@@ -162,7 +162,7 @@ def test_that_sorting_keeps_every_theme_once_and_equal_ones_in_the_order_of_reco
         assert same[0] != same[1] or one < other or NOT_KNOWN in same
 
 
-@pytest.mark.parametrize(("value", "text"), [("3", "3"), ("5/2", "2.5"), ("1/3", "1/3"), ("-1/8", "-1/8")])
+@pytest.mark.parametrize(("value", "text"), [("3", "3"), ("5/2", "2.5"), ("1/3", "1/3"), ("-1/8", "-0.125")])
 def test_that_a_level_is_written_exactly(value: str, text: str) -> None:
     assert level_text(Fraction(value)) == text
 
