@@ -1,6 +1,6 @@
 """Who changed a score last, and when.
 
-Here: finding the latest change of one agreed score in the history.
+Here: finding the latest change of one agreed score that still stands.
 Not here: the whole list of changes (the workbook's Changes sheet).
 """
 
@@ -16,22 +16,31 @@ from smp_workbench.domain.version import Change, History
 def last_change(history: History, ref: str, criterion: str) -> Change | None:
     """Return the latest change of the agreed score of a theme and criterion, or None.
 
+    A change that the same person has taken back is left out together with its taking back: after undo
+    whoever set the score before is named again.
+
     Parameters
     ----------
     history
-        Searched from its end; changes inside batches count.
+        Changes inside batches count.
     ref, criterion
         The score; unknown ones have no change.
     """
-    for change in reversed(history.changes):
+    states = [history.start.agreed.entry(ref, criterion)]
+    standing: list[Change] = []
+    for change in history.changes:
         for edit in _parts(change.edit):
-            if isinstance(edit, SetEntry) and (edit.scorer, edit.ref, edit.criterion) == (
-                AGREED,
-                ref,
-                criterion,
-            ):
-                return change
-    return None
+            if not isinstance(edit, SetEntry):
+                continue
+            if (edit.scorer, edit.ref, edit.criterion) != (AGREED, ref, criterion):
+                continue
+            if standing and standing[-1].who == change.who and states[-2] == edit.entry:
+                standing.pop()
+                states.pop()
+            else:
+                standing.append(change)
+                states.append(edit.entry)
+    return standing[-1] if standing else None
 
 
 def _parts(edit: Edit) -> Iterator[Edit]:

@@ -97,6 +97,45 @@ def test_that_themes_move_and_leave_and_come_back(window: MainWindow) -> None:
     assert [theme.ref for theme in window.signals.assessment.themes] == ["T-001", "T-002", "T-003"]
 
 
+def test_that_a_theme_that_moves_while_the_view_is_sorted_is_said_to(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H2")
+    window.form.action_sort.trigger()
+    window.form.action_move_up.trigger()
+    said = window.form.status_bar.currentMessage()
+    assert said == "Moved in the order of record; the view is sorted by Financial harm."
+    assert window.current == ("T-002", "H2")
+
+
+def test_that_a_column_is_sorted_by_with_the_keyboard_alone(window: MainWindow) -> None:
+    window.grid.focus_cell("T-003", "H2")
+    orders = []
+    for _ in range(3):
+        QTest.keyClick(
+            window.grid, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        orders.append("".join(window.grid.table.shown.theme(row).name[0] for row in range(3)))
+    assert orders == ["FBA", "BFA", "BFA"]
+    assert window.grid.table.sorting is None
+    assert window.current == ("T-003", "H2")
+
+
+def test_that_a_removed_theme_that_comes_back_has_the_focus(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H2")
+    window.form.action_remove_theme.trigger()
+    assert window.current == ("T-003", "H2")
+    window.grid.focus_cell("T-001", "H1")
+    window.form.action_undo.trigger()
+    assert window.current[0] == "T-002"
+
+
+def test_that_several_cleared_scores_are_counted_in_the_status_bar(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.grid, Qt.Key.Key_Delete)
+    said = window.form.status_bar.currentMessage()
+    assert said == "2 scores cleared. Ctrl+Z brings them back."
+
+
 def test_that_movement_is_against_the_version_that_is_chosen(window: MainWindow) -> None:
     window.signals.commit("Last year", "")
     for code, level in (("H1", 4), ("H2", 8), ("L1", 2)):

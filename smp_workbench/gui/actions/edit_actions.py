@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.score_words import column_name
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -121,6 +122,10 @@ class EditActions(QObject):
         place = assessment.theme_position(ref) + steps
         if 0 <= place < len(assessment.themes):
             self._window.signals.apply(MoveTheme(ref, place))
+            sorting = self._window.grid.table.sorting
+            if sorting is not None:
+                words = self.tr("Moved in the order of record; the view is sorted by {column}.")
+                self._window.say(words.format(column=column_name(sorting.column)))
         else:
             self._window.say(self.tr("The theme is at the end of the list already."))
 

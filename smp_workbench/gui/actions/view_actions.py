@@ -31,6 +31,7 @@ class ViewActions(QObject):
         for dock in (form.ranking_dock, form.definition_dock):
             form.menu_view.insertAction(first, dock.toggleViewAction())
         form.menu_view.insertSeparator(first)
+        form.action_sort.triggered.connect(window.grid.sort_by_focused_column)
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
         form.action_next_panel.triggered.connect(guarded(window.focus_next_panel))
         form.action_full_screen.triggered.connect(self._fill_screen)
