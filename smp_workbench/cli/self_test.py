@@ -1,18 +1,24 @@
 """``self-test``: whether this copy of the program is whole.
 
-Here: everything that can be tried without a window, from the bundled files to a workbook written
-and read back. An installed or frozen copy runs it to find a part that was not packed.
-Not here: the test suite, and the window.
+Here: everything that can be tried without a screen, from the bundled files to a workbook written
+and read back and a window that Qt draws for nobody. An installed or frozen copy runs it to find a
+part that was not packed.
+Not here: the test suite, and the program's own windows.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 
 from smp_workbench import __version__, paths
@@ -47,7 +53,11 @@ def run(options: argparse.Namespace) -> Answer:
     passed = all(outcome.passed for outcome in outcomes)
     system = f"SMP Workbench {__version__}, Python {platform.python_version()}, {platform.system()}"
     rows = [("ok" if one.passed else "FAILED", one.name, one.detail) for one in outcomes]
-    verdict = "This copy is whole." if passed else "This copy is damaged: install it again."
+    verdict = (
+        "This copy is whole."
+        if passed
+        else "This copy is damaged: install it again, and any system library that is named above."
+    )
     data: Json = {
         "version": __version__,
         "python": platform.python_version(),
@@ -64,6 +74,7 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "fonts", lambda: _bundled(paths.fonts(), "*.otf")
     yield "icons", lambda: _bundled(paths.icons(), "*.svg")
     yield "themes", _read_themes
+    yield "window", _open_window
 
 
 def _tried(name: str, check: Callable[[], str]) -> _Outcome:
@@ -102,6 +113,30 @@ def _write_and_read() -> str:
                 raise UnreadableFile("{file} does not hold what was written into it.", file=saved.path.name)
             seen.append(content[:8])
     return _all_of(seen, paths.samples())
+
+
+def _open_window() -> str:
+    """Have Qt draw a window in a process of its own, which a damaged Qt may end as it likes."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as child:
+        try:
+            return child.submit(_draw_window).result()
+        except BrokenProcessPool:
+            raise UnreadableFile("Qt crashed while it opened a window.") from None
+
+
+def _draw_window() -> str:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    core, widgets, _ = (import_module(f"PySide6.{name}") for name in ("QtCore", "QtWidgets", "QtSvg"))
+    core.qInstallMessageHandler(lambda *_: None)  # what a window without a screen cannot do
+    application = widgets.QApplication([])
+    window = widgets.QWidget()
+    window.show()
+    drawn = not window.grab().isNull()
+    window.close()
+    application.processEvents()
+    if not drawn:
+        raise UnreadableFile("Qt {version} opened a window and drew nothing.", version=core.qVersion())
+    return f"Qt {core.qVersion()}"
 
 
 def _read_themes() -> str:
