@@ -34,7 +34,7 @@ def bundled() -> Path:
 
 
 def resources() -> Path:
-    """Return the folder of icons, fonts, themes, help and samples."""
+    """Return the folder of icons, fonts, themes and samples."""
     return bundled() / "resources"
 
 
@@ -61,11 +61,6 @@ def themes() -> Path:
 def samples() -> Path:
     """Return the folder of sample assessments."""
     return resources() / "samples"
-
-
-def help_pages() -> Path:
-    """Return the folder of help pages and their pictures."""
-    return resources() / "help"
 
 
 def user_data() -> Path:

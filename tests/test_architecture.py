@@ -103,7 +103,7 @@ def test_that_every_contract_has_been_seen_to_fail() -> None:
 
 def python_files() -> list[Path]:
     """Return the Python that people wrote."""
-    folders = ("smp_workbench", "tests", "installer", "ui")
+    folders = ("smp_workbench", "tests", "installer", "resources", "ui")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     return [path for path in found if not (path.parent.name == "forms" and path.name.startswith("ui_"))]
 

@@ -40,7 +40,6 @@ def test_that_a_checkout_finds_its_data_beside_the_package(tmp_path: Path) -> No
     checkout = load_copy(tmp_path / "smp_workbench")
     assert checkout.scoring_models() == tmp_path / "scoring_models"
     assert checkout.samples() == tmp_path / "resources" / "samples"
-    assert checkout.help_pages() == tmp_path / "resources" / "help"
 
 
 def test_that_a_relative_xdg_folder_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
