@@ -25,6 +25,7 @@ from smp_workbench.gui.file_door import FileDoor
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.panel_layout import PanelLayout
 from smp_workbench.gui.panels.compare_choice import CompareChoice
 from smp_workbench.gui.panels.definition_panel import DefinitionPanel
 from smp_workbench.gui.panels.dock_title import DockTitle
@@ -33,6 +34,7 @@ from smp_workbench.gui.panels.marking_label import MarkingLabel
 from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.tables.score_grid import ScoreGrid
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme, Themed
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._ring = FocusRing(self, theme)
         self._begin()
-        restore_place(self, settings)
+        restore_place(self, settings.geometry)
+        self.panels.restore(settings.state)
         # Last, so that it goes last: its undo stack still speaks while it is being destroyed.
         signals.setParent(self)
 
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._model_name.setProperty("quiet", True)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
         self._definition_title = DockTitle(self.form.definition_dock, theme)
+        self.panels = PanelLayout(self)
         self._file_actions = FileActions(self)
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self.definition.headed.connect(self._definition_title.set_heading)
         self.definition.left.connect(self._return_to_grid)
         self.ranking.theme_chosen.connect(self.go_to_theme)
+        self.ranking.figure_chosen.connect(self._show_working)
         self.door.said.connect(self.title_line.set_saved)
         self.door.path_changed.connect(self._name_window)
         self.door.about_to_act.connect(self.finish_typing)
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
         for part in parts:
             part.set_theme(theme)
         self._follow_whole()
+        self.panels.follow()
 
     def actions_of_form(self) -> list[QAction]:
         """Return every command of the menus, in their order."""
@@ -194,6 +200,7 @@ class MainWindow(QMainWindow):
         self.grid.setFocus()
         # The grid tells of a new focus only; here the same cell may belong to another assessment.
         self._follow_focus(*self._focused_cell())
+        self.panels.follow()
 
     @guarded
     def _follow_edit(self, announcement: Announcement) -> None:
@@ -267,6 +274,13 @@ class MainWindow(QMainWindow):
         self.grid.focus_cell(ref, code)
         self._return_to_grid()
 
+    @guarded
+    def _show_working(self, ref: str) -> None:
+        """Put the focus on a theme's score, whose working the definition panel then shows."""
+        self.grid.focus_cell(ref, SCORE_CODE)
+        self.form.definition_dock.show()
+        self._return_to_grid()
+
     def focus_next_panel(self) -> None:
         """Move the keyboard from grid to definition, ranking, and back."""
         focused = self.focusWidget()
@@ -316,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         self.settings.geometry = self.saveGeometry()
-        self.settings.state = self.saveState()
+        self.settings.state = self.panels.state
 
     @override
     @guarded

@@ -1,50 +1,47 @@
-"""Where the window was, and a place for it that exists.
+"""Where the window was, and a place for it that exists and holds it whole.
 
-Here: restoring size, place and docks; a first layout where none is remembered.
-Not here: remembering (``main_window``, when it closes).
+Here: restoring size and place. Not here: remembering (``main_window``, when it closes) and the
+panels inside it (``panel_layout``).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from smp_workbench.gui.settings import Settings
-
-if TYPE_CHECKING:
-    from smp_workbench.gui.main_window import MainWindow
-
-_RANKING_PART: Final = 0.36
-_DEFINITION_PART: Final = 0.39
-_TITLE: Final = 40
-"""Height of a panel's title bar, about."""
-_FIRST: Final = (1280, 720)
+_FIRST: Final = QSize(1280, 720)
 _GRIP: Final = 80
 """Pixels of the window that must be on a screen for it to be found and moved."""
+_FRAME: Final = 40
+"""Height of the title bar that the desktop puts round a window, at most; unknown until it is shown."""
 
 
-def restore_place(window: MainWindow, settings: Settings) -> None:
+def restore_place(window: QWidget, geometry: QByteArray) -> None:
     """Put the window where it was, if that is still on a screen, else in the middle of the first one."""
-    if settings.geometry.isEmpty() or not window.restoreGeometry(settings.geometry):
-        window.resize(QSize(*_FIRST).boundedTo(QGuiApplication.primaryScreen().availableSize()))
-    if not on_a_screen(window.geometry()):
+    restored = not geometry.isEmpty() and window.restoreGeometry(geometry)
+    if not restored or not on_a_screen(window.geometry()):
         room = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize(window.size().boundedTo(room.size()))
+        window.resize((window.size() if restored else _FIRST).boundedTo(room.size()))
         window.move(room.center() - window.rect().center())
-    if settings.state.isEmpty() or not window.restoreState(settings.state):
-        first_layout(window)
+    _fit_height(window)
 
 
-def first_layout(window: MainWindow) -> None:
-    """Give ranking and definition their usual part of the window."""
-    ranking, definition = window.form.ranking_dock, window.form.definition_dock
-    beside = round(window.width() * _RANKING_PART)
-    window.resizeDocks([ranking], [beside], Qt.Orientation.Horizontal)
-    needed = window.definition.height_for(window.width() - beside) + _TITLE
-    most = round(window.height() * _DEFINITION_PART)
-    window.resizeDocks([definition], [min(needed, most)], Qt.Orientation.Vertical)
+def _fit_height(window: QWidget) -> None:
+    """Have title bar and status bar both on the screen; where they cannot be, fill it."""
+    if window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+        return
+    screen = QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()
+    room, place = screen.availableGeometry(), window.geometry()
+    tallest = room.height() - _FRAME
+    if place.height() > tallest:
+        window.resize(window.width(), tallest)
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    lowest = room.top() + tallest - window.height()
+    if window.y() > lowest:
+        window.move(window.x(), lowest)
 
 
 def on_a_screen(place: QRect) -> bool:

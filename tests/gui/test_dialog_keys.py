@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -39,6 +40,10 @@ def _nothing() -> None:
     """Answer a question that nobody is asked."""
 
 
+def _note(told: list[str], text: str, _: bool) -> None:
+    told.append(text)
+
+
 def opened(window: MainWindow, name: str) -> QDialog:
     """Return a dialog as it opens, by its command or its question."""
     if name in QUESTIONS:
@@ -67,7 +72,7 @@ def test_that_a_key_on_a_focused_button_presses_that_button(
     for button in buttons(dialog):
         button.setEnabled(True)
         button.clicked.disconnect()
-        button.clicked.connect(lambda _, text=button.text(): told.append(text))
+        button.clicked.connect(partial(_note, told, button.text()))
     assert buttons(dialog)
     for button in buttons(dialog):
         told.clear()

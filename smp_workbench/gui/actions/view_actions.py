@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 
 from smp_workbench.gui.fault_log import log_path
@@ -34,6 +34,7 @@ class ViewActions(QObject):
         form.action_sort.triggered.connect(window.grid.sort_by_focused_column)
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
         form.action_next_panel.triggered.connect(guarded(window.focus_next_panel))
+        form.action_panels_back.triggered.connect(window.panels.put_back)
         form.action_full_screen.triggered.connect(self._fill_screen)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
@@ -57,10 +58,9 @@ class ViewActions(QObject):
 
     @guarded
     def _fill_screen(self) -> None:
-        if self._window.form.action_full_screen.isChecked():
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        window, full = self._window, Qt.WindowState.WindowFullScreen
+        on = window.form.action_full_screen.isChecked()
+        window.setWindowState(window.windowState() | full if on else window.windowState() & ~full)
 
     @guarded
     def _show_keys(self) -> None:

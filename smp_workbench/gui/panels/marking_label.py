@@ -6,12 +6,17 @@ Not here: which marking an assessment has (``domain.assessment``) and changing i
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QMenuBar
 from typing_extensions import override
 
 from smp_workbench.domain.assessment import Marking
 from smp_workbench.gui.guard import guarded
+
+_APART: Final = 16
+"""Pixels between the menus and the marking, the menu bar's own margin among them."""
 
 
 class MarkingLabel(QLabel):
@@ -47,11 +52,12 @@ class MarkingLabel(QLabel):
 
     def _fit(self) -> None:
         """Shorten the handling words to the room beside the menus."""
+        self.ensurePolished()
         self._put(self._marking.classification)
         if self._marking.handling:
             whole = self._marking.text
             beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-            room = self._menu_bar.width() - self._menus_end() - beside
+            room = self._menu_bar.width() - self._menus_end() - beside - _APART
             shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
             if len(shown) > len(self._marking.classification):
                 self._put(shown)
@@ -64,4 +70,6 @@ class MarkingLabel(QLabel):
 
     def _menus_end(self) -> int:
         """Return where the last menu that is shown ends."""
-        return max((self._menu_bar.actionGeometry(a).right() + 1 for a in self._menu_bar.actions()), default=0)
+        return max(
+            (self._menu_bar.actionGeometry(a).right() + 1 for a in self._menu_bar.actions()), default=0
+        )
