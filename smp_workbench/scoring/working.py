@@ -26,6 +26,7 @@ from smp_workbench.domain.formula import (
 )
 from smp_workbench.domain.formula_check import weighted_terms, written_out
 from smp_workbench.domain.number import plain_text
+from smp_workbench.domain.scoring_model import Total
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.evaluate import Scores, evaluate
 from smp_workbench.scoring.level_array import BLANK, Positions
@@ -167,7 +168,7 @@ class _Phrase:
             codes = [total.code for total in self._model.totals]
             place = codes.index(name.code)
             total = self._model.totals[place]
-            position, value, label = BLANK, self.total(place), total.name
+            position, value, label = BLANK, self.total(place), _total_label(total)
             if value is None:
                 return (Piece("name", label, name.code), Piece("blank", "…", name.code))
         return (Piece("name", label, name.code), _value(value, position, name.code))
@@ -232,6 +233,11 @@ class _Phrase:
             Piece("word", "otherwise"),
             *self.of(tree.otherwise, _SUM),
         )
+
+
+def _total_label(total: Total) -> str:
+    """Return what a total is called inside a formula: a group's short name is read under its heading only."""
+    return total.name if total.group else total.short or total.name
 
 
 def _between(phrases: Sequence[tuple[Piece, ...]], separator: Piece) -> tuple[Piece, ...]:

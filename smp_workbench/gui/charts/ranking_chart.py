@@ -36,10 +36,13 @@ class RankingChart(QWidget):
     Attributes
     ----------
     theme_chosen
-        A theme was clicked, or Enter was pressed on it: its ref.
+        A theme was clicked: its ref.
+    figure_chosen
+        A theme's figure was clicked, or Enter was pressed on the theme: its ref.
     """
 
     theme_chosen = Signal(str)
+    figure_chosen = Signal(str)
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class RankingChart(QWidget):
         self._heading = RankingHeading(data, theme, self)
         self._rows = RankingList(data, theme, self)
         self._rows.theme_chosen.connect(self.theme_chosen)
+        self._rows.figure_chosen.connect(self.figure_chosen)
         self.setFocusProxy(self._rows)
         self._describe(data)
         signals.edited.connect(self._follow)

@@ -116,6 +116,12 @@ class RankingDrawing:
         height = self._type.row_height if row.score is not None else self._type.incomplete_height
         return QSize(self._width, height)
 
+    def is_figure(self, row: RankingRow, point: QPoint) -> bool:
+        """Whether a point, from a row's top left, is on its score, or on the line with its range."""
+        if row.score is None:
+            return point.y() >= self._type.row_height
+        return point.x() > self._columns.bar_left + self._columns.bar_width
+
     def draw_marks(self, painter: QPainter, place: ItemPlace, scrolled: int = 0) -> None:
         """Draw what stands over and under a row: the incomplete themes' heading, the cut line.
 

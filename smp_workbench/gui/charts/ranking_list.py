@@ -19,12 +19,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QStyle, QWidget
 from typing_extensions import override
 
@@ -118,10 +127,13 @@ class RankingList(QListView):
     Attributes
     ----------
     theme_chosen
-        A theme was clicked, or Enter was pressed on it: its ref.
+        A theme was clicked: its ref.
+    figure_chosen
+        A theme's figure was clicked, or Enter was pressed on the theme: its ref.
     """
 
     theme_chosen = Signal(str)
+    figure_chosen = Signal(str)
 
     def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +144,7 @@ class RankingList(QListView):
         self._pictures = RowPictures(self._drawing, self.devicePixelRatioF())
         self._came_from: Mapping[str, int] = {}
         self._way = 1.0
+        self._pressed = QPoint()
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
@@ -178,12 +191,19 @@ class RankingList(QListView):
     @override
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the chosen theme with Enter; the rest is Qt's: arrows, Home, End, typing a name."""
+        """Open the chosen theme's figure with Enter; the rest is Qt's: arrows, Home, End, typing a name."""
         if event.key() in _TAKING and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
+            self.figure_chosen.emit(self._ref_of(self.currentIndex()))
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    @override
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep where the mouse was pressed: a figure is chosen apart from its theme."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
 
     @override
     @guarded
@@ -242,7 +262,13 @@ class RankingList(QListView):
 
     @guarded
     def _choose(self, index: QModelIndex) -> None:
-        self.theme_chosen.emit(self.table.ranking.rows[index.row()].ref)
+        row, place = self.table.ranking.rows[index.row()], self.table.places[index.row()]
+        down = self._pressed.y() + self.verticalOffset() - place.top - place.over
+        chosen = self._drawing.is_figure(row, QPoint(self._pressed.x(), down))
+        (self.figure_chosen if chosen else self.theme_chosen).emit(row.ref)
+
+    def _ref_of(self, index: QModelIndex) -> str:
+        return self.table.ranking.rows[index.row()].ref
 
     @guarded
     def _go_on(self, way: float) -> None:

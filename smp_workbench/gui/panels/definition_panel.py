@@ -1,7 +1,8 @@
 """The panel under the grid: what the focused cell asks, what each level means, and why it is so.
 
-Here: showing one cell of the agreed scores, and turning what a person does there into edits.
-Not here: the bands (``level_bands``), the words (``theme_words``), adding evidence.
+Here: showing one cell of the agreed scores, and turning what a person does there into edits; for a
+total and the score, showing how they come about.
+Not here: the bands (``level_bands``), the words (``theme_words``, ``working_words``), adding evidence.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.edit import SetEntry
@@ -19,8 +20,10 @@ from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.panels.level_bands import LevelBands
-from smp_workbench.gui.panels.theme_words import evidence_text, theme_text, total_text
+from smp_workbench.gui.panels.theme_words import evidence_text, theme_text
+from smp_workbench.gui.panels.working_words import steps_html, steps_text, working_steps
 from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.last_change import last_change
 
@@ -45,6 +48,7 @@ class DefinitionPanel(QWidget):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
+        self._theme = theme
         self._ref = self._code = ""
         self._form = Ui_DefinitionPanel()
         self._form.setupUi(self)
@@ -56,10 +60,12 @@ class DefinitionPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
+        self._theme = theme
         self._bands.set_theme(theme)
+        self._show()
 
     def show_cell(self, ref: str, code: str) -> None:
-        """Show a theme and criterion; the theme alone for a code that is no criterion."""
+        """Show a theme's criterion, total or score; the theme alone for an empty code."""
         if (ref, code) != (self._ref, self._code):
             self.finish()
         self._ref, self._code = ref, code
@@ -121,17 +127,36 @@ class DefinitionPanel(QWidget):
         self._form.words_page.setVisible(not as_cell)
         if theme is None:
             self._ref = ""
-            self._form.words.setText(self.tr("Choose a score to see what its levels mean."))
+            self._set_words(self.tr("Choose a score to see what its levels mean."))
             self.headed.emit(self.tr("Definition"), "")
         elif criterion is not None and theme.scored:
             self._show_criterion(criterion)
             self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {criterion.name}", self._changed())
+        elif self._code in self._figures() and theme.scored:
+            self._show_working()
+            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", "")
         else:
-            text = theme_text(self._signals.assessment, theme)
-            if self._code and criterion is None:
-                text = f"{total_text(self._signals.assessment.model, self._code)}\n\n{text}"
-            self._form.words.setText(text)
+            self._set_words(theme_text(self._signals.assessment, theme))
             self.headed.emit(theme.name, "")
+
+    def _figures(self) -> dict[str, str]:
+        """Return the names of the totals and the score, by the codes of their columns."""
+        totals = self._signals.assessment.model.totals
+        return {**{total.code: total.name for total in totals}, SCORE_CODE: self.tr("Score")}
+
+    def _show_working(self) -> None:
+        signals = self._signals
+        steps = working_steps(
+            signals.assessment, signals.ranking, signals.session.compiled, self._ref, self._code
+        )
+        self._set_words(steps_html(steps, self._theme), steps_text(steps))
+
+    def _set_words(self, text: str, spoken: str = "") -> None:
+        """Show plain text, or HTML with what a screen reader says instead."""
+        words = self._form.words
+        words.setTextFormat(Qt.TextFormat.RichText if spoken else Qt.TextFormat.PlainText)
+        words.setText(text)
+        words.setAccessibleName(spoken)
 
     def _show_criterion(self, criterion: Criterion) -> None:
         entry, form = self._entry(), self._form

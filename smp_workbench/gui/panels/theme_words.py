@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 
 translate = QCoreApplication.translate
@@ -59,11 +58,3 @@ def _decision_text(decision: Decision) -> str:
         text = translate("theme", "Decision: {outcome}, because {because}")
         return text.format(outcome=outcome, because=decision.because)
     return translate("theme", "Decision: {}").format(outcome) if decision.outcome else ""
-
-
-def total_text(model: ScoringModel, code: str) -> str:
-    """Return how a total is computed, or the score for any other code."""
-    for total in model.totals:
-        if total.code == code:
-            return translate("theme", "{name} = {formula}").format(name=total.name, formula=total.formula)
-    return translate("theme", "Score = {formula}").format(formula=model.formula)

@@ -152,9 +152,9 @@ def test_that_the_list_keeps_qt_s_rules_whatever_happens(
 # --- keys, clicks, choosing ------------------------------------------------------------------------
 
 
-def test_that_arrows_choose_and_enter_goes_to_the_theme(qtbot: QtBot, chart: RankingChart) -> None:
+def test_that_arrows_choose_and_enter_goes_to_the_figure(qtbot: QtBot, chart: RankingChart) -> None:
     chosen: list[str] = []
-    chart.theme_chosen.connect(chosen.append)
+    chart.figure_chosen.connect(chosen.append)
     qtbot.keyClick(chart.rows, Key.Key_Down)
     assert chosen == []
     qtbot.keyClick(chart.rows, Key.Key_Return)
@@ -169,6 +169,24 @@ def test_that_a_click_goes_to_the_theme_once(qtbot: QtBot, chart: RankingChart) 
     middle = chart.rows.visualRect(chart.rows.table.index(2)).center()
     qtbot.mouseClick(chart.rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, middle.y() - 10))
     assert chosen == ["T-003"]
+
+
+def test_that_a_click_on_a_score_or_a_range_goes_to_the_figure(qtbot: QtBot, chart: RankingChart) -> None:
+    themes: list[str] = []
+    figures: list[str] = []
+    chart.theme_chosen.connect(themes.append)
+    chart.figure_chosen.connect(figures.append)
+    scored, incomplete = (chart.rows.visualRect(chart.rows.table.index(row)) for row in (0, 3))
+    viewport = chart.rows.viewport()
+    for pos in (
+        QPoint(viewport.width() - 30, scored.center().y()),
+        QPoint(60, incomplete.bottom() - 8),
+        QPoint(60, scored.center().y()),
+        QPoint(60, incomplete.bottom() - 8 - chart.rows.table.places[0].height // 2),
+    ):
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=pos)
+    assert figures == ["T-001", "T-004"]
+    assert themes == ["T-001", "T-004"]
 
 
 def test_that_marking_a_theme_tells_nobody(chart: RankingChart) -> None:
@@ -206,7 +224,7 @@ def test_that_bars_glide_to_a_new_rank_while_keys_find_them_there_at_once(
 ) -> None:
     monkeypatch.setattr(ranking_list, "motion_is_reduced", lambda _: False)
     chosen: list[str] = []
-    chart.theme_chosen.connect(chosen.append)
+    chart.figure_chosen.connect(chosen.append)
     signals.apply(agreed("T-001", "H2", 0))
     assert [label for _, label, _ in shown(chart)] == ["Fraud", "ASB", "Burglary", "Arson"]
     assert chart.rows.gliding
