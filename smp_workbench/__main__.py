@@ -135,8 +135,8 @@ def main(argv: "list[str] | None" = None) -> int:
     Parameters
     ----------
     argv
-        The arguments; those of this process if None. No argument opens the window, a file opens the
-        window on it, ``screens`` draws all windows, and everything else is the command line's, a
+        The arguments; those of this process if None. No argument opens the window, a file alone opens
+        the window on it, ``screens`` draws all windows, and everything else is the command line's, a
         mistyped command too.
 
     Returns
@@ -167,6 +167,11 @@ def _go(words: "list[str]") -> int:
         from smp_workbench.cli.main import main as run_command
 
         return run_command(words)
+    if words and words[0] != cli.SCREENS and len(words) > 1:
+        return _refuse(
+            "The window opens on one workbook and takes nothing after its name; "
+            "for what takes more see: smp-workbench --help"
+        )
     # `screens` draws windows into pictures, and so needs Qt but no screen.
     seen = "" if words[:1] == [cli.SCREENS] else display_fault(sys.platform, os.environ)
     fault = seen or qt_fault(sys.version_info[:3], _qt_version())

@@ -48,6 +48,17 @@ def test_that_a_file_opens_in_the_window(window: list[list[str]]) -> None:
     assert window == [["maidstone.xlsx"]]
 
 
+@pytest.mark.parametrize("words", [["maidstone.xlsx", "nonsense", "--json"], ["a.xlsx", "b.xlsx"]])
+def test_that_words_after_a_file_are_wrong_usage_and_open_nothing(
+    window: list[list[str]], capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert start.main(words) == 2
+    assert window == []
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "nothing after its name" in told.err
+
+
 @pytest.mark.parametrize("word", ["there", "away/plan", "away\\\\plan", "PLAN.XLSX"])
 def test_that_what_can_be_a_file_opens_in_the_window(
     window: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str

@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
@@ -31,6 +32,7 @@ from smp_workbench.storage.workbook.finding import Finding
 MakeWindow = Callable[[Workbook, Settings, Tasks], MainWindow]
 
 SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
+_NEEDLESS: Final = "propagateSizeHints"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
 _DIALOGS: Final = (
@@ -65,12 +67,15 @@ def main(
     options = _options(argv, parser)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    qInstallMessageHandler(_pass_on)
     application = make_application()
     try:
         options.out.mkdir(parents=True, exist_ok=True)
-        for theme_id in options.theme or SHIPPED:
-            for size in SIZES:
-                _draw_all(application, make_window, options.out, theme_id, size)
+        with TemporaryDirectory() as nobody:  # the pictures are the same whoever draws them
+            settings = Settings(Path(nobody))
+            for theme_id in options.theme or SHIPPED:
+                for size in SIZES:
+                    _draw_all(application, make_window, settings, options.out, theme_id, size)
     except OSError as fault:
         sys.stderr.write(
             f"smp-workbench: “{options.out}” cannot be written: {fault.strerror}. Choose another.\n"
@@ -86,15 +91,26 @@ def _options(argv: list[str], parser: argparse.ArgumentParser) -> argparse.Names
     return parser.parse_args(argv)
 
 
+def _pass_on(_: QtMsgType, __: QMessageLogContext, message: str) -> None:
+    """Write Qt's messages on, but for the one about what a window without a screen cannot do."""
+    if _NEEDLESS not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def _draw_all(
-    application: QApplication, make_window: MakeWindow, out: Path, theme_id: str, size: QSize
+    application: QApplication,
+    make_window: MakeWindow,
+    settings: Settings,
+    out: Path,
+    theme_id: str,
+    size: QSize,
 ) -> None:
     """Draw every state and dialog in one theme and size."""
     theme = load_theme(theme_id).for_screen(size.height())
     wear(application, theme)
     stem = f"{theme_id}_{size.width()}x{size.height()}"
     for state, workbook in states().items():
-        window = _window(make_window, workbook, theme, size)
+        window = _laid_out(make_window(workbook, settings, Tasks()), theme, size)
         _draw(window, out / f"{stem}_window_{state}.png")
         if state == "sample":
             for name, shown in _parts(window):
@@ -104,8 +120,7 @@ def _draw_all(
         delete(window)
 
 
-def _window(make_window: MakeWindow, workbook: Workbook, theme: Theme, size: QSize) -> MainWindow:
-    window = make_window(workbook, Settings(), Tasks())
+def _laid_out(window: MainWindow, theme: Theme, size: QSize) -> MainWindow:
     window.set_theme(theme)
     window.resize(size / window.devicePixelRatioF())
     window.show()

@@ -22,10 +22,16 @@ _MOST_RECENT: Final = 8
 
 
 class Settings:
-    """The settings file. A value that is missing or makes no sense counts as not set."""
+    """The settings file. A value that is missing or makes no sense counts as not set.
 
-    def __init__(self) -> None:
-        path = paths.user_data() / "settings.ini"
+    Parameters
+    ----------
+    folder
+        Where it lies; None for the user's own.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        path = (folder or paths.user_data()) / "settings.ini"
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench.domain.version import Workbook
+from smp_workbench.gui import screens
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tasks import Tasks
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -18,7 +26,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.timeout(300)
 def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> None:
     done = run("--out", str(tmp_path / "new folder"), "--theme", "projector_dark")
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "new folder").glob("*.png")}
     windows = [name for name in pictures if "_window_" in name]
     dialogs = [name for name in pictures if "_dialog_" in name]
@@ -32,6 +40,22 @@ def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> 
             picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
         }
         assert len(seen) > 3, f"{name} shows nothing"
+
+
+def test_that_the_pictures_know_nothing_of_who_draws_them(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Settings().who = "A person"
+    told: list[str] = []
+
+    def note(_: Workbook, settings: Settings, __: Tasks) -> MainWindow:
+        told.append(settings.who)
+        raise OSError(0, "that is enough")
+
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1")
+    monkeypatch.setattr(screens, "qInstallMessageHandler", lambda _: None)
+    assert screens.main(["--out", str(tmp_path)], argparse.ArgumentParser(), lambda: qapp, note) == 3
+    assert told == [""]
 
 
 def test_that_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
