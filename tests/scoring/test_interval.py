@@ -78,6 +78,13 @@ def test_that_equality_that_no_level_reaches_is_not_believed(monkeypatch: pytest
     assert of(formula, BLANK, 0, BLANK) == Interval(Fraction(1), Fraction(100), exact=False)
 
 
+def test_that_equality_that_is_decided_needs_no_trying(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interval_module, "MOST_COMBINATIONS", 0)
+    # H1 is never 9. The ends are reached by one criterion low and the other high, so no corner shows them.
+    found = of("if(H1 = 9, 100, H2 - L1)", BLANK, BLANK, BLANK)
+    assert found == Interval(Fraction(-2), Fraction(23, 3), exact=True)
+
+
 def test_that_a_hundred_and_thirty_blank_rows_cost_one(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = compile_model(small_model("H1 * H1 + H2 * L1"))
     asked: list[int] = []

@@ -65,6 +65,22 @@ def test_that_a_file_is_replaced_whole_and_nothing_else_is_left(path: Path) -> N
     assert left_behind(path) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folder")
+def test_that_the_new_name_is_on_the_disk_before_it_is_called_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[bool, bytes]] = []
+    sync = os.fsync
+
+    def noting(handle: int) -> None:
+        synced.append((os.path.samestat(os.fstat(handle), path.parent.stat()), path.read_bytes()))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    write_atomically(path, NEW)
+    assert synced == [(False, OLD), (True, NEW)]  # the content, then the folder that names it
+
+
 def test_that_a_new_file_is_written(tmp_path: Path) -> None:
     write_atomically(tmp_path / "new.xlsx", NEW)
     assert (tmp_path / "new.xlsx").read_bytes() == NEW

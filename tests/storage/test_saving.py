@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import pytest
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import Workbook
-from smp_workbench.errors import ModelFault, SaveFailed, UnreadableFile
+from smp_workbench.errors import ModelFault, SaveFailed, Sentence, UnreadableFile
 from smp_workbench.storage import saving
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.model_file import shipped_models
 from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.workbook.finding import Finding
 from tests.factory import IDENTITY, agreed, small_assessment, small_model
 from tests.storage.workbook.rich_workbook import make_workbook, rich_workbook
 
@@ -58,6 +60,21 @@ def test_that_every_shipped_model_can_be_saved(path: Path) -> None:
 def test_that_equal_workbooks_make_equal_files(workbook: Workbook, path: Path) -> None:
     other = path.with_name("other.xlsx")
     assert save(workbook, path, None).digest == save(workbook, other, None).digest
+
+
+def test_that_a_file_which_would_read_back_with_findings_is_not_saved(
+    workbook: Workbook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubtful = Finding(
+        "Scores", "F9", "T-001", "H1", "3", "3 ", Sentence("A space was left out."), accepted=True
+    )
+    read = saving.read_workbook
+    monkeypatch.setattr(
+        saving, "read_workbook", lambda data, name: replace(read(data, name), findings=(doubtful,))
+    )
+    with pytest.raises(SaveFailed, match="does not read back as the same assessment"):
+        save(workbook, path, None)
+    assert not path.exists()
 
 
 def test_that_a_file_that_is_there_is_not_overwritten_silently(workbook: Workbook, path: Path) -> None:

@@ -171,6 +171,7 @@ def test_that_a_hundred_and_thirty_themes_are_read(file: Path) -> None:
         (PLAIN.replace("H2", "H1"), "line 1: the column H1 is there twice."),
         (PLAIN.replace("T-002", "T-001"), "line 3: the ref T-001 is on line 2 too."),
         (PLAIN.replace("Fraud", "burglary"), "line 3: the theme “burglary” is on line 2 too."),
+        (PLAIN.replace("Fraud", "BURGLARY"), "line 3: the theme “BURGLARY” is on line 2 too."),
         (PLAIN.replace("T-002", "T 002"), "line 3: “T 002” cannot be a ref."),
         (PLAIN.replace("Fraud", ""), "line 3: The theme's name is empty."),
         (PLAIN.replace("Fraud", "Fr\x07aud"), "line 3: The theme's name has a character that cannot be kept"),
