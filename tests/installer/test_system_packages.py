@@ -75,9 +75,7 @@ def test_that_the_remedy_names_packages_that_this_release_has(
     packages: ModuleType, command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command("bin/apt-get", "exit 100")
-    command(
-        "bin/apt-cache", 'echo "$2:"; echo "  Candidate: 1.0"'
-    )  # knows every name
+    command("bin/apt-cache", 'echo "$2:"; echo "  Candidate: 1.0"')  # knows every name
     packages.install_system_packages(testing=False)
     remedy = capsys.readouterr().err.split("sudo apt-get install ")[1].split()
     assert "libglib2.0-0t64" in remedy

@@ -80,8 +80,8 @@ def test_that_equality_that_no_level_reaches_is_not_believed(monkeypatch: pytest
 
 def test_that_equality_that_is_decided_needs_no_trying(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interval_module, "MOST_COMBINATIONS", 0)
-    # H1 is never 9. The ends are reached by one criterion low and the other high, so no corner shows them.
-    found = of("if(H1 = 9, 100, H2 - L1)", BLANK, BLANK, BLANK)
+    # H1 is scored 0. The ends are reached by one criterion low and the other high, so no corner shows them.
+    found = of("if(H1 = 1, 100, H2 - L1)", 0, BLANK, BLANK)
     assert found == Interval(Fraction(-2), Fraction(23, 3), exact=True)
 
 
