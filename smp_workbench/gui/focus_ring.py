@@ -1,7 +1,8 @@
 """The ring round the control that has the keyboard's focus.
 
 Here: one ring for each window, outside the control, so that no control changes size under it.
-Not here: the ring of the focused cell or row, which grid and ranking draw themselves.
+Not here: the ring of the focused cell, row or level, which grid, ranking and bands draw themselves: a
+control with the property ``own_ring`` has none outside.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class FocusRing(QObject):
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         self._remove()
         kinds = (*_RINGED, QAbstractItemView) if isinstance(self._window, QDialog) else _RINGED
-        parent = now.parentWidget() if isinstance(now, kinds) else None
+        ringed = isinstance(now, kinds) and not now.property("own_ring")
+        parent = now.parentWidget() if now is not None and ringed else None
         if now is not None and parent is not None and now.window() is self._window:
             self._mark = _Mark(now, parent, self._theme)
 

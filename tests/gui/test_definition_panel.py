@@ -7,13 +7,16 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.edit import AddNote, SetScored
 from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
+from smp_workbench.domain.scoring_model import Level
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.theme import Theme
 from tests.factory import agreed
 
 
@@ -57,6 +60,33 @@ def test_that_a_key_in_the_panel_sets_a_level_too(panel_window: MainWindow) -> N
     assert entry(panel_window).level is NOT_KNOWN
     QTest.keyClick(bands(panel_window)[1], Qt.Key.Key_Delete)
     assert entry(panel_window).level is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_that_the_focused_level_is_chosen_by_enter_and_space(panel_window: MainWindow, key: Qt.Key) -> None:
+    panel_window.definition.take_focus()
+    bands(panel_window)[4].setFocus()
+    QTest.keyClick(bands(panel_window)[4], key)
+    assert entry(panel_window).level == Fraction(8)
+
+
+def test_that_the_ring_of_a_level_is_drawn_whole(panel_window: MainWindow, theme: Theme) -> None:
+    for place in (0, 3):  # plain, and current with its thicker frame
+        band = bands(panel_window)[place]
+        band.setFocus()
+        image = band.grab().toImage()
+        ring, middle = theme.colour.focus, (image.width() // 2, image.height() // 2)
+        column = [y for y in range(image.height()) if image.pixelColor(middle[0], y) == ring]
+        line = [x for x in range(image.width()) if image.pixelColor(x, middle[1]) == ring]
+        assert len(column) == len(line) == 2 * theme.space.focus_ring
+        assert column[0] + column[-1] == image.height() - 1
+        assert line[0] + line[-1] == image.width() - 1
+
+
+def test_that_a_decimal_level_reads_as_a_decimal(theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert LevelBand(Level(Fraction(5, 2), "some"), 0, 2, "1", theme, parent).accessibleName() == "2.5, some"
 
 
 def test_that_pressing_the_current_level_again_changes_nothing(panel_window: MainWindow) -> None:

@@ -19,6 +19,7 @@ from smp_workbench.gui.charts.ranking_words import (
     movement_mark,
     progress_lines,
     range_line,
+    short_name,
 )
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.scoring.movement import movement
@@ -120,7 +121,7 @@ def ranking_data(
     rows = tuple(_row(ranked, labels, moves, known) for ranked in ranking.themes)
     above = len(ranking.above_line())
     return RankingData(
-        title=finding(ranking, labels),
+        title=finding(ranking, {ref: short_name(label) for ref, label in labels.items()}),
         lines=progress_lines(assessment, ranking, compared_with if compared is not None else ""),
         rows=rows,
         cut_line=ranking.cut_line,

@@ -19,6 +19,7 @@ from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow
 from smp_workbench.gui.charts.ranking_layout import (
     WRAPPED,
     ItemPlace,
+    breakable,
     columns_for,
     heading_fit,
     item_places,
@@ -85,7 +86,7 @@ def draw_heading(painter: QPainter, width: int, data: RankingData, theme: Theme)
     left, room, top = space.group, width - 2 * space.group, space.related
     painter.setFont(fitted.title_font)
     painter.setPen(theme.colour.text)
-    painter.drawText(QRect(left, top, room, fitted.title_height), WRAPPED, data.title)
+    painter.drawText(QRect(left, top, room, fitted.title_height), WRAPPED, breakable(data.title))
     top += fitted.title_height + space.unit
     painter.setFont(theme.font(theme.type.small))
     painter.setPen(theme.colour.text_second)

@@ -21,6 +21,8 @@ LEAST_LABEL: Final = 0.24
 LEAST_BAR: Final = 0.18
 """Parts of the width: labels take at most the first and leave the bars, which are what is compared, the
 third; but never less than the second, for a bar without a name says nothing."""
+_LONGEST_WORD: Final = 20
+"""Letters of a word that still fits into the narrowest chart, even if all of them are wide."""
 WRAPPED: Final = Qt.TextFlag.TextWordWrap
 
 
@@ -131,13 +133,20 @@ def item_places(data: RankingData, type_: RankingType) -> tuple[ItemPlace, ...]:
     return tuple(places)
 
 
+def breakable(text: str) -> str:
+    """Return a text whose overlong words may be broken anywhere, so that they wrap and never clip."""
+    return " ".join(
+        "\N{ZERO WIDTH SPACE}".join(word) if len(word) > _LONGEST_WORD else word for word in text.split(" ")
+    )
+
+
 def heading_fit(width: int, data: RankingData, theme: Theme) -> HeadingFit:
     """Return the heading's type and height: a title that needs several lines is set a size smaller."""
     room = QRect(0, 0, max(width - 2 * theme.space.group, 1), 10_000)
-    font = theme.font(theme.type.title, strong=True)
-    if QFontMetrics(font).horizontalAdvance(data.title) > room.width():
+    font, words = theme.font(theme.type.title, strong=True), breakable(data.title)
+    if QFontMetrics(font).horizontalAdvance(words) > room.width():
         font = theme.font(max(theme.type.scale[2], theme.type.interface), strong=True)
-    title = QFontMetrics(font).boundingRect(room, WRAPPED, data.title).height()
+    title = QFontMetrics(font).boundingRect(room, WRAPPED, words).height()
     small = QFontMetrics(theme.font(theme.type.small))
     lines = sum(small.boundingRect(room, WRAPPED, line).height() for line in data.lines)
     return HeadingFit(font, title, 2 * theme.space.related + theme.space.unit + title + lines)

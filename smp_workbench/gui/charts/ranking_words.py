@@ -22,6 +22,8 @@ translate = QCoreApplication.translate
 UP: Final = "\N{UPWARDS ARROW}"
 DOWN: Final = "\N{DOWNWARDS ARROW}"
 SAME: Final = "\N{EN DASH}"
+_LONGEST_NAME: Final = 60
+"""Letters of a name in a finding."""
 
 
 def number_word(number: int) -> str:
@@ -59,6 +61,14 @@ def ordinal(rank: int) -> str:
     endings = {1: "st", 2: "nd", 3: "rd"}
     ending = "th" if rank % 100 in (11, 12, 13) else endings.get(rank % 10, "th")
     return f"{rank}{ending}"
+
+
+def short_name(name: str) -> str:
+    """Return a name that leaves a sentence readable: itself, or shortened in the middle."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    half = _LONGEST_NAME // 2
+    return f"{name[:half].rstrip()}\N{HORIZONTAL ELLIPSIS}{name[-half:].lstrip()}"
 
 
 def finding(ranking: Ranking, labels: Mapping[str, str]) -> str:

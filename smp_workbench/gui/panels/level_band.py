@@ -41,6 +41,7 @@ class LevelBand(QAbstractButton):
         self._colours = theme.level_colours(place, count)
         self._theme = theme
         self.setCheckable(True)
+        self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         name = self.tr("{value}, {label}").format(value=self._value, label=level.label)
@@ -98,6 +99,19 @@ class LevelBand(QAbstractButton):
         painter.setBrush(ground)
         half = edge / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 4, 4)
+        if self.hasFocus():
+            self._draw_ring(painter, edge)
+
+    def _draw_ring(self, painter: QPainter, inset: float) -> None:
+        """Draw the focus ring inside the frame, in two tones, one of which shows on any ground."""
+        width = self._theme.space.focus_ring
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, pen, inside in (
+            (self._theme.colour.focus, width, inset + width / 2),
+            (self._theme.colour.focus_inner, 1, inset + width + 0.5),
+        ):
+            painter.setPen(QPen(colour, pen))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside), 3, 3)
 
     def _draw_value(self, painter: QPainter, chip: QRect) -> None:
         ground, text = self._colours

@@ -14,7 +14,13 @@ from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import ChangeTheme, SetComparison, SetCutLine
 from smp_workbench.gui.charts.ranking_chart import RankingChart
 from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow, ranking_data
-from smp_workbench.gui.charts.ranking_drawing import RankingDrawing, RowState, chart_height, draw
+from smp_workbench.gui.charts.ranking_drawing import (
+    RankingDrawing,
+    RowState,
+    chart_height,
+    draw,
+    draw_heading,
+)
 from smp_workbench.gui.charts.ranking_layout import columns_for, heading_fit, item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
@@ -119,6 +125,36 @@ def test_that_a_long_label_is_shortened_in_the_middle_and_never_reaches_the_bars
     assert short.startswith("Serious")
     assert short.endswith("premises")
     assert type_.plain.width(short) <= columns.label_width < columns.bar_left - columns.label_left
+
+
+@pytest.mark.parametrize("name", ["W" * 60, "Wm" * 100, f"{'W' * 30} {'M' * 30}"])
+@pytest.mark.parametrize("theme_id", ["light", "projector_dark"])
+def test_that_a_finding_with_an_unbroken_name_is_never_cut_off(
+    qapp: object, name: str, theme_id: str
+) -> None:
+    signals = open_signals(scored((name, (4, 8, 2)), ("B", (1, 1, 1))))
+    data = ranking_data(signals.assessment, signals.ranking)
+    theme, width = load_theme(theme_id), 380
+    height = heading_fit(width, data, theme).height
+    image = QImage(2 * width, height, QImage.Format.Format_RGB32)  # wider than the words may be
+    image.fill(theme.colour.ground)
+    painter = QPainter(image)
+    painter.setClipping(False)
+    draw_heading(painter, width, data, theme)
+    painter.end()
+    for x in range(width - theme.space.group + 1, 2 * width):
+        assert all(image.pixelColor(x, y) == theme.colour.ground for y in range(height)), x
+    first, last = run_of_lines(image, theme)
+    assert last - first > 3 * theme.type.interface, "the name stands on several lines"
+
+
+def run_of_lines(image: QImage, theme: Theme) -> tuple[int, int]:
+    """Return the first and last line with ink."""
+    lines = [
+        y for y in range(image.height())
+        if any(image.pixelColor(x, y) != theme.colour.ground for x in range(image.width()))
+    ]  # fmt: skip
+    return lines[0], lines[-1]
 
 
 def test_that_only_rows_in_view_are_drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from smp_workbench.gui.charts.ranking_words import (
     place_tooltip,
     place_words,
     range_line,
+    short_name,
 )
 
 NAMES = ("Burglary", "Fraud", "ASB", "Arson", "Stalking", "Mugging", "Theft")
@@ -79,6 +80,12 @@ def test_that_a_first_place_that_can_still_be_lost_is_first_so_far() -> None:
 )
 def test_that_a_finding_agrees_with_its_theme_in_number(name: str, said: str) -> None:
     assert finding(ranking(1), {"Burglary": name}) == said
+
+
+def test_that_a_long_name_is_shortened_in_the_middle_of_a_finding() -> None:
+    assert short_name("Domestic abuse") == "Domestic abuse"
+    long = "Serious acquisitive crime against older people who live alone in rural parishes"
+    assert short_name(long) == "Serious acquisitive crime agai…o live alone in rural parishes"
 
 
 @pytest.mark.parametrize(
