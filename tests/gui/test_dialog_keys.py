@@ -40,7 +40,7 @@ def _nothing() -> None:
     """Answer a question that nobody is asked."""
 
 
-def _note(told: list[str], text: str, _: bool) -> None:
+def _note(told: list[str], text: str, *_: object) -> None:
     told.append(text)
 
 
