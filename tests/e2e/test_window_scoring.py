@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smp_workbench.domain.edit import SetScored
+from smp_workbench.gui.charts.ranking_picture import FINENESS, PICTURE_WIDTH
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.theme import load_theme
 from tests.factory import agreed
 
 
@@ -134,6 +136,19 @@ def test_that_several_cleared_scores_are_counted_in_the_status_bar(window: MainW
     QTest.keyClick(window.grid, Qt.Key.Key_Delete)
     said = window.form.status_bar.currentMessage()
     assert said == "2 scores cleared. Ctrl+Z brings them back."
+
+
+def test_that_the_ranking_is_copied_as_a_picture_for_paper(window: MainWindow) -> None:
+    window.form.action_copy_picture.trigger()
+    picture = QApplication.clipboard().image()
+    theme = load_theme("light")
+    assert picture.width() == PICTURE_WIDTH * FINENESS
+    assert picture.pixelColor(2, 2) == theme.colour.ground
+    barred = [
+        y for y in range(picture.height()) if picture.pixelColor(picture.width() // 2, y) == theme.data.bar
+    ]
+    assert barred, "the longest bar reaches the middle"
+    assert "copied as a picture" in window.form.status_bar.currentMessage()
 
 
 def test_that_movement_is_against_the_version_that_is_chosen(window: MainWindow) -> None:

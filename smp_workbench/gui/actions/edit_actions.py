@@ -8,16 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.score_words import column_name
+from smp_workbench.gui.theme import load_theme
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
 
 _LONGEST: Final = 70
+_ON_PAPER: Final = "light"
+"""The theme of pictures for documents, whatever the screen's is."""
 
 
 class EditActions(QObject):
@@ -32,6 +35,7 @@ class EditActions(QObject):
         form.action_undo.triggered.connect(self._undo)
         form.action_redo.triggered.connect(self._redo)
         form.action_copy.triggered.connect(self._copy)
+        form.action_copy_picture.triggered.connect(self._copy_picture)
         form.action_paste.triggered.connect(self._paste)
         form.action_find.triggered.connect(self._find)
         form.action_add_theme.triggered.connect(self._add)
@@ -78,6 +82,14 @@ class EditActions(QObject):
     @guarded
     def _copy(self) -> None:
         self._window.grid.typing.copy_as_table()
+
+    @guarded
+    def _copy_picture(self) -> None:
+        from smp_workbench.gui.charts.ranking_picture import ranking_picture
+
+        picture = ranking_picture(self._window.ranking.data, load_theme(_ON_PAPER))
+        QGuiApplication.clipboard().setImage(picture)
+        self._window.say(self.tr("The ranking is copied as a picture. Paste it into a document."))
 
     @guarded
     def _paste(self) -> None:
