@@ -77,6 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complain("Stopped.", STOPPED)
     except WorkbenchError as fault:
         return complain(str(fault), USAGE if isinstance(fault, UsageFault | Refusal) else UNREADABLE)
+    except ModuleNotFoundError as missing:
+        return complain(f"A part of the program is missing ({missing}). Install it again.", FAULT)
     except Exception as fault:  # noqa: BLE001  # the last door: a person never gets a traceback
         return complain(_reported(fault), FAULT)
 

@@ -140,6 +140,16 @@ def test_that_a_fault_is_told_even_if_no_log_can_be_written(
     assert "ZeroDivisionError: division by zero" in ran.err
 
 
+def test_that_a_missing_library_is_named_with_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def incomplete(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'numpy'")
+
+    monkeypatch.setattr(models, "run", incomplete)
+    ran = run("models")
+    assert ran.code == 4
+    assert ran.err.endswith("is missing (No module named 'numpy'). Install it again.\n")
+
+
 def test_that_stopping_it_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop() -> None:
         raise KeyboardInterrupt
