@@ -117,7 +117,8 @@ class GroupedHeader(QHeaderView):
         """Return the height of both lines."""
         lower = self._line
         if self._turned:
-            lower = max((self.heading_width(column) for column in range(1, self.count())), default=lower)
+            texts = (self._text(column) for column in range(1, self.count()))
+            lower = max(map(self._strong.width, texts), default=lower) + self._theme.space.unit
         return QSize(0, self.group_height + lower + self._theme.space.unit + _MARK_ROOM)
 
     @override
