@@ -77,8 +77,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complain("Stopped.", STOPPED)
     except WorkbenchError as fault:
         return complain(str(fault), USAGE if isinstance(fault, UsageFault | Refusal) else UNREADABLE)
-    except ModuleNotFoundError as missing:
-        return complain(f"A part of the program is missing ({missing}). Install it again.", FAULT)
     except Exception as fault:  # noqa: BLE001  # the last door: a person never gets a traceback
         return complain(_reported(fault), FAULT)
 
@@ -160,9 +158,11 @@ def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each comman
 
 
 def _reported(fault: Exception) -> str:
-    """Write the traceback to the log, where it helps, and return a sentence that names the place."""
+    """Return a sentence for a person; the traceback goes to the log, where it helps, and is named."""
     import traceback
 
+    if isinstance(fault, ModuleNotFoundError):
+        return f"A part of the program is missing ({fault}). Install it again."
     log = paths.log_folder() / "command-line.log"
     kind = type(fault).__name__
     try:
