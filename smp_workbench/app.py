@@ -59,7 +59,7 @@ def main(argv: list[str]) -> int:
     application = make_application()
     settings = Settings()
     wear(application, chosen_theme(settings.theme))
-    path = Path(argv[0]) if argv else None
+    path = Path(argv[0]).absolute() if argv else None
     tasks = Tasks(application)
     window = make_window(empty_workbook() if path else _first_workbook(), settings, tasks)
     ThemeSwitch(application, settings, window)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from smp_workbench.domain.version import History, Workbook
+from smp_workbench.gui.settings import Settings
 from smp_workbench.storage.saving import save
 from tests.factory import small_assessment
 
@@ -71,6 +72,20 @@ def test_that_the_window_opens_on_a_file(tmp_path: Path) -> None:
     ended = start(str(path))
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.startswith("Named on the command line.xlsx[*] – SMP Workbench|")
+
+
+def test_that_a_file_named_from_its_folder_is_remembered_from_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessment = small_assessment()
+    path = tmp_path / "Beside.xlsx"
+    save(Workbook(assessment, History(assessment)), path, None)
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    monkeypatch.chdir(tmp_path)
+    ended = start("Beside.xlsx")
+    assert ended.returncode == 0, ended.stderr
+    monkeypatch.chdir(tmp_path.parent)
+    assert Settings().recent == (path,)
 
 
 def test_that_a_file_that_is_not_there_is_said_in_the_window(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class CommitVersionDialog(FormDialog):
         self.form.accept.setText(verb)
         self.form.accept.clicked.connect(self._commit)
         self.form.reject.clicked.connect(self.reject)
-        signals.refused.connect(self.say)
+        signals.refused.connect(self.show_refusal)
 
     @guarded
     def _commit(self) -> None:

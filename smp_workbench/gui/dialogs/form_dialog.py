@@ -40,7 +40,7 @@ class FormDialog(QDialog):
         self._ring = FocusRing(self, theme)
 
     @guarded
-    def say(self, fault: str) -> None:
+    def show_refusal(self, fault: str) -> None:
         """Show why something was refused."""
         if self.fault is not None:
             self.fault.setText(fault)
@@ -96,7 +96,7 @@ class EditDialog(FormDialog):
             edit = wanted[0] if len(wanted) == 1 else Batch(self.batch_name(), wanted)
             self.signals.session.check(edit)
         except WorkbenchError as error:
-            self.say(error_text(error))
+            self.show_refusal(error_text(error))
             return
         if wanted:
             self.signals.apply(edit)

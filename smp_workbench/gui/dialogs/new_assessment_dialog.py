@@ -54,7 +54,7 @@ class NewAssessmentDialog(FormDialog):
         try:
             model = read_model(path)
         except WorkbenchError as error:
-            self.say(error_text(error))
+            self.show_refusal(error_text(error))
             return
         self._models.append(model)
         QListWidgetItem(model.title, self.form.models)
@@ -83,7 +83,7 @@ class NewAssessmentDialog(FormDialog):
             area = clean_name(self.form.area.text(), self.tr("The area"))
             period = clean_name(self.form.period.text(), self.tr("The period"))
         except WorkbenchError as error:
-            self.say(error_text(error))
+            self.show_refusal(error_text(error))
             return
         self.begun.emit(self._models[place], title, area, period)
         self.accept()

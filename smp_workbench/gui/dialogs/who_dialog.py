@@ -43,7 +43,7 @@ class WhoDialog(FormDialog):
         try:
             who = clean_name(self.form.who.text(), self.tr("Your name"))
         except WorkbenchError as error:
-            self.say(error_text(error))
+            self.show_refusal(error_text(error))
             return
         self.named.emit(who)
         self.accept()
