@@ -16,7 +16,7 @@ from smp_workbench.domain.scoring_model import Level
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.level_band import LevelBand
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.theme import Theme, load_theme
 from tests.factory import agreed
 
 
@@ -163,6 +163,14 @@ def test_that_the_bands_stand_in_rows_where_there_is_little_room(panel_window: M
     assert len({band.y() for band in bands(panel_window)}) > 1
     for band in bands(panel_window):
         assert band.height() >= band.heightForWidth(band.width())
+
+
+def test_that_on_a_projector_five_levels_stand_in_one_row(panel_window: MainWindow) -> None:
+    projector = load_theme("projector_light").for_screen(1080)
+    panel_window.definition.set_theme(projector)
+    bands_widget = panel_window.definition._bands
+    bands_widget.resize(1180, 400)  # beside the ranking on a full HD screen
+    assert len({band.y() for band in bands(panel_window)}) == 1
 
 
 def test_that_the_field_for_a_reason_grows_with_it_up_to_a_few_lines(panel_window: MainWindow) -> None:

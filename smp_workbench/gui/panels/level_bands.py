@@ -6,6 +6,8 @@ Not here: one band (``level_band``), and making the edit (``definition_panel``).
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,6 +19,10 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 from smp_workbench.gui.theme import Theme
+
+_NARROWEST: Final = 9
+"""Width at which a band's text is still easy to read, as a multiple of the type's size: on a projector five
+levels then stand in one row, and the reason below them stays in view."""
 
 
 class LevelBands(QWidget):
@@ -96,7 +102,7 @@ class LevelBands(QWidget):
     def _columns(self, width: int) -> int:
         """Return how many bands stand side by side: all, or as many as leave no near-empty row."""
         count = len(self._bands)
-        narrowest = 11 * self._theme.type.small
+        narrowest = _NARROWEST * self._theme.type.small
         fitting = max(1, min(count, (width + self._theme.space.related) // (narrowest + 8)))
         rows = -(-count // fitting) if count else 1
         return max(1, -(-count // rows))
@@ -134,14 +140,14 @@ class LevelBands(QWidget):
     @guarded(default=QSize())
     def sizeHint(self) -> QSize:
         """Return the room in which all levels stand side by side."""
-        width = max(self.width(), 11 * self._theme.type.small)
+        width = max(self.width(), _NARROWEST * self._theme.type.small)
         return QSize(width, self.heightForWidth(width))
 
     @override
     @guarded(default=QSize())
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest the bands may get, at the height they then need."""
-        return QSize(11 * self._theme.type.small, self.heightForWidth(max(self.width(), 1)))
+        return QSize(_NARROWEST * self._theme.type.small, self.heightForWidth(max(self.width(), 1)))
 
     @override
     @guarded
