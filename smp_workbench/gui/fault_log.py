@@ -88,8 +88,9 @@ def no_screen_text() -> str:
     """Return what a person is told when Qt finds no screen, and what to do."""
     seen = " ".join(f"{name}={value}" for name in _SCREEN_SETTINGS if (value := os.environ.get(name)))
     return (
-        f"The window could not be opened on {seen or 'this computer'}: either there is no screen, or Qt "
-        "lacks a library. Sit at the computer or connect with a desktop session; if you have, on Debian or Ubuntu: "
+        f"The window could not be opened on {seen or 'this computer'}: either there is no screen, "
+        "or Qt lacks a library. Sit at the computer or connect with a desktop session; "
+        "if you have, on Debian or Ubuntu: "
         f"sudo apt-get install {_SCREEN_PACKAGES}\n"
         f"Qt's own words are in {log_path()}; the command line works without a window: smp-workbench --help"
     )
