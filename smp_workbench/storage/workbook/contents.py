@@ -49,8 +49,12 @@ class Contents:
         return self.assessment.title or "Assessment"
 
     def with_notice(self, hint: str) -> str:
-        """Return a sheet's hint, and that the model is illustrative if it is."""
-        return f"{hint} {standing(self.compiled.model)}." if self.compiled.model.illustrative else hint
+        """Return a sheet's hint, after that the model is illustrative if it is.
+
+        What must not be missed comes first: a narrow page shows the beginning of a line.
+        """
+        notice = f"{NOT_OFFICIAL[0].upper()}{NOT_OFFICIAL[1:]}. "
+        return notice + hint if self.compiled.model.illustrative else hint
 
     def shown(self, round_number: int) -> bool:
         """Whether the cards of a round may be seen."""
@@ -100,6 +104,6 @@ def standing(model: ScoringModel) -> str:
         "illustrative": "Illustrative",
         "published": "From a public source",
         "supplied": f"Supplied by {model.provenance.supplied_by}",
-        "adapted": f"Adapted from {model.provenance.adapted_from}",
+        "adapted": f"Adapted from {model.provenance.adapted_from}; illustrative",
     }[model.provenance.origin]
     return NOT_OFFICIAL.replace("illustrative", words, 1) if model.illustrative else words

@@ -219,7 +219,7 @@ def _mark_results(page: Page, rows: int, ranks: str) -> None:
         check, {"type": "formula", "criteria": f'={check.split(":")[0]}<>""', "format": wrong}
     )
     first = rank.split(":")[0]
-    tied = page.style.condition(italic=True, bg_color=colour.panel)
+    tied = page.style.condition(italic=True, bg_color=colour.panel, num_format='0"="')
     criteria = f'=AND({first}<>"",COUNTIF({ranks},{first})>1)'
     page.sheet.conditional_format(rank, {"type": "formula", "criteria": criteria, "format": tied})
 

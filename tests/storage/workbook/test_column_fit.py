@@ -15,6 +15,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
+from smp_workbench.storage.model_file import shipped_models
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW, HEADING_ROW, HINT_ROW, scores_layout
 from smp_workbench.storage.workbook.text_height import text_length
 from smp_workbench.storage.workbook.writer import workbook_bytes
@@ -42,8 +43,12 @@ def wide_model(criteria: int) -> ScoringModel:
 
 
 def opened(criteria: int) -> openpyxl.Workbook:
+    return opened_under(wide_model(criteria))
+
+
+def opened_under(model: ScoringModel) -> openpyxl.Workbook:
     themes = tuple(Theme(f"T-{place:03d}", f"Theme {place}") for place in range(130))
-    state = Assessment(IDENTITY, wide_model(criteria), themes=themes)
+    state = Assessment(IDENTITY, model, themes=themes)
     return openpyxl.load_workbook(io.BytesIO(workbook_bytes(Workbook(state, History(state)))))
 
 
@@ -96,7 +101,20 @@ def test_that_no_type_of_the_sample_is_printed_under_seven_points() -> None:
 
 @pytest.mark.parametrize("criteria", [2, 4, 5, 6, 8, 12])
 def test_that_no_hint_or_notice_is_cut_off_in_print(criteria: int) -> None:
-    for sheet in opened(criteria):
+    assert_that_hints_fit(opened(criteria))
+
+
+@pytest.mark.parametrize("model", shipped_models(), ids=lambda model: model.id)
+def test_that_every_shipped_model_is_said_to_be_illustrative_in_print(model: ScoringModel) -> None:
+    book = opened_under(model)
+    assert_that_hints_fit(book)
+    for title in ("Ranking", "Scores", "Guidance", "Model"):
+        said = [str(book[title].cell(row, 1).value).lower() for row in (HINT_ROW, HEADING_ROW)]
+        assert any("illustrative: not the official morile matrix." in line for line in said), title
+
+
+def assert_that_hints_fit(book: openpyxl.Workbook) -> None:
+    for sheet in book:
         first, _, last, _ = printed_range(sheet)
         room = sum(pixels_of(sheet, column) for column in range(first, last + 1))
         for row in (HINT_ROW, HEADING_ROW):
