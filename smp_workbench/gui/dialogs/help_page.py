@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
-    """Return all keys: those of the grid, then the commands' shortcuts.
+    """Return all keys: those of the grid and the ranking, then the commands' shortcuts.
 
     Parameters
     ----------
@@ -36,11 +36,12 @@ def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
         ("Enter, Shift+Enter", translate("keys", "go down or up")),
         ("Home, End", translate("keys", "go to the theme or to its score; with Ctrl to the first or last")),
         (translate("keys", "letters"), translate("keys", "in the theme column: find a theme by its name")),
+        ("Enter", translate("keys", "in the ranking: show how the theme's score comes about")),
     ]
     heads = (translate("keys", "Key"), translate("keys", "What it does"))
     parts = [
         f"<h1>{translate('keys', 'Keys')}</h1>",
-        f"<h2>{translate('keys', 'In the grid')}</h2>",
+        f"<h2>{translate('keys', 'In the grid and the ranking')}</h2>",
         table(heads, scoring),
         f"<h2>{translate('keys', 'Commands')}</h2>",
         table(heads, [(shortcut, name) for name, shortcut in commands]),
