@@ -6,14 +6,16 @@ Not here: names beside refs (``reconciliation.theme_of``), and single cells.
 A row that is now just what another changed row was hardly came about by scoring if it differs from its
 own old scores in three places. Where models have fewer criteria, or rows are much alike, one such row
 says nothing; but if the changed rows as a whole are the old rows in other places, all of them or all
-but one, and that over many cells, nobody has scored: in 20,000 honest rounds of changes on models of
-one or two criteria, 17 themes and 4 or 5 levels, about 6 in 1,000 look like it at most.
+but one, and that over many cells, nobody has scored. Rows too blank to tell are left out of that count, as
+many as there were before and are now: they move with the others, while a row that was just cleared is
+a change. In 20,000 honest rounds of changes on models of one or two criteria, 17 themes and 4 or 5
+levels, about 6 in 1,000 look like it at most.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from smp_workbench.domain.scorecard import AGREED, Answer, Scorecard
@@ -72,7 +74,9 @@ def refuse_moved_rows(
             free[row] -= 1
             moved.append(key)
     far = sum(cells[key] >= _TELLING_CELLS for key in moved)
-    together = len(moved) >= len(changed) - 1 and sum(cells[key] for key in moved) >= _MANY_CELLS
+    many = len(moved) >= _TELLING_ROWS and sum(cells[key] for key in moved) >= _MANY_CELLS
+    blank = min(_count_blank(saved[key] for key in changed), _count_blank(now[key] for key in changed))
+    together = many and len(moved) >= len(changed) - blank - 1
     if together or (far >= _TELLING_ROWS and 2 * far >= len(changed)):
         target = min(moved)
         source = next(key for key in changed if saved[key] == now[target])
@@ -94,6 +98,11 @@ def _differing(one: Levels, other: Levels | None) -> int:
 
 def _telling(row: Levels) -> bool:
     return sum(answer is not None for answer in row) >= min(_TELLING_CELLS, len(row))
+
+
+def _count_blank(rows: Iterable[Levels | None]) -> int:
+    """Return how many rows have too many blanks to tell; one with a cell that is no level has not."""
+    return sum(row is not None and not _telling(row) for row in rows)
 
 
 def _shown(key: RowKey) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from random import Random
 
 import openpyxl
@@ -105,6 +106,46 @@ def test_that_one_sorted_card_stops_the_reading_though_another_was_scored_anew()
     )
     with pytest.raises(UnreadableFile, match=r"S-01, round 1, T-\d+ beside S-01, round 1"):
         read(anew)
+
+
+PAIRS = ((1, 2), (3, 4), (2, 2), (4, 1), (3, 3), (1, 4), (2, 4), (4, 4), (2, 1), (3, 1), (1, 1), (4, 3))
+
+
+def told(saved: Sequence[Levels], now: Sequence[Levels]) -> bool:
+    """Whether rows of scores are taken for moved ones."""
+    keys = [(AGREED, 0, f"T-{n:03d}") for n in range(len(saved))]
+    try:
+        refuse_moved_rows("Scores", dict(zip(keys, saved, strict=True)), dict(zip(keys, now, strict=True)))
+    except UnreadableFile:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("incomplete", [(4,), (4, 8), (0, 4, 8)])
+@pytest.mark.parametrize("way", ["sorted", "one down"])
+def test_that_moved_rows_stop_the_reading_though_themes_are_incomplete(
+    incomplete: tuple[int, ...], way: str
+) -> None:
+    rows: list[Levels] = [
+        (None if n in incomplete else Fraction(one), Fraction(other)) for n, (one, other) in enumerate(PAIRS)
+    ]
+    moved = [rows[-1], *rows[:-1]]
+    if way == "sorted":
+        moved = sorted(rows, key=lambda row: (str(row[0]), str(row[1])))
+    assert told(rows, moved)
+
+
+def test_that_themes_cleared_while_others_are_scored_are_no_alarm() -> None:
+    rows: list[Levels] = [(Fraction(one), Fraction(other)) for one, other in PAIRS]
+    cleared: list[Levels] = [(None, row[1]) for row in rows]
+    swapped = [rows[1], rows[0], rows[6], rows[3], rows[4], rows[5], rows[2], *cleared[7:]]
+    assert not told(rows, swapped)
+
+
+def test_that_one_theme_scored_as_another_was_is_no_alarm_however_many_criteria() -> None:
+    rows: list[Levels] = [tuple(Fraction((n + place) % 4) for place in range(10)) for n in range(4)]
+    anew = tuple(Fraction(4) for _ in range(10))
+    assert not told(rows, [rows[1], anew, *rows[2:]])
 
 
 def test_that_honest_scoring_on_a_model_of_two_criteria_is_hardly_ever_an_alarm() -> None:
