@@ -231,7 +231,8 @@ def _list_others(
     copies: Mapping[str, SheetName],
     findings: FindingList,
 ) -> None:
-    ours = {table.sheet for table in tables.values()}
+    """List the sheets that are none of ours; one of ours without its table is ``missing_part``'s."""
+    ours = {table.sheet for table in tables.values()} | (set(layout.SHEETS) - tables.keys())
     for sheet in sheets:
         if sheet in copies:
             text = "This sheet looks like a copy of {name}; it was not read and is not kept when saved."

@@ -1,7 +1,7 @@
 """A bare assessment from the sheets alone, for a file whose history cannot be used.
 
-Here: the model, and themes, rounds and scorers by name, to which the differences add the rest; and the
-protective marking, which must not be lost with the history.
+Here: the model, and themes, rounds and scorers by name, to which the differences add the rest; the
+protective marking, which must not be lost with the history; and scores that are.
 Not here: the rest (the ``_difference`` modules), and when this is needed (``reader``).
 """
 
@@ -93,6 +93,14 @@ def keep_highest_marking(tables: Mapping[SheetName, FoundTable], reconciliation:
     reconciliation.state, _ = SetMarking(marking).apply(reconciliation.state)
     text = "The protective marking is “{marking}” as the sheets have it: About has a lower one or none."
     reconciliation.list_sheet("About", text, marking=marking.text)
+
+
+def list_lost_scores(table: FoundTable, reconciliation: Reconciliation) -> None:
+    """List the themes that are not scored: the sheet Scores has no rows for them."""
+    for theme in reconciliation.state.themes:
+        if not theme.scored:
+            text = "{ref} {theme} is not scored; earlier scores of it, if any, stood in Changes only."
+            reconciliation.list_sheet(table.sheet, text, ref=theme.ref, theme=theme.label)
 
 
 def _marking(text: str) -> Marking | None:

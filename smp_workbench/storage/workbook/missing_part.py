@@ -1,18 +1,18 @@
 """Sheets and columns that are gone from a file, and what became of what they held.
 
-Here: both, as wholes. Not here: rows that are gone, which each ``_difference`` module knows, and the
-sheet Changes, without which there is no history (``reader``).
+Here: both, as wholes, and rows of sheets that are made anew. Not here: other rows that are gone, which
+each ``_difference`` module knows, and the sheet Changes, without which there is no history (``reader``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, Literal
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.storage.workbook import layout
 from smp_workbench.storage.workbook.finding import FindingList
-from smp_workbench.storage.workbook.found_table import FoundTable
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.layout import SHEETS, Column, SheetLayout, SheetName
 
 _KEPT: Final = "what it held was kept as it was saved."
@@ -24,19 +24,27 @@ _MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance")
 
 
 def list_missing_sheets(
-    tables: Mapping[SheetName, FoundTable], findings: FindingList, *, compared: bool
+    tables: Mapping[SheetName, FoundTable], sheets: Collection[str], findings: FindingList, *, compared: bool
 ) -> None:
-    """List the sheets that are missing.
+    """List the sheets that are missing, or whose table is.
 
     Parameters
     ----------
+    sheets
+        The names of all sheets of the file.
     compared
         Whether there is a history, from which their content is known.
     """
     for name in SHEETS:
         if name not in tables and name != "Changes":
             fate = _ANEW if name in _MADE_ANEW else _KEPT if compared else _LOST
-            findings.say(name, "", "The sheet {name} is missing; " + fate, name=name)
+            text = f"The sheet {{name}} {how_gone(name, sheets)}; {fate}"
+            findings.say(name, "", text, name=name)
+
+
+def how_gone(name: SheetName, sheets: Collection[str]) -> str:
+    """Return what has become of a sheet whose table was not found."""
+    return "has lost its table or its headers" if name in sheets else "is missing"
 
 
 def list_missing_columns(
@@ -62,6 +70,38 @@ def list_missing_columns(
             fate = _ANEW if _follows(one.name, column) else _KEPT if compared else _LOST
             name = column.key if column.part == "level" else column.header
             findings.say(table.sheet, "", "The column of {column} is missing; " + fate, column=name)
+
+
+def list_missing_rows(
+    tables: Mapping[SheetName, FoundTable], state: Assessment, findings: FindingList
+) -> None:
+    """List that there are fewer rows than were written, on the sheets that are made anew.
+
+    Parameters
+    ----------
+    state
+        As saved: its themes and its model tell how many there were.
+    """
+    written = {
+        "Ranking": sum(theme.scored for theme in state.themes),
+        "Guidance": sum(len(criterion.levels) + 1 for criterion in state.model.criteria),
+    }
+    refs = frozenset(theme.ref for theme in state.themes)
+    for name in _MADE_ANEW:
+        table = tables.get(name)
+        own = _is_ranked if name == "Ranking" else _is_guidance
+        known = refs if name == "Ranking" else frozenset(state.model.codes)
+        if table and sum(own(row, known) for row in table.rows) < written[name]:
+            findings.say(table.sheet, "", "Rows are missing here; they are made anew when saved.")
+
+
+def _is_ranked(row: FoundRow, refs: Collection[str]) -> bool:
+    """Whether a row is of the Ranking: its formulas, or a theme's ref where they were typed over."""
+    return row.text("ref") in refs or any(cell.kind == "formula" for cell in row.cells.values())
+
+
+def _is_guidance(row: FoundRow, codes: Collection[str]) -> bool:
+    return not row.has("criterion") or row.text("criterion") in codes
 
 
 def _follows(name: SheetName, column: Column) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from smp_workbench.domain.edit import Batch
@@ -32,7 +32,11 @@ from smp_workbench.storage.workbook.card_difference import card_differences
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, find_tables
-from smp_workbench.storage.workbook.fresh_start import bare_assessment, keep_highest_marking
+from smp_workbench.storage.workbook.fresh_start import (
+    bare_assessment,
+    keep_highest_marking,
+    list_lost_scores,
+)
 from smp_workbench.storage.workbook.history_difference import (
     change_differences,
     list_lost_versions,
@@ -41,14 +45,19 @@ from smp_workbench.storage.workbook.history_difference import (
 )
 from smp_workbench.storage.workbook.history_reading import FoundHistory, read_history, refuse_altered
 from smp_workbench.storage.workbook.layout import AboutItem, SheetName
-from smp_workbench.storage.workbook.missing_part import list_missing_columns, list_missing_sheets
+from smp_workbench.storage.workbook.missing_part import (
+    how_gone,
+    list_missing_columns,
+    list_missing_rows,
+    list_missing_sheets,
+)
 from smp_workbench.storage.workbook.model_difference import guidance_differences, model_differences
 from smp_workbench.storage.workbook.other_words import list_other_words
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.people_difference import people_differences
 from smp_workbench.storage.workbook.reconciliation import Reconciliation
 from smp_workbench.storage.workbook.score_difference import reason_differences, score_differences
-from smp_workbench.storage.workbook.setting_difference import setting_differences
+from smp_workbench.storage.workbook.setting_difference import comparison_shown, setting_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
 from smp_workbench.storage.workbook.theme_difference import theme_differences, unscored_differences
 from smp_workbench.storage.workbook.wording import Wording, wording_of
@@ -127,6 +136,7 @@ class _Reading:
         self._digest = digest
         self.findings = FindingList()
         self._package = package
+        self._sheets = tuple(sheet.name for sheet in package.sheets)
         self._tables = find_tables(package, self.findings)
         if not self._tables:
             raise UnreadableFile(
@@ -151,7 +161,7 @@ class _Reading:
 
     def _history(self) -> FoundHistory:
         if "Changes" not in self._tables:
-            raise UnreadableFile("The sheet Changes is missing.")
+            raise UnreadableFile("The sheet Changes {how}.", how=how_gone("Changes", self._sheets))
         found = read_history(self._tables["Changes"])
         if self._identity and found.state.identity != self._identity:
             raise UnreadableFile("The sheet Changes is of another assessment.")
@@ -166,7 +176,7 @@ class _Reading:
     def _compared(self, found: FoundHistory) -> Workbook:
         """Return the state of the history with what the sheets say otherwise."""
         state, history = found.state, found.history
-        list_missing_sheets(self._tables, self.findings, compared=True)
+        list_missing_sheets(self._tables, self._sheets, self.findings, compared=True)
         self._list_other_hashes(found)
         reconciliation = Reconciliation(state, self.findings, compared=True)
         self._reconcile(reconciliation, history)
@@ -186,7 +196,7 @@ class _Reading:
     def _begun_anew(self, reason: Sentence) -> Workbook:
         """Return what the sheets alone say, with a history that begins there."""
         identity = self._identity or self._digest[:32]
-        list_missing_sheets(self._tables, self.findings, compared=False)
+        list_missing_sheets(self._tables, self._sheets, self.findings, compared=False)
         bare = bare_assessment(identity, self._tables, self.findings)
         reconciliation = Reconciliation(bare, self.findings, compared=False)
         self._reconcile(reconciliation, None)
@@ -196,9 +206,12 @@ class _Reading:
             "The history cannot be used: {reason} The sheets were read instead; {same} Versions begin anew."
         )
         same = "they say just what was saved."
-        if content_hash(state) != self._said("State"):
+        told = self._said("State") == content_hash(replace(state, comparison=comparison_shown(self._about)))
+        if not told:
             same = "whether they say what was saved cannot be told, so please look through them."
         self.findings.say("Changes", "", text, reason=reason.english(), same=same)
+        if not told:
+            list_lost_scores(self._tables["Themes"], reconciliation)
         if "Versions" in self._tables:
             list_lost_versions(self._tables["Versions"], reconciliation)
         self._list_the_rest(reconciliation, wording_of(state))
@@ -225,6 +238,7 @@ class _Reading:
         state = reconciliation.base if reconciliation.compared else reconciliation.state
         same_program = wording.same_program(self._about)
         list_missing_columns(self._tables, state, self.findings, compared=reconciliation.compared)
+        list_missing_rows(self._tables, state, self.findings)
         if "Changes" in self._tables:
             list_stray_changes(self._tables["Changes"], reconciliation)
         list_other_words(self._tables, state, wording, self.findings, same_program=same_program)

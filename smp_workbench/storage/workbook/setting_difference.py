@@ -59,8 +59,21 @@ def setting_differences(
         )
     if "Cut line" in about:
         _offer_cut_line(_spot(about, "Cut line"), reconciliation)
-    if versions and "Compared with version" in about:
+    lost = None if history else comparison_shown(about)
+    if lost and lost.version:
+        _list_lost(lost, _spot(about, "Compared with version"), reconciliation)
+    elif "Compared with version" in about:
         _offer_comparison(about, versions, reconciliation)
+
+
+def comparison_shown(about: Mapping[str, FoundRow]) -> Comparison | None:
+    """Return the comparison that About shows; None if it shows none."""
+    try:
+        version = read_count(about["Compared with version"].cell("value"))
+    except (KeyError, Refusal):
+        return None
+    label = about["Comparison's name"].text("value") if "Comparison's name" in about else ""
+    return None if version is None else Comparison(version, label)
 
 
 def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
@@ -146,6 +159,15 @@ def _offer_comparison(
         reconciliation.offer_text(
             _spot(about, "Comparison's name"), label, partial(_name_comparison, reconciliation)
         )
+
+
+def _list_lost(lost: Comparison, spot: Spot, reconciliation: Reconciliation) -> None:
+    """List a comparison with a version that is gone with the history."""
+    refusal = Refusal(
+        "There are no versions to compare with any more; it was version {comparison}.",
+        comparison=", ".join(filter(None, (str(lost.version), lost.label))),
+    )
+    reconciliation.refuse(spot, "", spot.cell.text, refusal)
 
 
 def _version_number(spot: Spot, versions: AbstractSet[int], present: int | None) -> int | None:
