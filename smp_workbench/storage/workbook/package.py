@@ -140,9 +140,8 @@ class Package:
         if path not in self._parts or path is None:
             return {}
         tree = self._tree(path)
-        codes = {
-            entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in tree.iter(f"{_MAIN}numFmt")
-        }
+        formats = tree.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")  # conditions have others of the same ids
+        codes = {entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in formats}
         styles = tree.find(f"{_MAIN}cellXfs")
         numbers = [style.get("numFmtId", "0") for style in styles] if styles is not None else []
         shapes = {str(place): number_shape(number, codes) for place, number in enumerate(numbers)}
