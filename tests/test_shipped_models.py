@@ -222,7 +222,7 @@ def test_that_fifes_grid_is_the_published_one() -> None:
 def test_that_fifes_model_says_which_part_is_fifes_and_which_is_ours() -> None:
     model = shipped_model("fife-4x4")
     assert "Only the grid of 16 numbers is Fife’s" in model.note
-    assert "words ours, illustrative" in model.provenance.adapted_from
+    assert "words of our own" in model.provenance.adapted_from
     assert "values of the levels and the formula are those of the" in model.provenance.source
     definitions = [level.definition for one in model.criteria for level in one.levels]
     assert not [text for text in definitions if "Our words" in text or "of Fife" in text], "all concrete"
