@@ -18,6 +18,7 @@ from typing_extensions import override
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
+from smp_workbench.gui.actions.panel_actions import PanelActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
 from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
@@ -26,6 +27,7 @@ from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
 from smp_workbench.gui.panel_layout import PanelLayout
+from smp_workbench.gui.panel_set import PanelSet
 from smp_workbench.gui.panels.compare_choice import CompareChoice
 from smp_workbench.gui.panels.definition_panel import DefinitionPanel
 from smp_workbench.gui.panels.dock_title import DockTitle
@@ -94,10 +96,12 @@ class MainWindow(QMainWindow):
         self._model_name.setProperty("quiet", True)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
         self._definition_title = DockTitle(self.form.definition_dock, theme)
+        self.panel_set = PanelSet(self)
         self.panels = PanelLayout(self)
         self._file_actions = FileActions(self)
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
+        self._panel_actions = PanelActions(self)
         self._view_actions = ViewActions(self)
 
     def _place_parts(self) -> None:
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
         signals.replaced.connect(self._begin)
         signals.modified_changed.connect(self.setWindowModified)
         self.definition.headed.connect(self._definition_title.set_heading)
-        self.definition.left.connect(self._return_to_grid)
+        self.definition.left.connect(self.return_to_grid)
         self.ranking.theme_chosen.connect(self.go_to_theme)
         self.ranking.figure_chosen.connect(self._show_working)
         self.door.said.connect(self.title_line.set_saved)
@@ -144,7 +148,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         parts: tuple[Themed, ...] = (
             self.grid, self.definition, self.ranking, self._ring,
-            self._ranking_title, self._definition_title, self.door.questions,
+            self._ranking_title, self._definition_title, self.door.questions, self.panel_set,
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
             if self.current[0] not in known:
                 self.current = ("", "")
                 self.definition.show_cell("", "")
+                self.panel_set.show_cell("", "")
             self._score_actions.follow_focus()
 
     @guarded
@@ -221,6 +226,7 @@ class MainWindow(QMainWindow):
         self.current = (ref, code)
         self._clear_refusal()
         self.definition.show_cell(ref, code)
+        self.panel_set.show_cell(ref, code)
         self.ranking.select_theme(ref)
         self._score_actions.follow_focus()
 
@@ -256,6 +262,7 @@ class MainWindow(QMainWindow):
     def finish_typing(self) -> None:
         """Make an edit of what was typed and not left yet."""
         self.definition.finish()
+        self.panel_set.finish()
 
     def show_cells(self, cells: Collection[tuple[str, str]]) -> None:
         """Put the grid's focus on the first of some scores, so that their change is seen."""
@@ -272,32 +279,18 @@ class MainWindow(QMainWindow):
         """Put the focus on a theme in the grid, in the column where it is."""
         code = self.current[1]
         self.grid.focus_cell(ref, code)
-        self._return_to_grid()
+        self.return_to_grid()
 
     @guarded
     def _show_working(self, ref: str) -> None:
         """Put the focus on a theme's score, whose working the definition panel then shows."""
         self.grid.focus_cell(ref, SCORE_CODE)
         self.form.definition_dock.show()
-        self._return_to_grid()
+        self.return_to_grid()
 
-    def focus_next_panel(self) -> None:
-        """Move the keyboard from grid to definition, ranking, and back."""
-        focused = self.focusWidget()
-        if self.definition.isAncestorOf(focused):
-            taken = self._take_ranking()
-        elif self.ranking.isAncestorOf(focused):
-            taken = False
-        else:
-            taken = self.definition.take_focus() or self._take_ranking()
-        if not taken:
-            self._return_to_grid()
-
-    def _take_ranking(self) -> bool:
-        """Put the keyboard into the ranking; False while it is closed."""
-        if self.ranking.isVisible():
-            self.ranking.setFocus(Qt.FocusReason.TabFocusReason)
-        return self.ranking.isVisible()
+    def show_cell(self, ref: str, code: str) -> None:
+        """Put the focus on a score in the grid; the keyboard stays where it is."""
+        self.grid.focus_cell(ref, code or self.current[1])
 
     @guarded
     def _begin_reason(self, ref: str, code: str) -> None:
@@ -306,7 +299,8 @@ class MainWindow(QMainWindow):
         self.definition.begin_reason()
 
     @guarded
-    def _return_to_grid(self) -> None:
+    def return_to_grid(self) -> None:
+        """Put the keyboard into the grid."""
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Qt's window --------------------------------------------------------------------------

@@ -1,8 +1,8 @@
-"""How large ranking and definition are, until a person says otherwise.
+"""Where the panels stand and how large they are, until a person says otherwise.
 
-Here: the usual layout, kept as the window grows, shrinks and opens files; noticing that somebody
-has moved a divider or a panel, after which nothing moves by itself any more.
-Not here: the window's own place (``window_place``), and what the panels show.
+Here: the two layouts to return to, the usual sizes, kept as the window grows, shrinks and opens files;
+noticing that somebody has moved a divider or a panel, after which nothing moves by itself any more.
+Not here: the window's own place (``window_place``), which panels there are (``panel_set``).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtWidgets import QDockWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panel_set import BOTTOM, PANELS, RIGHT
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -29,21 +31,24 @@ class PanelLayout(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._ranking = window.form.ranking_dock
-        self._definition = window.form.definition_dock
+        self._docks = window.panel_set.docks
+        self._ranking = self._docks["ranking"]
+        self._definition = self._docks["definition"]
         self._arranged = False
+        self._place_first()
         self._pressed = self._sizes()
         window.installEventFilter(self)
-        for dock in (self._ranking, self._definition):
+        for dock in self._docks.values():
             dock.topLevelChanged.connect(self._note_arranged)
             dock.dockLocationChanged.connect(self._note_arranged)
-            dock.toggleViewAction().triggered.connect(self.follow)
+        window.panel_set.shown.connect(self.follow)
 
     @property
     def state(self) -> QByteArray:
         """What a person has made of the layout; empty while it is the usual one."""
-        closed = self._ranking.isHidden() or self._definition.isHidden()
-        return self._window.saveState() if self._arranged or closed else QByteArray()
+        usual = {"ranking", "definition"}
+        open_now = {name for name, dock in self._docks.items() if not dock.isHidden()}
+        return self._window.saveState() if self._arranged or open_now != usual else QByteArray()
 
     def restore(self, state: QByteArray) -> None:
         """Lay out as it was left; as usual if nothing was."""
@@ -52,29 +57,61 @@ class PanelLayout(QObject):
 
     @guarded
     def put_back(self) -> None:
-        """Show both panels in their first places and usual sizes."""
-        places = {
-            self._ranking: Qt.DockWidgetArea.RightDockWidgetArea,
-            self._definition: Qt.DockWidgetArea.BottomDockWidgetArea,
-        }
-        for dock, area in places.items():
-            dock.setFloating(False)
-            self._window.addDockWidget(area, dock)
-            dock.show()
-        self._arranged = False
-        self.follow()
+        """Lay out for scoring: ranking and definition in their first places and usual sizes."""
+        self._lay_out(())
+
+    @guarded
+    def lay_out_for_review(self) -> None:
+        """Lay out for looking back and deciding: the panels that the catalogue names for review."""
+        self._lay_out(tuple(kind.name for kind in PANELS if kind.review))
 
     @guarded
     def follow(self) -> None:
-        """Give both panels their usual part of the window, unless somebody has chosen another."""
+        """Give the panels their usual part of the window, unless somebody has chosen another."""
         window = self._window
         if self._arranged:
             return
         beside = round(window.width() * _RANKING_PART)
         window.resizeDocks([self._ranking], [beside], Qt.Orientation.Horizontal)
+        below = self._open_below()
+        if below is None:
+            return
         needed = window.definition.height_for(window.width() - beside) + _TITLE
         most = round(window.height() * _DEFINITION_PART)
-        window.resizeDocks([self._definition], [min(needed, most)], Qt.Orientation.Vertical)
+        window.resizeDocks([below], [min(needed, most)], Qt.Orientation.Vertical)
+
+    def _lay_out(self, beside: tuple[str, ...]) -> None:
+        self._place_first()
+        for name, dock in self._docks.items():
+            dock.setVisible(name in ("ranking", "definition", *beside))
+        for name in beside:
+            self._docks[name].raise_()
+        self._arranged = False
+        self.follow()
+
+    def _place_first(self) -> None:
+        """Put every dock into its first place: some share one with tabs, closed ones keep theirs."""
+        window = self._window
+        for dock in self._docks.values():
+            dock.setFloating(False)
+        window.addDockWidget(RIGHT, self._ranking)
+        window.addDockWidget(BOTTOM, self._definition)
+        below_ranking: QDockWidget | None = None
+        for kind in PANELS:
+            dock = self._docks[kind.name]
+            if kind.area == BOTTOM:
+                window.tabifyDockWidget(self._definition, dock)
+            elif below_ranking is None:
+                window.splitDockWidget(self._ranking, dock, Qt.Orientation.Vertical)
+                below_ranking = dock
+            else:
+                window.tabifyDockWidget(below_ranking, dock)
+
+    def _open_below(self) -> QDockWidget | None:
+        """Return a dock that stands open under the grid, or None."""
+        area = self._window.dockWidgetArea
+        docked = (d for d in self._docks.values() if not d.isHidden() and not d.isFloating())
+        return next((dock for dock in docked if area(dock) == BOTTOM), None)
 
     @override
     @guarded(default=False)
@@ -89,7 +126,8 @@ class PanelLayout(QObject):
         return False
 
     def _sizes(self) -> tuple[int, int]:
-        return self._ranking.width(), self._definition.height()
+        below = self._open_below() or self._definition
+        return self._ranking.width(), below.height()
 
     @guarded
     def _note_arranged(self) -> None:

@@ -22,6 +22,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence, UnreadableFile
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
@@ -132,6 +133,13 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Give each dialog, panel and message of the window in turn, ready to be drawn."""
     yield "panel_ranking", window.ranking
     yield "panel_definition", window.definition
+    for kind in PANELS:
+        window.panel_set.go_to(kind.name)
+        yield f"window_panel_{kind.name}", window
+        window.form.action_panels_back.trigger()
+    window.form.action_review.trigger()
+    yield "window_review", window
+    window.form.action_panels_back.trigger()
     for name in _DIALOGS:
         getattr(window.form, f"action_{name}").trigger()
         yield f"dialog_{name}", _dialog(window)

@@ -27,14 +27,8 @@ class ViewActions(QObject):
         super().__init__(window)
         self._window = window
         form = window.form
-        first = form.menu_view.actions()[0]
-        for dock in (form.ranking_dock, form.definition_dock):
-            form.menu_view.insertAction(first, dock.toggleViewAction())
-        form.menu_view.insertSeparator(first)
         form.action_sort.triggered.connect(window.grid.sort_by_focused_column)
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
-        form.action_next_panel.triggered.connect(guarded(window.focus_next_panel))
-        form.action_panels_back.triggered.connect(window.panels.put_back)
         form.action_full_screen.triggered.connect(self._fill_screen)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)

@@ -1,0 +1,110 @@
+"""The panels that can be opened: made late, followed while seen, gone to and left by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QUndoView
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.panels.panel import Panel
+from smp_workbench.gui.panels.panel_dock import PanelDock
+from smp_workbench.gui.panels.undo_list_panel import UndoListPanel
+from tests.gui.exercise import there
+
+NAMES = [kind.name for kind in PANELS]
+
+
+def dock(window: MainWindow, name: str) -> PanelDock:
+    found = window.panel_set.docks[name]
+    assert isinstance(found, PanelDock)
+    return found
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Press the key that shows a panel and goes to it."""
+    QTest.keyClick(window, getattr(Qt.Key, f"Key_{_key(name)[-1]}"), Qt.KeyboardModifier.AltModifier)
+
+
+def _key(name: str) -> str:
+    return next(kind.key for kind in PANELS if kind.name == name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_a_panel_is_made_when_it_is_first_seen_and_not_before(window: MainWindow, name: str) -> None:
+    assert dock(window, name).panel is None
+    assert dock(window, name).isHidden()
+    press(window, name)
+    assert isinstance(dock(window, name).panel, Panel)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_a_key_goes_into_a_panel_and_the_same_key_closes_it(window: MainWindow, name: str) -> None:
+    press(window, name)
+    assert dock(window, name).isAncestorOf(window.focusWidget())
+    press(window, name)
+    assert dock(window, name).isHidden()
+    assert window.grid.hasFocus()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_that_escape_goes_back_to_the_grid_and_leaves_the_panel_open(window: MainWindow, name: str) -> None:
+    press(window, name)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.grid.hasFocus()
+    assert dock(window, name).isVisible()
+
+
+def test_that_f6_goes_through_the_open_panels_and_back_to_the_grid(window: MainWindow) -> None:
+    press(window, "undo_list")
+    window.return_to_grid()
+    inside = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+        docks = window.panel_set.docks.items()
+        inside.append(next((name for name, one in docks if one.isAncestorOf(window.focusWidget())), "grid"))
+    assert inside == ["definition", "undo_list", "ranking", "grid"]
+
+
+def test_that_a_closed_panel_does_no_work_and_catches_up_when_it_is_seen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(UndoListPanel, "refresh", lambda _: done.append("refresh"))
+    press(window, "undo_list")
+    window.signals.apply(SetCutLine(2))
+    seen = len(done)
+    press(window, "undo_list")
+    QApplication.processEvents()
+    window.signals.apply(SetCutLine(1))
+    window.set_theme(window.theme)
+    assert len(done) == seen, "closed"
+    press(window, "undo_list")
+    assert len(done) == seen + 1
+
+
+def test_that_the_undo_list_goes_back_to_the_step_that_is_chosen(window: MainWindow) -> None:
+    before = window.signals.assessment.cut_line
+    for line in (1, 2, 3):
+        window.signals.apply(SetCutLine(line))
+    press(window, "undo_list")
+    steps = window.panel_set.panel("undo_list").findChild(QUndoView)
+    QTest.keyClick(steps, Qt.Key.Key_Home)
+    assert window.signals.assessment.cut_line == before
+    QTest.keyClick(steps, Qt.Key.Key_Down)
+    assert window.signals.assessment.cut_line == 1
+
+
+def test_that_two_layouts_can_be_returned_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.form.action_review.trigger()
+    review = {kind.name for kind in PANELS if kind.review}
+    assert {name for name in NAMES if there(dock(window, name))} == review
+    window.form.definition_dock.setFloating(True)
+    window.form.action_panels_back.trigger()
+    assert not [name for name in NAMES if not dock(window, name).isHidden()]
+    assert window.form.definition_dock.isVisible()
+    assert not window.form.definition_dock.isFloating()
