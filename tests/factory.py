@@ -52,6 +52,28 @@ def small_model(formula: str = "harm_total * likelihood_total") -> ScoringModel:
     )
 
 
+def second_stage_model(formula: str = "wmean(review)") -> ScoringModel:
+    """Return a small model for a second stage, one of whose codes is also one of the first's."""
+
+    def criterion(code: str, name: str, *values: int | str) -> Criterion:
+        return Criterion(code, name, name, f"How much {name.lower()}?", "review", levels(*values))
+
+    return ScoringModel(
+        id="second",
+        version="1.0",
+        title="A second stage",
+        provenance=Provenance("illustrative", "Made for tests", "The contributors", "MIT"),
+        groups=(Group("review", "Second stage", "2nd"),),
+        criteria=(
+            criterion("V1", "Volume", 1, 2, 3, 4),
+            criterion("V2", "Trend", "1/3", 1, 3),
+            criterion("H1", "Influence", 1, 2, 5),
+        ),
+        totals=(),
+        formula=formula,
+    )
+
+
 def agreed(ref: str, criterion: str, level: int | str | None, reason: str = "") -> SetEntry:
     """Return the edit that sets one agreed score; ``"?"`` is not known, None a blank."""
     answer: Answer = None

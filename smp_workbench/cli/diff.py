@@ -22,6 +22,7 @@ _HEADINGS = {
     "theme": "Themes",
     "decision": "Decisions",
     "score": "Scores",
+    "second stage": "Second stage",
     "evidence": "Evidence",
     "scorer": "Scorers and rounds",
     "round": "Scorers and rounds",

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
-from smp_workbench.domain.scorecard import AGREED, Round, Scorecard, Scorer
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import EvidenceNote, Theme
 from smp_workbench.errors import Refusal
 
@@ -73,6 +74,8 @@ class Assessment:
         The scorecard the ranking uses.
     cards
         One for each scorer and round that has entries, by scorer then round.
+    second_stage
+        The leading themes looked at again, beside the first scores; None until it is begun.
     issued
         Highest number ever given to a ref of each kind (``T``, ``S``, ``E``): refs are never
         reused, not even after an undo, so this is no part of what is compared or hashed.
@@ -92,6 +95,7 @@ class Assessment:
     agreed: Scorecard = field(default_factory=lambda: Scorecard(AGREED, 0))
     cards: tuple[Scorecard, ...] = ()
     evidence: tuple[EvidenceNote, ...] = ()
+    second_stage: SecondStage | None = None
     issued: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def theme(self, ref: str) -> Theme:
@@ -116,15 +120,29 @@ class Assessment:
         """Return a scorecard, an empty one if nothing was entered on it."""
         if scorer_id == AGREED:
             return self.agreed
+        if scorer_id == SECOND_STAGE and self.second_stage is not None:
+            return self.second_stage.agreed
         for card in self.cards:
             if card.scorer == scorer_id and card.round == round_number:
                 return card
         return Scorecard(scorer_id, round_number)
 
+    @property
+    def every_card(self) -> tuple[Scorecard, ...]:
+        """The agreed scores, those of the second stage, then the scorers' cards."""
+        stage = (self.second_stage.agreed,) if self.second_stage else ()
+        return (self.agreed, *stage, *self.cards)
+
+    def model_of(self, scorer_id: str) -> ScoringModel:
+        """Return the scoring model that a scorer's entries are of."""
+        return self.second_stage.model if scorer_id == SECOND_STAGE and self.second_stage else self.model
+
     def has_card(self, scorer_id: str, round_number: int) -> bool:
         """Whether a scorecard can be: its scorer and round are here, whether or not it has an entry."""
         if scorer_id == AGREED:
             return round_number == 0
+        if scorer_id == SECOND_STAGE:
+            return round_number == 0 and self.second_stage is not None
         return any(scorer.id == scorer_id for scorer in self.scorers) and any(
             round_.number == round_number for round_ in self.rounds
         )
@@ -133,6 +151,8 @@ class Assessment:
         """Return the assessment with this scorecard in its place; an empty one is taken out."""
         if card.scorer == AGREED:
             return replace(self, agreed=card)
+        if card.scorer == SECOND_STAGE:
+            return replace(self, second_stage=self.second_stage and replace(self.second_stage, agreed=card))
         key = (card.scorer, card.round)
         others = [kept for kept in self.cards if (kept.scorer, kept.round) != key]
         if card.entries:

@@ -2,7 +2,7 @@
 
 Here: the list itself, under one name. Whatever writes edits down (the workbook's Changes sheet,
 the journal) knows exactly these, by class name.
-Not here: the edits (``edit_setting``, ``edit_theme``, ``edit_scoring``, ``edit_evidence``).
+Not here: the edits (the ``edit_`` modules).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from smp_workbench.domain.edit_scoring import (
     SetEntry,
     SetRounds,
 )
+from smp_workbench.domain.edit_second_stage import SetLeading, SetSecondStage
 from smp_workbench.domain.edit_setting import (
     ReturnModel,
     SetComparison,
@@ -43,6 +44,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     AddScorer, RemoveScorer, ReturnScorer, ChangeScorer, SetRounds,
     AddNote, ChangeNote, RemoveNote,
     SetDetail, SetMarking, SetCutLine, SetComparison, SetModel, ReturnModel,
+    SetSecondStage, SetLeading,
     Batch,
 )  # fmt: skip
 """Every kind of edit there is."""
@@ -69,8 +71,10 @@ __all__ = [
     "SetDecision",
     "SetDetail",
     "SetEntry",
+    "SetLeading",
     "SetMarking",
     "SetModel",
     "SetRounds",
     "SetScored",
+    "SetSecondStage",
 ]

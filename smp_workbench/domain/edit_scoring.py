@@ -14,8 +14,17 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit_base import Edit
 from smp_workbench.domain.fit import fitting_card
 from smp_workbench.domain.number import decimal_text
-from smp_workbench.domain.scorecard import AGREED, Answer, Confidence, Entry, Round, Scorecard, Scorer
-from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.domain.scorecard import (
+    AGREED,
+    SECOND_STAGE,
+    Answer,
+    Confidence,
+    Entry,
+    Round,
+    Scorecard,
+    Scorer,
+)
+from smp_workbench.domain.scoring_model import Criterion, ScoringModel
 from smp_workbench.domain.text import clean_name, clean_note, clean_ref, same_name
 from smp_workbench.errors import Refusal, Sentence
 
@@ -34,7 +43,7 @@ class SetEntry:
         """See :class:`Edit`."""
         self._refuse_unknown_card(assessment)
         theme = assessment.theme(self.ref)
-        criterion = _criterion(assessment, self.criterion)
+        criterion = _criterion(assessment.model_of(self.scorer), self.criterion)
         if not theme.scored:
             raise Refusal(
                 "{theme} is not scored: it is cross-cutting by nature.",
@@ -59,6 +68,9 @@ class SetEntry:
             if self.round != 0:
                 raise Refusal("The agreed scores have no rounds.", "Use round 0.")
             return
+        if self.scorer == SECOND_STAGE:
+            _refuse_no_stage(assessment, self.round)
+            return
         assessment.scorer(self.scorer)
         if not any(round_.number == self.round for round_ in assessment.rounds):
             raise Refusal("There is no round {number}.", "Begin the round first.", number=self.round)
@@ -68,14 +80,15 @@ class SetEntry:
         if self.scorer != AGREED and not assessment.round_revealed(self.round):
             return Sentence("a hidden score")
         before = assessment.card(self.scorer, self.round).entry(self.ref, self.criterion)
-        criterion = _criterion(assessment, self.criterion)
+        criterion = _criterion(assessment.model_of(self.scorer), self.criterion)
+        stage = "Second stage: " if self.scorer == SECOND_STAGE else ""
         args = {"theme": assessment.theme(self.ref).label, "criterion": criterion.name}
         if before.level != self.entry.level:
             levels = {"before": answer_text(before.level), "after": answer_text(self.entry.level)}
-            return Sentence("{theme}, {criterion} {before} to {after}", args | levels)
+            return Sentence(stage + "{theme}, {criterion} {before} to {after}", args | levels)
         if before.reason != self.entry.reason:
-            return Sentence("{theme}, {criterion}, reason", args)
-        return Sentence("{theme}, {criterion}, confidence", args)
+            return Sentence(stage + "{theme}, {criterion}, reason", args)
+        return Sentence(stage + "{theme}, {criterion}, confidence", args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +234,15 @@ def _refuse_same_name(assessment: Assessment, scorer: Scorer) -> None:
             )
 
 
-def _criterion(assessment: Assessment, code: str) -> Criterion:
-    criterion = assessment.model.criterion(code)
+def _refuse_no_stage(assessment: Assessment, round_number: int) -> None:
+    if assessment.second_stage is None:
+        raise Refusal("There is no second stage.", "Begin it first.")
+    if round_number != 0:
+        raise Refusal("The second stage has no rounds.", "Use round 0.")
+
+
+def _criterion(model: ScoringModel, code: str) -> Criterion:
+    criterion = model.criterion(code)
     if criterion is None:
         raise Refusal("The scoring model has no criterion {code}.", "Choose one of its criteria.", code=code)
     return criterion

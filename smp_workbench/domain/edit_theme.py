@@ -66,7 +66,7 @@ class RemoveTheme:
         position = assessment.theme_position(self.ref)
         rows = {
             f"{card.scorer} {card.round}": card.entries[self.ref]
-            for card in (assessment.agreed, *assessment.cards)
+            for card in assessment.every_card
             if self.ref in card.entries
         }
         notes = tuple(one for one in enumerate(assessment.evidence) if one[1].ref == self.ref)
@@ -76,7 +76,7 @@ class RemoveTheme:
             themes=tuple(theme for theme in assessment.themes if theme.ref != self.ref),
             evidence=tuple(note for note in assessment.evidence if note.ref != self.ref),
         )
-        for card in (assessment.agreed, *assessment.cards):
+        for card in assessment.every_card:
             if self.ref in card.entries:
                 after = after.with_card(card.with_row(self.ref, {}))
         return after, taken_back
@@ -111,7 +111,8 @@ class ReturnTheme:
             scorer, round_number = key.rsplit(" ", 1)
             if after.has_card(scorer, int(round_number)):
                 card = after.card(scorer, int(round_number))
-                after = after.with_card(card.with_row(self.theme.ref, fitting_row(row, after)))
+                fitting = fitting_row(row, after.model_of(scorer))
+                after = after.with_card(card.with_row(self.theme.ref, fitting))
         notes = list(after.evidence)
         for place, note in self.evidence:
             notes.insert(place, fitting_note(note, after))

@@ -12,26 +12,28 @@ from dataclasses import replace
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scorecard import NOT_KNOWN, Entry, Scorecard
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.theme import EvidenceNote
 
 
 def fitting_card(card: Scorecard, assessment: Assessment) -> Scorecard:
     """Return the card with only the entries that there is a place for; perhaps empty."""
     refs = {theme.ref for theme in assessment.themes}
-    rows = {ref: fitting_row(row, assessment) for ref, row in card.entries.items() if ref in refs}
+    model = assessment.model_of(card.scorer)
+    rows = {ref: fitting_row(row, model) for ref, row in card.entries.items() if ref in refs}
     return replace(card, entries={ref: row for ref, row in rows.items() if row})
 
 
-def fitting_row(row: Mapping[str, Entry], assessment: Assessment) -> dict[str, Entry]:
+def fitting_row(row: Mapping[str, Entry], model: ScoringModel) -> dict[str, Entry]:
     """Return a theme's entries, by criterion code, whose criterion is there and has their level.
 
     A blank or *not known* with a reason or confidence fits wherever its criterion is there.
     """
-    return {code: entry for code, entry in row.items() if _fits(code, entry, assessment)}
+    return {code: entry for code, entry in row.items() if _fits(code, entry, model)}
 
 
-def _fits(code: str, entry: Entry, assessment: Assessment) -> bool:
-    criterion = assessment.model.criterion(code)
+def _fits(code: str, entry: Entry, model: ScoringModel) -> bool:
+    criterion = model.criterion(code)
     if criterion is None:
         return False
     return entry.level in (None, NOT_KNOWN) or any(entry.level == level.value for level in criterion.levels)

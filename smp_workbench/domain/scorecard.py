@@ -15,6 +15,9 @@ from typing import Final, Literal, TypeAlias
 AGREED: Final = "agreed"
 """Scorer id of the agreed scores: the card the ranking uses. Its round is 0."""
 
+SECOND_STAGE: Final = "second stage"
+"""Scorer id of the second stage's agreed scores, round 0. With its space it can be nobody's ref."""
+
 Confidence: TypeAlias = Literal["", "low", "medium", "high"]
 """How good the evidence for a score is, as its scorer says; empty if not said."""
 

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scorecard import Scorecard
 
 LIKE: Final = 0.6
 """How alike two names must be, from 0 to 1, to be one theme renamed; difflib's usual cut-off."""
@@ -45,23 +46,22 @@ def with_refs_of(pattern: Assessment, other: Assessment) -> Assessment:
         [(scorer.id, scorer.name) for scorer in pattern.scorers],
         [(scorer.id, scorer.name) for scorer in other.scorers],
     )
+    second = other.second_stage
     moved = replace(
         other,
         themes=tuple(replace(theme, ref=refs[theme.ref]) for theme in other.themes),
         scorers=tuple(replace(scorer, id=scorers[scorer.id]) for scorer in other.scorers),
         evidence=tuple(replace(note, ref=refs[note.ref]) for note in other.evidence),
-        agreed=replace(other.agreed, entries={refs[ref]: row for ref, row in other.agreed.entries.items()}),
-        cards=tuple(
-            replace(
-                card,
-                scorer=scorers[card.scorer],
-                entries={refs[ref]: row for ref, row in card.entries.items()},
-            )
-            for card in other.cards
-        ),
+        agreed=_with_refs(other.agreed, refs),
+        second_stage=second and replace(second, agreed=_with_refs(second.agreed, refs)),
+        cards=tuple(replace(_with_refs(card, refs), scorer=scorers[card.scorer]) for card in other.cards),
     )
     notes = _matched(_notes(pattern), _notes(moved))
     return replace(moved, evidence=tuple(replace(note, id=notes[note.id]) for note in moved.evidence))
+
+
+def _with_refs(card: Scorecard, refs: Mapping[str, str]) -> Scorecard:
+    return replace(card, entries={refs[ref]: row for ref, row in card.entries.items()})
 
 
 def _notes(assessment: Assessment) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.scorecard import AGREED
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Argument, Sentence
 from smp_workbench.scoring.rank import rank_assessment
@@ -21,7 +21,7 @@ from smp_workbench.session.flat_form import Flat, Path, flatten
 
 Kind: TypeAlias = Literal[
     "assessment", "model", "theme added", "theme removed", "theme renamed", "theme",
-    "decision", "score", "evidence", "scorer", "round", "order", "rank",
+    "decision", "score", "second stage", "evidence", "scorer", "round", "order", "rank",
 ]  # fmt: skip
 
 HIDDEN = "hidden"
@@ -41,7 +41,8 @@ class Difference:
     before, after
         As text; empty where there is nothing. On a card that is not revealed both are "hidden".
     scorer, round
-        Whose card a score is on: ``agreed`` and 0 for the agreed scores; empty and 0 elsewhere.
+        Whose card a score is on: ``agreed`` and 0 for the agreed scores, ``second stage`` and 0 for
+        those of the second stage; empty and 0 elsewhere.
     """
 
     kind: Kind
@@ -81,6 +82,8 @@ class _Comparison:
         self.themes = {theme.ref: theme.label for state in both for theme in state.themes}
         self.scorers = {scorer.id: scorer.name for state in both for scorer in state.scorers}
         self.criteria = {one.code: one.name for state in both for one in state.model.criteria}
+        stages = [state.second_stage for state in both if state.second_stage]
+        self.stage_criteria = {one.code: one.name for stage in stages for one in stage.model.criteria}
         self.revealed = {str(round_.number) for round_ in after.rounds if round_.revealed}
 
     def all(self) -> Iterator[Difference]:
@@ -103,9 +106,9 @@ class _Comparison:
 
     def _within(self, path: Path, told: set[Path]) -> bool:
         """Whether a path belongs to something that was named as a whole; scores go with their theme."""
-        if any(path[:length] in told for length in range(2, len(path) + 1)):
+        if any(path[:length] in told for length in range(1, len(path) + 1)):
             return True
-        return path[0] in ("agreed", "cards") and ("themes", path[-3]) in told
+        return _is_score(path) and ("themes", path[-3]) in told
 
     def _listed(self, path: Path, old: str, new: str) -> Difference:
         args: dict[str, Argument] = {"what": _words(path), "name": _brief(new or old)}
@@ -114,6 +117,15 @@ class _Comparison:
                 return Difference("theme added", ref, "", old, new, Sentence("New theme {name}.", args))
             case ("themes", ref):
                 return Difference("theme removed", ref, "", old, new, Sentence("Theme {name} removed.", args))
+            case ("second_stage",):
+                sentence = Sentence("The second stage was begun." if new else "The second stage was ended.")
+                return Difference("second stage", "", "", old, new, sentence)
+            case ("second_stage", *_):
+                text = (
+                    "Second stage, new: {what}, {name}." if new else "Second stage, removed: {what}, {name}."
+                )
+                args["what"] = _words(path[1:])
+                return Difference("second stage", "", _words(path[1:]), old, new, Sentence(text, args))
             case ("model", *_):
                 kind: Kind = "model"
             case _:
@@ -130,7 +142,7 @@ class _Comparison:
         return Difference("score", "", "", HIDDEN, HIDDEN, sentence, scorer, int(number))
 
     def _leaf(self, path: Path, old: str, new: str) -> Difference:
-        if path[0] in ("agreed", "cards"):
+        if _is_score(path):
             return self._score(path, old, new)
         kind, subject, field, what = self._place(path)
         return Difference(kind, subject, field, old, new, _told(what, old, new))
@@ -151,14 +163,26 @@ class _Comparison:
                 field = _words(tuple(rest))
                 return "model", "", field, f"scoring model, {field}"
             case _:
-                return "assessment", "", _words(path), _words(path)
+                return self._place_of_whole(path)
+
+    @staticmethod
+    def _place_of_whole(path: Path) -> tuple[Kind, str, str, str]:
+        """Return the same for what is of the assessment as a whole, or of its second stage."""
+        if path[0] != "second_stage":
+            return "assessment", "", _words(path), _words(path)
+        field = "leading themes" if path[1:] == ("leading",) else _words(path[1:])
+        return "second stage", "", field, f"second stage, {field}"
 
     def _score(self, path: Path, old: str, new: str) -> Difference:
         *card, ref, code, part = path
-        scorer, number = (card[1], int(card[2])) if len(card) > 1 else (AGREED, 0)
-        names = [self.themes[ref], self.criteria[code]]
-        if scorer != AGREED:
+        scorer, number = AGREED, 0
+        names = [self.themes[ref], self.criteria.get(code, "")]
+        if card[0] == "cards":
+            scorer, number = card[1], int(card[2])
             names += [self.scorers[scorer], f"round {number}"]
+        elif card[0] == "second_stage":
+            scorer = SECOND_STAGE
+            names = ["second stage", self.themes[ref], self.stage_criteria[code]]
         if part == "level":
             field, what = code, ", ".join(names)
             args: dict[str, Argument] = {"what": what, "old": old or "blank", "new": new or "blank"}
@@ -180,6 +204,10 @@ class _Comparison:
 
 _WORDS = {"last_year": "last year's decision"}
 _KINDS: dict[str, Kind] = {"scorers": "scorer", "rounds": "round", "evidence": "evidence"}
+
+
+def _is_score(path: Path) -> bool:
+    return path[0] in ("agreed", "cards") or path[:2] == ("second_stage", "agreed")
 
 
 def _only_in(one: Flat, other: Flat) -> list[Path]:

@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
 from smp_workbench.domain.scorecard import BLANK, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import Band, Criterion, Group, Level, Total
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import EvidenceNote, Theme
 
 Path: TypeAlias = tuple[str, ...]
@@ -35,9 +36,11 @@ class Flat:
     ----------
     leaves
         Path to text, in the order of the fields; an empty text is left out. A score is at
-        ``("agreed", ref, code, part)`` or ``("cards", scorer, round, ref, code, part)``.
+        ``("agreed", ref, code, part)``, ``("cards", scorer, round, ref, code, part)`` or
+        ``("second_stage", "agreed", ref, code, part)``.
     lists
-        Path of each list to its keys, in their order.
+        Path of each list to its keys, in their order. The second stage, which comes and goes as a
+        whole, counts as the only key of a list at ``()``.
     """
 
     leaves: Mapping[Path, str]
@@ -55,6 +58,9 @@ def flatten(assessment: Assessment) -> Flat:
             pairs = _scores(("agreed",), assessment.agreed, assessment)
         elif field.name == "cards":
             pairs = _cards(assessment)
+        elif field.name == "second_stage":
+            lists[()] = (field.name,) if assessment.second_stage else ()
+            pairs = _second_stage((field.name,), assessment.second_stage, assessment, lists)
         else:
             pairs = _walk((field.name,), getattr(assessment, field.name), lists)
         leaves.update(pair for pair in pairs if pair[1])
@@ -73,6 +79,16 @@ def _walk(path: Path, thing: object, lists: dict[Path, tuple[str, ...]]) -> Iter
         yield path, _text(thing)
 
 
+def _second_stage(
+    path: Path, stage: SecondStage | None, assessment: Assessment, lists: dict[Path, tuple[str, ...]]
+) -> Iterator[tuple[Path, str]]:
+    if stage is None:
+        return
+    yield (*path, "leading"), str(stage.leading)
+    yield from _walk((*path, "model"), stage.model, lists)
+    yield from _scores((*path, "agreed"), stage.agreed, assessment)
+
+
 def _cards(assessment: Assessment) -> Iterator[tuple[Path, str]]:
     for card in assessment.cards:
         yield from _scores(("cards", card.scorer, str(card.round)), card, assessment)
@@ -82,7 +98,7 @@ def _scores(path: Path, card: Scorecard, assessment: Assessment) -> Iterator[tup
     """Yield a card's entries in the order of themes and criteria; their own order means nothing."""
     for theme in assessment.themes:
         row = card.entries.get(theme.ref, {})
-        for code in assessment.model.codes:
+        for code in assessment.model_of(card.scorer).codes:
             entry = row.get(code, BLANK)
             yield (*path, theme.ref, code, "level"), _text(entry.level)
             yield (*path, theme.ref, code, "confidence"), entry.confidence

@@ -62,7 +62,9 @@ class Session:
         self.who = clean_name(who, "Your name")
         self._clock = clock
         self._workbook = workbook
+        stage = workbook.assessment.second_stage
         self._compiled = compile_model(workbook.assessment.model)
+        self._second_compiled = compile_model(stage.model) if stage else None
         self._ranking = rank_assessment(workbook.assessment, self._compiled)
         self._listeners: list[Listener] = []
         self._compared: tuple[tuple[int, int], Ranking] | None = None
@@ -88,6 +90,11 @@ class Session:
         return self._compiled
 
     @property
+    def second_compiled(self) -> CompiledModel | None:
+        """The second stage's scoring model, ready to compute with; None if there is no such stage."""
+        return self._second_compiled
+
+    @property
     def ranking(self) -> Ranking:
         """The ranking of the agreed scores as they are now."""
         return self._ranking
@@ -100,6 +107,7 @@ class Session:
         """Raise the refusal that :meth:`apply` would raise, and change nothing."""
         after, _ = edit.apply(self.assessment)
         self._compile(after)
+        self._compile_second(after)
 
     def apply(self, edit: Edit) -> Announcement:
         """Make the edit, write it into the history, rank again, and tell the listeners.
@@ -114,11 +122,11 @@ class Session:
         before = self.assessment
         name = edit.describe(before)
         after, inverse = edit.apply(before)
-        compiled = self._compile(after)
+        compiled, second = self._compile(after), self._compile_second(after)
         ranking = rank_assessment(after, compiled)
         change = Change(self.history.last_sequence + 1, edit, self.who, utc_text(self._clock()))
         self._workbook = Workbook(after, self.history.with_change(change))
-        self._compiled, self._ranking = compiled, ranking
+        self._compiled, self._second_compiled, self._ranking = compiled, second, ranking
         announcement = Announcement(
             before, after, change, inverse, name, ranking, Touched.between(before, after)
         )
@@ -184,3 +192,11 @@ class Session:
         if assessment.model is self.assessment.model:
             return self._compiled
         return compile_model(assessment.model)
+
+    def _compile_second(self, assessment: Assessment) -> CompiledModel | None:
+        stage, present = assessment.second_stage, self.assessment.second_stage
+        if stage is None:
+            return None
+        if present is not None and stage.model is present.model:
+            return self._second_compiled
+        return compile_model(stage.model)

@@ -23,8 +23,17 @@ from smp_workbench.domain.edit import (
     SetDetail,
     SetMarking,
     SetRounds,
+    SetSecondStage,
 )
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Confidence, Entry, Scorecard
+from smp_workbench.domain.scorecard import (
+    AGREED,
+    NOT_KNOWN,
+    SECOND_STAGE,
+    Answer,
+    Confidence,
+    Entry,
+    Scorecard,
+)
 from smp_workbench.domain.text import clean_note
 from smp_workbench.errors import Refusal
 
@@ -62,6 +71,7 @@ def _edits(state: Assessment) -> Iterator[Edit]:
     yield SetRounds(state.rounds)
     yield from (AddScorer(scorer) for scorer in state.scorers)
     yield from (AddNote(note) for note in state.evidence)
+    yield SetSecondStage(state.second_stage)
 
 
 def _refuse_unsound_cards(state: Assessment) -> None:
@@ -70,15 +80,19 @@ def _refuse_unsound_cards(state: Assessment) -> None:
     keys = [(card.scorer, card.round) for card in state.cards]
     if (state.agreed.scorer, state.agreed.round) != (AGREED, 0):
         raise Refusal("The agreed scores are damaged.")
+    second = state.card(SECOND_STAGE, 0)
+    if (second.scorer, second.round) != (SECOND_STAGE, 0):
+        raise Refusal("The scores of the second stage are damaged.")
     if keys != sorted(set(keys)) or any(scorer not in scorers or one not in rounds for scorer, one in keys):
         raise Refusal("A scorecard has no scorer or no round, or is there twice.")
     if any(not card.entries for card in state.cards):
         raise Refusal("A scorecard is empty.")
     refs = {theme.ref for theme in state.themes}
-    levels: dict[str, set[Answer]] = {
-        criterion.code: {level.value for level in criterion.levels} for criterion in state.model.criteria
-    }
-    for card in (state.agreed, *state.cards):
+    for card in state.every_card:
+        levels: dict[str, set[Answer]] = {
+            criterion.code: {level.value for level in criterion.levels}
+            for criterion in state.model_of(card.scorer).criteria
+        }
         for ref, code, entry in _entries(card):
             if ref not in refs or code not in levels or not _sound(entry, levels, code):
                 raise Refusal("A score of {ref}, {code} is damaged.", ref=ref, code=code)

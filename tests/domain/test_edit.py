@@ -30,21 +30,31 @@ from smp_workbench.domain.edit import (
     SetDecision,
     SetDetail,
     SetEntry,
+    SetLeading,
     SetMarking,
     SetModel,
     SetRounds,
     SetScored,
+    SetSecondStage,
 )
-from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorer
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Entry, Round, Scorecard, Scorer
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import content_hash, read_edit, write_edit
 from smp_workbench.storage.soundness import refuse_unsound
-from tests.factory import agreed, applied, levels, small_assessment, small_model
+from tests.factory import agreed, applied, levels, second_stage_model, small_assessment, small_model
 
 NOTE = EvidenceNote("E-001", "T-001", "H1", "Injuries\nrose", "+4 %", "Police", "2017")
 FREQUENT = EvidenceNote("E-003", "T-001", "L1", "Weekly")
-START = applied(small_assessment(), AddNote(NOTE), AddNote(FREQUENT))
+STAGED = SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3), "low", "Recorded crime"))
+START = applied(
+    small_assessment(),
+    AddNote(NOTE),
+    AddNote(FREQUENT),
+    SetSecondStage(SecondStage(second_stage_model(), 2)),
+    STAGED,
+)
 RETURNED = EvidenceNote("E-004", "T-020", "H1", "Reports rose")
 OTHER_MODEL = replace(small_model("sum(harm)"), criteria=small_model().criteria[:2], totals=())
 
@@ -52,6 +62,7 @@ EDITS: list[Edit] = [
     agreed("T-001", "H1", 4, "Hospital figures"),
     agreed("T-001", "H1", None),
     SetEntry("S-02", 1, "T-002", "L1", Entry(Fraction(1, 3), "low", "A guess")),
+    SetEntry(SECOND_STAGE, 0, "T-002", "V2", Entry(Fraction(1, 3), "low", "A guess")),
     AddTheme(Theme("T-014", "Road safety", lead_agency="County Council"), 1),
     RemoveTheme("T-001"),
     ReturnTheme(Theme("T-020", "Hate crime"), 0, {"agreed 0": {"H1": Entry(Fraction(1))}}, ((1, RETURNED),)),
@@ -73,6 +84,9 @@ EDITS: list[Edit] = [
     SetComparison(Comparison(1, "2017-18")),
     SetModel(OTHER_MODEL),
     ReturnModel(OTHER_MODEL, START.agreed, START.cards, (NOTE,)),
+    SetSecondStage(None),
+    SetSecondStage(SecondStage(small_model(), 3)),
+    SetLeading(3),
     Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
 ]
 
@@ -115,6 +129,12 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (SetEntry(AGREED, 1, "T-001", "H1", Entry()), "no rounds"),
         (SetEntry("S-09", 1, "T-001", "H1", Entry()), "There is no scorer S-09."),
         (SetEntry("S-01", 2, "T-001", "H1", Entry()), "There is no round 2."),
+        (SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(9))), "Volume has no level 9."),
+        (SetEntry(SECOND_STAGE, 0, "T-001", "L1", Entry()), "The scoring model has no criterion L1."),
+        (SetEntry(SECOND_STAGE, 1, "T-001", "V1", Entry()), "The second stage has no rounds."),
+        (SetSecondStage(SecondStage(small_model(), 0)), "The second stage cannot look at 0 themes."),
+        (SetLeading(1_000), "The second stage cannot look at 1000 themes."),
+        (AddScorer(Scorer(SECOND_STAGE, "Another")), "cannot be a ref"),
         (AddTheme(Theme("T-001", "Another")), "There is a theme T-001 already."),
         (AddTheme(Theme("t-001", "Another")), "There is a theme t-001 already."),
         (AddTheme(Theme("T-004", "BURGLARY")), "is called “Burglary” already."),
@@ -231,6 +251,49 @@ def test_that_any_marking_can_be_taken_back(handling: str) -> None:
     again, redo = inverse.apply(after)
     assert again == START
     assert redo.apply(again)[0] == after
+
+
+@pytest.mark.parametrize("edit", [SetLeading(3), STAGED], ids=lambda edit: type(edit).__name__)
+def test_that_a_second_stage_must_be_begun_first(edit: Edit) -> None:
+    with pytest.raises(Refusal, match=r"There is no second stage\. Begin it first\."):
+        edit.apply(small_assessment())
+
+
+def test_that_another_first_model_leaves_the_second_stage_alone() -> None:
+    after = applied(START, SetModel(OTHER_MODEL))
+    assert after.second_stage is START.second_stage
+
+
+def test_that_a_removed_theme_takes_its_second_stage_scores_and_brings_them_back() -> None:
+    after, back = RemoveTheme("T-001").apply(START)
+    assert after.card(SECOND_STAGE, 0).entries == {}
+    refuse_unsound(after)
+    assert back.apply(after)[0] == START
+    ended = applied(after, SetSecondStage(None))
+    assert back.apply(ended)[0].second_stage is None
+
+
+def test_that_a_second_stage_comes_back_with_what_has_a_place_still() -> None:
+    _, back = SetSecondStage(None).apply(START)
+    after, _ = back.apply(applied(START, SetSecondStage(None), RemoveTheme("T-001")))
+    refuse_unsound(after)
+    assert after.card(SECOND_STAGE, 0) == Scorecard(SECOND_STAGE, 0)
+
+
+def test_that_a_second_stage_never_brings_the_scores_of_another_card() -> None:
+    stolen = SecondStage(second_stage_model(), agreed=START.agreed)
+    after = applied(START, SetSecondStage(stolen))
+    assert after.agreed is START.agreed
+    refuse_unsound(after)
+
+
+def test_that_an_edit_of_the_second_stage_says_so() -> None:
+    names = [edit.describe(START).english() for edit in (STAGED, SetLeading(5), SetSecondStage(None))]
+    edit = SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(4), "low", "Recorded crime"))
+    assert edit.describe(START).english() == "Second stage: Burglary, Volume 3 to 4"
+    assert names[1:] == ["Second stage: 2 to 5 leading themes", "End the second stage"]
+    begin = SetSecondStage(SecondStage(small_model()))
+    assert begin.describe(small_assessment()).english() == "Begin the second stage"
 
 
 def test_that_a_label_of_a_comparison_is_cleaned() -> None:

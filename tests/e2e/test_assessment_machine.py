@@ -21,8 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from smp_workbench.domain import edit as closed_set
 from smp_workbench.domain.assessment import Assessment, Comparison, Marking
 from smp_workbench.domain.edit import EDIT_KINDS, Edit
-from smp_workbench.domain.scorecard import NOT_KNOWN, Entry, Round, Scorer
+from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Entry, Round, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
@@ -30,7 +31,7 @@ from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load, save
-from tests.factory import IDENTITY, levels, small_model
+from tests.factory import IDENTITY, levels, second_stage_model, small_model
 
 
 def repeated(drawn: tuple[str, int]) -> str:
@@ -62,6 +63,7 @@ REFS = st.integers(1, 9).map(lambda number: f"T-{number:03d}")
 SCORERS = st.integers(1, 4).map(lambda number: f"S-{number:02d}")
 NOTE_IDS = st.integers(1, 5).map(lambda number: f"E-{number:03d}")
 CODES = st.sampled_from(["H1", "H2", "L1", "X9"])
+STAGE_CODES = st.sampled_from(["V1", "V2", "H1", "L1"])
 CONFIDENCES = st.sampled_from(["", "low", "high", "certain"])
 OUTCOMES = st.sampled_from(["", "priority", "watch", "not taken", "perhaps"])
 PLACES = st.none() | st.integers(0, 6)
@@ -88,6 +90,11 @@ def other_models() -> tuple[ScoringModel, ...]:
 
 
 MODELS = st.sampled_from(other_models())
+STAGES = st.builds(
+    SecondStage,
+    st.sampled_from([second_stage_model(), second_stage_model("V1 * V2 + max(H1, 2)"), small_model()]),
+    st.integers(0, 4),
+)
 THEMES = st.builds(
     Theme,
     REFS,
@@ -107,7 +114,8 @@ ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
     closed_set.SetEntry: st.builds(
         closed_set.SetEntry, SCORERS | st.just("agreed"), st.integers(0, 2), REFS, CODES, ENTRIES
     )
-    | st.builds(closed_set.SetEntry, st.just("agreed"), st.just(0), REFS, CODES, ENTRIES),
+    | st.builds(closed_set.SetEntry, st.just("agreed"), st.just(0), REFS, CODES, ENTRIES)
+    | st.builds(closed_set.SetEntry, st.just(SECOND_STAGE), st.just(0), REFS, STAGE_CODES, ENTRIES),
     closed_set.AddTheme: st.builds(closed_set.AddTheme, THEMES, PLACES),
     closed_set.RemoveTheme: st.builds(closed_set.RemoveTheme, REFS),
     closed_set.ChangeTheme: st.builds(
@@ -139,6 +147,8 @@ ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
         closed_set.SetComparison, st.none() | st.builds(Comparison, st.integers(-1, 2), NAMES)
     ),
     closed_set.SetModel: st.builds(closed_set.SetModel, MODELS),
+    closed_set.SetSecondStage: st.builds(closed_set.SetSecondStage, st.none() | STAGES | STAGES),
+    closed_set.SetLeading: st.builds(closed_set.SetLeading, st.integers(0, 6)),
 }
 """What a person can ask for. The kinds that bring something back come up when these are undone."""
 

@@ -16,11 +16,14 @@ from smp_workbench.domain.edit import (
     RemoveTheme,
     SetDecision,
     SetEntry,
+    SetLeading,
     SetModel,
     SetRounds,
     SetScored,
+    SetSecondStage,
 )
-from smp_workbench.domain.scorecard import Entry, Round
+from smp_workbench.domain.scorecard import SECOND_STAGE, Entry, Round
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, Theme
 from smp_workbench.errors import Refusal
 from smp_workbench.session.counterpart import with_refs_of
@@ -29,7 +32,7 @@ from smp_workbench.session.other_model import find_misfits, rank_under
 from smp_workbench.storage.exact_form import content_hash
 from tests.domain.test_edit import EDITS
 from tests.domain.test_edit import START as EVERYTHING
-from tests.factory import agreed, applied, levels, small_assessment, small_model
+from tests.factory import agreed, applied, levels, second_stage_model, small_assessment, small_model
 
 START = small_assessment()
 OTHER_IDENTITY = "f" * 32
@@ -196,3 +199,50 @@ def test_that_criteria_that_do_not_match_are_named() -> None:
         "different. Choose a model with the same criteria."
     )
     assert find_misfits(model, model) == ()
+
+
+STAGED = applied(START, SetSecondStage(SecondStage(second_stage_model(), 2)))
+STAGE_SCORE = SetEntry(SECOND_STAGE, 0, "T-001", "H1", Entry(Fraction(5)))
+
+
+def test_that_a_second_stage_is_told_once_when_it_comes_or_goes() -> None:
+    whole = applied(STAGED, STAGE_SCORE)
+    assert sentences(START, whole) == ["The second stage was begun."]
+    assert sentences(whole, START) == ["The second stage was ended."]
+
+
+def test_that_what_changes_in_the_second_stage_is_told_as_its_own() -> None:
+    after = applied(STAGED, SetLeading(3), STAGE_SCORE)
+    leading, score = difference(STAGED, after)
+    assert leading.sentence.english() == "second stage, leading themes: “2” to “3”."
+    assert (score.kind, score.scorer, score.field) == ("score", SECOND_STAGE, "H1")
+    assert score.sentence.english() == "second stage, Burglary, Influence: blank to 5."
+
+
+def test_that_another_model_of_the_second_stage_is_not_told_as_the_first_ones() -> None:
+    other = SecondStage(second_stage_model("V1 + V2"), 2)
+    (one,) = difference(STAGED, applied(STAGED, SetSecondStage(other)))
+    assert (one.kind, one.field) == ("second stage", "model formula")
+
+
+def test_that_the_second_stage_of_another_file_is_matched_by_theme() -> None:
+    other = replace(applied(STAGED, STAGE_SCORE), identity=OTHER_IDENTITY)
+    moved = replace(
+        other,
+        themes=tuple(replace(theme, ref=f"T-1{theme.ref[-2:]}") for theme in other.themes),
+        second_stage=SecondStage(
+            second_stage_model(),
+            2,
+            replace(
+                other.card(SECOND_STAGE, 0),
+                entries={"T-101": other.card(SECOND_STAGE, 0).entries["T-001"]},
+            ),
+        ),
+        agreed=replace(
+            other.agreed,
+            entries={f"T-1{ref[-2:]}": row for ref, row in other.agreed.entries.items()},
+        ),
+        cards=(),
+    )
+    matched = with_refs_of(applied(STAGED, STAGE_SCORE), moved)
+    assert matched.second_stage == applied(STAGED, STAGE_SCORE).second_stage

@@ -9,14 +9,22 @@ from fractions import Fraction
 import pytest
 
 from smp_workbench.domain.assessment import Comparison
-from smp_workbench.domain.edit import AddTheme, ChangeTheme, MoveTheme, SetComparison, SetModel
+from smp_workbench.domain.edit import (
+    AddTheme,
+    ChangeTheme,
+    MoveTheme,
+    SetComparison,
+    SetModel,
+    SetSecondStage,
+)
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.session import Session, new_workbook
 from smp_workbench.storage.exact_form import content_hash
-from tests.factory import agreed, small_assessment, small_model
+from tests.factory import agreed, second_stage_model, small_assessment, small_model
 
 
 @pytest.fixture
@@ -54,6 +62,21 @@ def test_that_a_refused_edit_leaves_no_trace(session: Session) -> None:
         with pytest.raises(Refusal):
             attempt(agreed("T-001", "H1", 9))
     assert session.workbook is before
+
+
+def test_that_a_second_stage_whose_model_does_not_work_is_refused(session: Session) -> None:
+    before = session.workbook
+    for attempt in (session.check, session.apply):
+        with pytest.raises(WorkbenchError):
+            attempt(SetSecondStage(SecondStage(second_stage_model("V1 / (V2 - 1)"))))
+    assert session.workbook is before
+    session.apply(SetSecondStage(SecondStage(second_stage_model())))
+    compiled = session.second_compiled
+    assert compiled is not None
+    session.apply(agreed("T-003", "H1", 4))
+    assert session.second_compiled is compiled
+    session.apply(SetSecondStage(None))
+    assert session.second_compiled is None
 
 
 def test_that_a_model_that_does_not_work_is_refused_before_anything_changes(session: Session) -> None:
