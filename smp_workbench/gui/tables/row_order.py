@@ -25,6 +25,20 @@ class Sorting:
     descending: bool
 
 
+def next_sorting(present: Sorting | None, column: ScoreColumn, *, stale: bool) -> Sorting | None:
+    """Return what a press on a column's heading asks for; None for the order of record.
+
+    First by that column, then the other way, then back; where edits have made a sorting stale, the
+    same again. Numbers begin with the highest, names with A.
+    """
+    first_way = column.kind != "theme"
+    if present is None or present.column != column:
+        return Sorting(column, first_way)
+    if stale:
+        return present
+    return Sorting(column, not first_way) if present.descending == first_way else None
+
+
 def sorted_refs(assessment: Assessment, ranking: Ranking, sorting: Sorting) -> list[str]:
     """Return the refs of all themes sorted by one column.
 

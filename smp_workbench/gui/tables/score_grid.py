@@ -1,11 +1,8 @@
 """The score grid: where a person scores without touching the mouse.
 
-Here: the view of a :class:`ScoreTable`: its focus, the way keys move it, its widths and headings.
-Not here: what keys do to scores (``score_typing``), the item model (``score_table``), drawing
-(``score_delegate``, ``grouped_header``, ``theme_header``).
-
-Arrows go to every cell, Tab and Shift+Tab through the cells that take a level, Enter down and
-Shift+Enter up, Home to the theme and End to the score, with Ctrl to the first and last theme.
+Here: the view of a :class:`ScoreTable`: its focus, its widths and headings.
+Not here: what keys do to scores (``score_typing``) and where they lead (``cell_move``), the item model
+(``score_table``), drawing (``score_delegate``, ``grouped_header``, ``theme_header``).
 """
 
 from __future__ import annotations
@@ -13,17 +10,20 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
-from smp_workbench.gui.tables.cell_path import first_cell, next_cell, previous_cell
+from smp_workbench.gui.tables.cell_move import Move, moved
+from smp_workbench.gui.tables.cell_path import first_cell, next_cell
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.column_fit import ColumnNeed, fit
 from smp_workbench.gui.tables.column_need import column_needs
+from smp_workbench.gui.tables.empty_words import draw_empty
 from smp_workbench.gui.tables.grouped_header import GroupedHeader
+from smp_workbench.gui.tables.row_order import next_sorting
 from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_delegate import ScoreDelegate
 from smp_workbench.gui.tables.score_table import ScoreTable
@@ -33,7 +33,6 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Move: TypeAlias = QAbstractItemView.CursorAction
 _NOWHERE: Final = (-1, -1)
 _PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
 
@@ -120,17 +119,8 @@ class ScoreGrid(QTableView):
     @guarded
     def cycle_sort(self, column: int) -> None:
         """Sort by a column, the other way, then back to the order of record; afresh where stale."""
-        described = self.table.shown.columns[column]
-        first_way = column != THEME_COLUMN  # numbers begin with the highest, names with A
-        sorting = self.table.sorting
-        if sorting is None or sorting.column != described:
-            self.table.sort_by(column, descending=first_way)
-        elif self.table.sort_is_stale:
-            self.table.sort_by(column, descending=sorting.descending)
-        elif sorting.descending == first_way:
-            self.table.sort_by(column, descending=not first_way)
-        else:
-            self.table.show_order_of_record()
+        table = self.table
+        table.set_sorting(next_sorting(table.sorting, table.shown.columns[column], stale=table.sort_is_stale))
 
     @guarded
     def sort_by_focused_column(self) -> None:
@@ -163,38 +153,12 @@ class ScoreGrid(QTableView):
     @guarded(default=QModelIndex())
     def moveCursor(self, cursorAction: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return where a key leads; an invalid index where Tab leaves the grid."""
-        shown, current = self.table.shown, self.currentIndex()
-        row, column = current.row(), current.column()
-        if not current.isValid():
-            start = first_cell(shown) or (0, THEME_COLUMN)
-            return self.table.index(*start)
-        if cursorAction in (Move.MoveNext, Move.MovePrevious):
-            search = next_cell if cursorAction == Move.MoveNext else previous_cell
-            found = search(shown, row, column)
-            return self.table.index(*found) if found is not None else QModelIndex()
-        to_end = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        row, column = self._step(cursorAction, row, column, to_end=to_end)
-        return self.table.index(
-            min(max(row, 0), self.table.rowCount() - 1),
-            min(max(column, 0), self.table.columnCount() - 1),
-        )
-
-    def _step(self, action: Move, row: int, column: int, *, to_end: bool) -> tuple[int, int]:
-        """Return where a move leads, perhaps beyond the edges; Home and End with Ctrl also change row."""
-        far = self.table.rowCount() + self.table.columnCount()
+        current = self.currentIndex()
+        place = (current.row(), current.column()) if current.isValid() else None
         page = max(self.viewport().height() // self._theme.space.row - 1, 1)
-        steps = {
-            Move.MoveUp: (-far if to_end else -1, 0),
-            Move.MoveDown: (far if to_end else 1, 0),
-            Move.MoveLeft: (0, -far if to_end else -1),
-            Move.MoveRight: (0, far if to_end else 1),
-            Move.MovePageUp: (-page, 0),
-            Move.MovePageDown: (page, 0),
-            Move.MoveHome: (-far if to_end else 0, -far),
-            Move.MoveEnd: (far if to_end else 0, far),
-        }
-        down, right = steps.get(action, (0, 0))
-        return row + down, column + right
+        to_end = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        found = moved(self.table.shown, place, cursorAction, page, to_end=to_end)
+        return self.table.index(*found) if found is not None else QModelIndex()
 
     @override
     @guarded
@@ -256,16 +220,7 @@ class ScoreGrid(QTableView):
         self._drawing.row_left = self.columnViewportPosition(THEME_COLUMN + 1)
         super().paintEvent(event)
         if not self.table.rowCount():
-            self._draw_empty()
-
-    def _draw_empty(self) -> None:
-        painter = QPainter(self.viewport())
-        painter.setFont(self._theme.font())
-        painter.setPen(self._theme.colour.text_second)
-        room = self.viewport().rect().adjusted(*(side * self._theme.space.panel for side in (1, 1, -1, -1)))
-        words = self.tr("No themes yet. Add the first with Edit, Add themes (Ctrl+T).")
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
-        painter.end()
+            draw_empty(self.viewport(), self._theme)
 
     # --- setting up ---------------------------------------------------------------------------
 

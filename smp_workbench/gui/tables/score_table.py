@@ -121,11 +121,24 @@ class ScoreTable(QAbstractTableModel):
 
     def sort_by(self, column: int, *, descending: bool) -> None:
         """Sort the rows now; the order of record stays as it is."""
-        self._set_sorting(Sorting(self.shown.columns[column], descending))
+        self.set_sorting(Sorting(self.shown.columns[column], descending))
 
     def show_order_of_record(self) -> None:
         """Show the themes in the order of record again."""
-        self._set_sorting(None)
+        self.set_sorting(None)
+
+    def set_sorting(self, sorting: Sorting | None) -> None:
+        """Sort the rows now; by nothing for the order of record."""
+        self.sorting, self.sort_is_stale = sorting, False
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        refs = [self.shown.refs[index.row()] for index in before]
+        self.shown.reorder(self._wanted_order())
+        rows = [self.shown.row_of(ref) or 0 for ref in refs]
+        after = [self.index(row, index.column()) for row, index in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+        self.sorting_changed.emit()
 
     # --- Qt's item model ----------------------------------------------------------------------
 
@@ -221,18 +234,6 @@ class ScoreTable(QAbstractTableModel):
             elif not is_changed and start is not None:
                 self.dataChanged.emit(self.index(row, start), self.index(row, place - 1))
                 start = None
-
-    def _set_sorting(self, sorting: Sorting | None) -> None:
-        self.sorting, self.sort_is_stale = sorting, False
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        refs = [self.shown.refs[index.row()] for index in before]
-        self.shown.reorder(self._wanted_order())
-        rows = [self.shown.row_of(ref) or 0 for ref in refs]
-        after = [self.index(row, index.column()) for row, index in zip(rows, before, strict=True)]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-        self.sorting_changed.emit()
 
     def _wanted_order(self) -> list[str]:
         if self.sorting is None:
