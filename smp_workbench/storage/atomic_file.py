@@ -107,7 +107,7 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
             _patiently(partial(os.replace, temporary, target))
     except OSError as fault:
         raise explained(fault, path) from fault
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     _confirm(target, data, path)
     _clear_stale(target)
 
@@ -188,7 +188,7 @@ def _patiently(step: Callable[[], Result]) -> Result:
     return step()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the new name on the disk too, where a folder can be opened for that (not on Windows)."""
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,232 @@
+"""What a run of the program that did not end cleanly has left behind, and bringing it back.
+
+Here: finding such journals, rebuilding an assessment from one, and whether its workbook's file still is
+what the journal began from.
+Not here: the journal itself (``storage.journal``), merging with a file that has moved on, asking and
+telling (``gui.recovery_door``).
+
+Bringing back overwrites nothing and removes nothing: a journal with something in it goes once a new one
+holds all of it, or when a person says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.storage.journal.place import hold_journal, journal_folder, left_journals
+from smp_workbench.storage.journal.reading import JournalRead, read_journal
+
+Standing: TypeAlias = Literal["never saved", "as it was", "holds all", "moved on", "gone"]
+"""How the workbook's file stands to the journal: there is none; it holds what the journal began from, or
+some of what came after; it holds everything; it holds something else; it cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A journal that no running program holds.
+
+    Attributes
+    ----------
+    journal
+        Its file.
+    title
+        Of the assessment; may be empty.
+    path
+        The workbook of the assessment; None if it was never saved.
+    changes, versions
+        How many there are that were nowhere else.
+    when
+        Moment of the last of them: UTC, as the history writes it; empty if there is none.
+    fault
+        Why nothing can be brought back; None if it can.
+    """
+
+    journal: Path
+    title: str = ""
+    path: Path | None = None
+    changes: int = 0
+    versions: int = 0
+    when: str = ""
+    fault: WorkbenchError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that was brought back, so that it can be undone: made, taken back, and its name."""
+
+    edit: Edit
+    inverse: Edit
+    name: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """An assessment that was brought back.
+
+    Attributes
+    ----------
+    standing
+        How its workbook's file stands to it.
+    path, digest
+        The file it can be saved into, and the hash of that file's bytes now; None where it must be
+        saved under another name.
+    was_at
+        The workbook it came from, whether or not it can be saved there; None if it was never saved.
+    steps
+        What can be undone, oldest first.
+    saved_sequence, saved_versions
+        The last change, and the number of versions, that the file at ``path`` holds.
+    whole
+        Whether it holds all up to there.
+    torn, damaged
+        As in :class:`~smp_workbench.storage.journal.reading.JournalRead`.
+    """
+
+    workbook: Workbook
+    standing: Standing
+    path: Path | None
+    digest: str | None
+    was_at: Path | None
+    steps: tuple[Step, ...]
+    saved_sequence: int
+    saved_versions: int
+    whole: bool
+    torn: bool
+    damaged: int
+
+    @property
+    def when(self) -> str:
+        """Moment of the last change: UTC, as the history writes it; empty without one."""
+        changes = self.workbook.history.changes
+        return changes[-1].when if self.steps and changes else ""
+
+
+def left_behind(folder: Path | None = None) -> tuple[LeftBehind, ...]:
+    """Return what runs that did not end cleanly have left, oldest first.
+
+    It takes no time worth speaking of while nothing was left, and some tens of milliseconds for each
+    journal. A journal that holds nothing of its own (the program was stopped while it was begun) is no
+    matter for anyone, and is cleared away.
+
+    Parameters
+    ----------
+    folder
+        Where journals lie; None for this computer's own.
+    """
+    found = (_look_at(path) for path in left_journals(folder or journal_folder()))
+    return tuple(left for left in found if left is not None)
+
+
+def _look_at(journal: Path) -> LeftBehind | None:
+    try:
+        read = read_journal(journal)
+    except UnreadableFile as fault:
+        return LeftBehind(journal, fault=fault)
+    if read is None or not (read.changes or read.versions or not read.head.base.whole):
+        if (held := hold_journal(journal)) is not None:
+            held.remove()
+        return None
+    moments = [read.head.when, *(change.when for change in read.changes), *(v.when for v in read.versions)]
+    return LeftBehind(
+        journal,
+        read.workbook.assessment.title,
+        Path(read.head.base.path) if read.head.base.path else None,
+        len(read.changes),
+        len(read.versions),
+        max(moments),
+    )
+
+
+def recover(journal: Path) -> Recovered:
+    """Return the assessment of a journal that was left behind.
+
+    It reads the workbook's file where that has changed, which may take as long as opening it.
+
+    Raises
+    ------
+    UnreadableFile
+        If the journal cannot be read; it stays where it is.
+    """
+    read = read_journal(journal)
+    if read is None:
+        raise UnreadableFile(
+            "The journal “{name}” holds nothing that was confirmed.",
+            "Open the workbook as it was last saved.",
+            name=journal.name,
+        )
+    standing, digest, file = _standing(read)
+    base = read.head.base
+    known = file.history.last_sequence if file is not None else base.sequence
+    versions = len(file.history.versions) if file is not None else base.versions
+    was_at = Path(base.path) if base.path else None
+    return Recovered(
+        workbook=read.workbook,
+        standing=standing,
+        path=was_at if digest is not None else None,
+        digest=digest,
+        was_at=was_at,
+        steps=_steps(read.workbook, known),
+        saved_sequence=known,
+        saved_versions=versions,
+        whole=base.whole or file is not None,
+        torn=read.torn,
+        damaged=read.damaged,
+    )
+
+
+def _standing(read: JournalRead) -> tuple[Standing, str | None, Workbook | None]:
+    """Return how the file stands, its digest if it may be saved into, and what it holds where that counts."""
+    base = read.head.base
+    if not base.path:
+        return "never saved", None, None
+    path = Path(base.path)
+    try:
+        if hashlib.sha256(path.read_bytes()).hexdigest() == base.digest:
+            return "as it was", base.digest, None
+    except OSError:
+        return "gone", None, None
+    return _compare(path, read.workbook)
+
+
+def _compare(path: Path, workbook: Workbook) -> tuple[Standing, str | None, Workbook | None]:
+    """Return how a file that is not what the journal began from stands to what the journal gives.
+
+    Its bytes may differ only because this very run saved it, or because a server wrote it anew.
+    """
+    from smp_workbench.storage.saving import load  # only here, and in the child process: it is slow to load
+
+    try:
+        there = load(path)
+    except UnreadableFile:
+        return "moved on", None, None
+    if there.findings or not (_goes_on(there.workbook, workbook) or _goes_on(workbook, there.workbook)):
+        return "moved on", None, None
+    behind = _goes_on(there.workbook, workbook) and not _goes_on(workbook, there.workbook)
+    return "as it was" if behind else "holds all", there.digest, there.workbook
+
+
+def _goes_on(first: Workbook, second: Workbook) -> bool:
+    """Return whether the second is the first with more changes and versions, or the same."""
+    early, late = first.history, second.history
+    return (
+        early.start == late.start
+        and early.changes == late.changes[: len(early.changes)]
+        and early.versions == late.versions[: len(early.versions)]
+    )
+
+
+def _steps(workbook: Workbook, since: int) -> tuple[Step, ...]:
+    """Return the changes after this sequence number with what takes each of them back."""
+    state, steps = workbook.history.state_at(since), []
+    for change in workbook.history.changes:
+        if change.sequence > since:
+            name = change.edit.describe(state)
+            state, inverse = change.edit.apply(state)
+            steps.append(Step(change.edit, inverse, name))
+    return tuple(steps)

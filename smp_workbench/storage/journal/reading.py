@@ -1,0 +1,121 @@
+"""A journal read back: what it stands for, and the assessment it gives.
+
+Here: a summary that is quick to make, for a list of what was left behind; and rebuilding the workbook.
+Not here: whose the journal is now (``place``), and whether its workbook's file has moved on
+(``session.recovery``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smp_workbench.domain.text import printable
+from smp_workbench.domain.version import Change, Version, Workbook
+from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.storage.exact_form import read_exact
+from smp_workbench.storage.journal.line import FORMAT, Head, Lines, read_lines
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRead:
+    """What a journal gives.
+
+    Attributes
+    ----------
+    workbook
+        The checkpoint with everything after it that can be believed.
+    torn
+        Whether it ended in something that was being written when the program stopped, and that was
+        never confirmed.
+    damaged
+        Number of the line from which on nothing can be believed, though it was confirmed once; 0 if
+        there is none.
+    """
+
+    head: Head
+    workbook: Workbook
+    torn: bool
+    damaged: int
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that were nowhere else."""
+        since = self.head.base.sequence
+        return tuple(change for change in self.workbook.history.changes if change.sequence > since)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that were nowhere else."""
+        return self.workbook.history.versions[self.head.base.versions :]
+
+
+def read_journal(path: Path) -> JournalRead | None:
+    """Return what a journal gives; None if it was never begun whole, so that nothing in it was confirmed.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is gone, its first two lines are damaged, or a newer program wrote it.
+    """
+    name = printable(path.name)
+    try:
+        lines = read_lines(path.read_bytes())
+    except OSError as fault:
+        raise UnreadableFile(
+            "The journal “{name}” cannot be read: {reason}.",
+            "Try again, or ask whoever looks after this computer.",
+            name=name,
+            reason=fault.strerror or type(fault).__name__,
+        ) from fault
+    if len(lines.found) < 2 and not lines.damaged:
+        return None
+    head, workbook = _read_beginning(lines, name)
+    return _play(head, workbook, lines)
+
+
+def _read_beginning(lines: Lines, name: str) -> tuple[Head, Workbook]:
+    kinds = [kind for kind, _ in lines.found[:2]]
+    if kinds != ["head", "checkpoint"]:
+        raise UnreadableFile(
+            "The journal “{name}” is damaged at its beginning, so that nothing can be read from it.",
+            "It is kept. Open the workbook as it was last saved.",
+            name=name,
+        )
+    head = read_exact(lines.found[0][1], Head, f"The journal “{name}”")
+    if head.format > FORMAT:
+        raise UnreadableFile(
+            "The journal “{name}” was written by a newer program ({tool}).",
+            "Open it with the newest SMP Workbench.",
+            name=name,
+            tool=head.tool,
+        )
+    return head, read_exact(lines.found[1][1], Workbook, f"The journal “{name}”")
+
+
+def _play(head: Head, workbook: Workbook, lines: Lines) -> JournalRead:
+    """Apply line after line, up to the first that does not follow from those before it."""
+    state, history = workbook.assessment, workbook.history
+    changes, versions = list(history.changes), list(history.versions)
+    damaged = lines.damaged
+    for number, (kind, text) in enumerate(lines.found[2:], start=3):
+        try:
+            if kind == "version":
+                versions.append(read_exact(text, Version, f"Line {number}"))
+                continue
+            change = _read_change(text, number, changes[-1].sequence if changes else 0)
+            state, _ = change.edit.apply(state)
+            changes.append(change)
+        except (Refusal, UnreadableFile):
+            damaged = number
+            break
+    whole = replace(history, changes=tuple(changes), versions=tuple(versions))
+    return JournalRead(head, Workbook(state, whole), lines.torn, damaged)
+
+
+def _read_change(text: str, number: int, last: int) -> Change:
+    """Return the change on a line; refuse one that does not follow the last."""
+    change = read_exact(text, Change, f"Line {number}")
+    if change.sequence != last + 1:
+        raise Refusal("Change {sequence} does not follow {last}.", sequence=change.sequence, last=last)
+    return change

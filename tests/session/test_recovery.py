@@ -1,0 +1,207 @@
+"""What is left behind is found and brought back, however the workbook's file stands to it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smp_workbench.domain.version import History, Workbook
+from smp_workbench.errors import UnreadableFile
+from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, recover
+from smp_workbench.session.session import Session
+from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
+from smp_workbench.storage.journal.place import create_journal, journal_folder
+from smp_workbench.storage.saving import save
+from tests.factory import agreed, small_assessment
+
+
+class Run:
+    """A run of the program that ends without warning."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        assessment = small_assessment()
+        self.session = Session(Workbook(assessment, History(assessment)), "Facilitator")
+        self.path = tmp_path / "Assessment.xlsx"
+        self.digest = ""
+
+    def score(self, *levels: int) -> None:
+        for level in levels:
+            self.session.apply(agreed("T-001", "H1", level))
+
+    def save(self) -> Base:
+        saved = save(self.session.workbook, self.path, self.digest or None)
+        self.digest = saved.digest
+        history = self.session.history
+        return Base(str(self.path), saved.digest, history.last_sequence, len(history.versions))
+
+    def end(self, base: Base, begun: Workbook, damage: Callable[[bytes], bytes] = bytes) -> None:
+        """Leave the journal that began with ``begun`` and holds everything since."""
+        history = self.session.history
+        since = [change for change in history.changes if change.sequence > begun.history.last_sequence]
+        head = Head(FORMAT, "0" * 32, "A small assessment", "2018-02-23T10:40:00Z", "tests", base)
+        contents = (head, begun, *since, *history.versions[len(begun.history.versions) :])
+        data = b"".join(as_line(one, number) for number, one in enumerate(contents, start=1))
+        create_journal(journal_folder(), damage(data)).release()
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return Run(tmp_path)
+
+
+def only() -> LeftBehind:
+    (left,) = left_behind()
+    return left
+
+
+def brought_back() -> Recovered:
+    return recover(only().journal)
+
+
+def test_that_nothing_is_left_where_there_is_no_folder() -> None:
+    assert left_behind() == ()
+
+
+def test_that_looking_into_an_empty_folder_takes_no_time() -> None:
+    journal_folder().mkdir(parents=True)
+    times = []
+    for _ in range(20):
+        began = time.perf_counter()
+        left_behind()
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.001
+
+
+def test_that_what_is_left_is_summed_up(run: Run) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3, 1)
+    run.session.commit("First", "")
+    run.end(base, begun)
+    left = only()
+    assert (left.title, left.path, left.changes, left.versions) == ("A small assessment", run.path, 2, 1)
+    assert left.when == run.session.history.versions[-1].when
+    assert left.fault is None
+
+
+def test_that_a_journal_without_a_change_is_no_matter(run: Run) -> None:
+    run.end(Base(), run.session.workbook)
+    assert left_behind() == ()
+    assert not list(journal_folder().iterdir())
+
+
+def test_that_a_journal_that_was_never_begun_is_no_matter(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3)
+    run.end(Base(), begun, lambda data: data[:200])
+    assert left_behind() == ()
+    assert not list(journal_folder().iterdir())
+
+
+def test_that_a_journal_that_cannot_be_read_is_told(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3)
+    run.end(Base(), begun, lambda data: data.replace(b"checkpoint", b"checkpaint"))
+    assert only().fault is not None
+    with pytest.raises(UnreadableFile):
+        recover(only().journal)
+
+
+def test_that_an_assessment_that_was_never_saved_comes_back(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3, 1)
+    run.end(Base(), begun)
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert (back.standing, back.path, back.digest, back.was_at) == ("never saved", None, None, None)
+
+
+def test_that_a_workbook_that_is_as_it_was_can_be_saved_into(run: Run) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3, 1)
+    run.end(base, begun)
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert (back.standing, back.path, back.digest) == ("as it was", run.path, base.digest)
+
+
+def test_that_a_save_just_before_the_end_is_no_moving_on(run: Run) -> None:
+    """Killed between the save and the journal's new beginning: the file holds more than the journal knows."""
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    later = run.save()
+    run.score(1)
+    run.end(base, begun)
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert (back.standing, back.path, back.digest) == ("as it was", run.path, later.digest)
+    assert (len(back.steps), back.saved_sequence) == (1, 1)
+
+
+@pytest.mark.parametrize("later", [(), (1, 4)])
+def test_that_a_file_that_holds_it_all_is_recognised(run: Run, later: tuple[int, ...]) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    run.score(*later)
+    run.save()
+    back = brought_back()
+    assert back.standing == "holds all"
+    assert back.steps == ()
+
+
+@pytest.mark.parametrize("content", ["another", "no workbook"])
+def test_that_a_file_that_has_moved_on_is_left_alone(run: Run, content: str) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    if content == "another":
+        other = Session(begun, "Somebody else")
+        other.apply(agreed("T-002", "H1", 2))
+        save(other.workbook, run.path, run.digest)
+    else:
+        run.path.write_bytes(b"no workbook")
+    there = hashlib.sha256(run.path.read_bytes()).hexdigest()
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert (back.standing, back.path, back.digest, back.was_at) == ("moved on", None, None, run.path)
+    assert hashlib.sha256(run.path.read_bytes()).hexdigest() == there
+
+
+def test_that_a_file_that_is_gone_is_told(run: Run) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    run.path.unlink()
+    back = brought_back()
+    assert (back.standing, back.path, back.was_at) == ("gone", None, run.path)
+    assert back.workbook == run.session.workbook
+
+
+def test_that_what_was_brought_back_can_be_undone_step_by_step(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3, 1)
+    run.end(Base(), begun)
+    back = brought_back()
+    assert [step.name.english() for step in back.steps] == [
+        "Burglary, Physical harm 2 to 3", "Burglary, Physical harm 3 to 1"
+    ]  # fmt: skip
+    state = back.workbook.assessment
+    for step in reversed(back.steps):
+        state, _ = step.inverse.apply(state)
+    assert state == begun.assessment
+
+
+def test_that_torn_and_damaged_journals_are_told_apart(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3, 1, 4)
+    run.end(Base(), begun, lambda data: data[:-5])
+    back = brought_back()
+    assert (len(back.steps), back.torn, back.damaged) == (2, True, 0)
+    only().journal.unlink()
+    run.end(Base(), begun, lambda data: data.replace(b'"sequence":2', b'"sequence":7'))
+    back = brought_back()
+    assert (len(back.steps), back.torn, back.damaged) == (1, False, 4)
