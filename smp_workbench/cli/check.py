@@ -1,7 +1,8 @@
 """``check FILE``: what was changed in a workbook outside the program, or what is doubtful in a model file.
 
-Here: the findings in both forms. Not here: finding them in a workbook (``storage.workbook.reader``),
-and faults that make a model useless (``storage.model_file`` refuses those).
+Here: the findings in both forms, and what a workbook's plan still needs. Not here: finding them in a
+workbook (``storage.workbook.reader``), the rule of decisions (``domain.open_decision``), and faults that
+make a model useless (``storage.model_file`` refuses those).
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
 from smp_workbench.domain.number import decimal_text, places_apart, plain_text
+from smp_workbench.domain.open_decision import OpenDecision, open_decisions
 from smp_workbench.domain.scoring_model import Band, ScoringModel
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.descent import Descent, descents
+from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.span import Span
 from smp_workbench.storage.model_file import read_model
 from smp_workbench.storage.workbook.finding import Finding
@@ -32,17 +35,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """List the findings; none is exit code 0, any is 1."""
+    """List the findings; none is exit code 0, any is 1, whatever is still to be decided."""
     file: str = options.file
     if file.lower().endswith(".toml"):
         return _checked_model(Path(file))
-    findings = named_workbook(file).findings
-    data: Json = {"file": file, "kind": "workbook", "findings": [_finding(finding) for finding in findings]}
+    read = named_workbook(file)
+    findings, assessment = read.findings, read.workbook.assessment
+    still_open = open_decisions(assessment, rank_assessment(assessment))
+    data: Json = {
+        "file": file,
+        "kind": "workbook",
+        "findings": [_finding(finding) for finding in findings],
+        "open_decisions": [_open_decision(one) for one in still_open],
+    }
+    notes = _plan_notes(still_open)
     if not findings:
-        return Answer(f"{file}: nothing was changed outside the program.", data)
+        return Answer(f"{file}: nothing was changed outside the program.{notes}", data)
     rows = [("Sheet", "Cell", "What")]
     rows += [(finding.sheet, finding.cell, finding.sentence.english()) for finding in findings]
-    return Answer(f"{file}: {counted(len(findings), 'finding')}\n\n{aligned(rows)}", data, FINDINGS)
+    found = f"{file}: {counted(len(findings), 'finding')}\n\n{aligned(rows)}{notes}"
+    return Answer(found, data, FINDINGS)
 
 
 def find_doubts(model: ScoringModel) -> Iterator[Sentence]:
@@ -113,6 +125,18 @@ def _checked_model(path: Path) -> Answer:
     if not sentences:
         return Answer(works, data)
     return Answer("\n".join([works, *sentences]), data, FINDINGS)
+
+
+def _plan_notes(still_open: Sequence[OpenDecision]) -> str:
+    """Return what the plan still needs, as lines after the findings; empty if it can be final."""
+    if not still_open:
+        return ""
+    lines = [f"  {one.sentence.english()}" for one in still_open]
+    return "\n".join(["\n\nThe plan cannot be final yet:", *lines])
+
+
+def _open_decision(one: OpenDecision) -> Json:
+    return {"ref": one.ref, "theme": one.theme, "need": one.need, "sentence": one.sentence.english()}
 
 
 def _finding(finding: Finding) -> Json:

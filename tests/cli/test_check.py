@@ -20,7 +20,21 @@ from tests.factory import small_model
 def test_that_an_untouched_workbook_has_no_findings(run: Run, workbook: Path) -> None:
     ran = run("check", workbook, "--json")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.data == {"file": str(workbook), "kind": "workbook", "findings": []}
+    assert ran.data["findings"] == []
+
+
+def test_that_what_the_plan_still_needs_is_said_and_is_no_finding(run: Run, workbook: Path) -> None:
+    ran = run("check", workbook)
+    assert ran.code == 0
+    assert "The plan cannot be final yet:\n  Fraud is above the line, and nothing is decided" in ran.out
+    assert run("check", workbook, "--json").data["open_decisions"] == [
+        {
+            "ref": "T-002",
+            "theme": "Fraud",
+            "need": "decision",
+            "sentence": "Fraud is above the line, and nothing is decided about it.",
+        }
+    ]
 
 
 def test_that_no_shipped_model_is_doubtful() -> None:
