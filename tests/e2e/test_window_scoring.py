@@ -135,7 +135,7 @@ def test_that_several_cleared_scores_are_counted_in_the_status_bar(window: MainW
     QTest.keyClick(window.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(window.grid, Qt.Key.Key_Delete)
     said = window.form.status_bar.currentMessage()
-    assert said == "2 scores cleared. Ctrl+Z brings them back."
+    assert said == "2 scores cleared. Ctrl+Z takes that back."
 
 
 def test_that_the_ranking_is_copied_as_a_picture_for_paper(window: MainWindow) -> None:
@@ -149,6 +149,33 @@ def test_that_the_ranking_is_copied_as_a_picture_for_paper(window: MainWindow) -
     ]
     assert barred, "the longest bar reaches the middle"
     assert "copied as a picture" in window.form.status_bar.currentMessage()
+
+
+def test_that_the_ranking_is_copied_as_a_table_with_its_marking_and_the_tie_rule(window: MainWindow) -> None:
+    window.form.action_copy_ranking.trigger()
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text().splitlines()[:2] == ["Rank\tTheme\tScore", "1\tBurglary\t12"]
+    assert copied.html().startswith("<p><b>OFFICIAL</b></p>")
+    assert all(line in copied.html() for line in window.ranking.data.lines)
+    assert "copied as a table" in window.form.status_bar.currentMessage()
+
+
+def test_that_filling_down_and_selecting_all_have_their_keys(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.signals.undo_stack.undoText() == "Fraud, Physical harm 0 to 2"
+    QTest.keyClick(window.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.grid.block.rows) == 3
+
+
+def test_that_the_key_to_fill_down_does_nothing_while_a_reason_is_written(window: MainWindow) -> None:
+    window.grid.focus_cell("T-002", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_R)
+    field = window.focusWidget()
+    assert field is not None
+    assert field is not window.grid
+    QTest.keyClick(field, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.signals.undo_stack.count() == 0
 
 
 def test_that_movement_is_against_the_version_that_is_chosen(window: MainWindow) -> None:

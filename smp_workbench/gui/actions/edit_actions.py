@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
@@ -36,7 +36,14 @@ class EditActions(QObject):
         form.action_redo.triggered.connect(self._redo)
         form.action_copy.triggered.connect(self._copy)
         form.action_copy_picture.triggered.connect(self._copy_picture)
+        form.action_copy_table.triggered.connect(guarded(window.grid.clipboard.copy_as_table))
+        form.action_copy_ranking.triggered.connect(self._copy_ranking)
         form.action_paste.triggered.connect(self._paste)
+        form.action_select_all.triggered.connect(self._select_all)
+        form.action_fill_down.triggered.connect(guarded(window.grid.block.fill_down))
+        # In the grid only: in a text it would fill scores that nobody is looking at.
+        form.action_fill_down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        window.grid.addAction(form.action_fill_down)
         form.action_find.triggered.connect(self._find)
         form.action_add_theme.triggered.connect(self._add)
         form.action_change_theme.triggered.connect(self._change)
@@ -81,7 +88,7 @@ class EditActions(QObject):
 
     @guarded
     def _copy(self) -> None:
-        self._window.grid.typing.copy_as_table()
+        self._window.grid.clipboard.copy()
 
     @guarded
     def _copy_picture(self) -> None:
@@ -92,8 +99,22 @@ class EditActions(QObject):
         self._window.say(self.tr("The ranking is copied as a picture. Paste it into a document."))
 
     @guarded
+    def _copy_ranking(self) -> None:
+        from smp_workbench.gui.charts.ranking_table import ranking_table
+
+        marking = self._window.signals.assessment.marking.text
+        copied = ranking_table(self._window.ranking.data, marking)
+        QGuiApplication.clipboard().setMimeData(copied.as_mime())
+        self._window.say(self.tr("The ranking is copied as a table. Paste it into Word or Excel."))
+
+    @guarded
+    def _select_all(self) -> None:
+        self._window.return_to_grid()
+        self._window.grid.selectAll()
+
+    @guarded
     def _paste(self) -> None:
-        self._window.grid.typing.paste()
+        self._window.grid.clipboard.paste()
 
     # --- themes -------------------------------------------------------------------------------
 

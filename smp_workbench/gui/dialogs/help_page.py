@@ -35,6 +35,10 @@ def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
         ("Tab, Shift+Tab", translate("keys", "go to the next or previous score")),
         ("Enter, Shift+Enter", translate("keys", "go down or up")),
         ("Home, End", translate("keys", "go to the theme or to its score; with Ctrl to the first or last")),
+        (
+            translate("keys", "Shift+arrows"),
+            translate("keys", "select several scores: a number, ? or Del then goes to all of them"),
+        ),
         (translate("keys", "letters"), translate("keys", "in the theme column: find a theme by its name")),
         ("Enter", translate("keys", "in the ranking: show how the theme's score comes about")),
     ]

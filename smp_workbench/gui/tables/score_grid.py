@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
@@ -24,6 +32,8 @@ from smp_workbench.gui.tables.column_need import column_needs
 from smp_workbench.gui.tables.empty_words import draw_empty
 from smp_workbench.gui.tables.grouped_header import GroupedHeader
 from smp_workbench.gui.tables.row_order import next_sorting
+from smp_workbench.gui.tables.score_block import ScoreBlock
+from smp_workbench.gui.tables.score_clipboard import ScoreClipboard
 from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_delegate import ScoreDelegate
 from smp_workbench.gui.tables.score_table import ScoreTable
@@ -44,8 +54,8 @@ class ScoreGrid(QTableView):
     ----------
     table
         The item model.
-    typing
-        What keys and menu entries do to scores.
+    typing, block, clipboard
+        What keys and menu entries do to the focused score, to all that are selected, and copy and paste.
     focused
         Another cell has the focus: the theme's ref and the column's code.
     refused
@@ -71,7 +81,9 @@ class ScoreGrid(QTableView):
         self._corner = ThemeHeading(self.table, theme, self)
         self._kept: tuple[int, str, ScoreColumn] | None = None
         self._needs: tuple[ColumnNeed, ...] = ()
-        self.typing = ScoreTyping(self, signals)
+        self.block = ScoreBlock(self, signals)
+        self.clipboard = ScoreClipboard(self, signals)
+        self.typing = ScoreTyping(self)
         self._set_up()
         self._connect()
         signals.edited.connect(self._follow)  # after the table, which then shows the new order
@@ -172,6 +184,16 @@ class ScoreGrid(QTableView):
         across = self.horizontalScrollBar().value()
         super().scrollTo(self.table.index(index.row(), THEME_COLUMN + 1), hint)
         self.horizontalScrollBar().setValue(across)
+
+    @override
+    @guarded
+    def selectAll(self) -> None:
+        """Select every cell but the themes' names, which are copied with a table's headings."""
+        last = self.table.index(self.table.rowCount() - 1, self.table.columnCount() - 1)
+        if last.isValid():
+            first = self.table.index(0, THEME_COLUMN + 1)
+            whole = QItemSelection(first, last)
+            self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     @override
     @guarded

@@ -1,11 +1,13 @@
 """What keys and menu entries do to the scores in the grid.
 
-Here: setting, clearing and picking levels, asking for a reason, finding a theme, copying, pasting.
-Not here: telling keys apart (``score_key``, ``level_key``), moving about (``score_grid``).
+Here: setting and picking levels, asking for a reason, finding a theme.
+Not here: telling keys apart (``score_key``, ``level_key``), moving about (``cell_move``), what several
+selected scores are given at once (``score_block``), copying and pasting (``score_clipboard``).
 
 The digit printed on a level sets it and moves on; ``?`` is *not known* and moves on; Delete and
 Backspace clear; ``r`` asks for the reason; F2 opens the list of levels; letters in the theme's column
-find a theme. A key that stands for nothing is refused in words.
+find a theme. A key that stands for nothing is refused in words. Where several cells are selected, a
+level is set in all of them and the focus stays.
 
 *Moving on* goes to the next criterion of the same theme and after the last one to the first criterion
 of the next theme that is scored, in the order shown. At the very end it stays.
@@ -16,21 +18,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
-from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.scoring_model import Criterion
-from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 from smp_workbench.gui.tables.level_picker import LevelPicker
-from smp_workbench.gui.tables.pasted_block import block_edits, read_block
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_key import key_action
 from smp_workbench.gui.tables.score_words import column_name
-from smp_workbench.gui.tables.table_copy import CopiedTable
 from smp_workbench.gui.tables.theme_search import ThemeSearch
 
 if TYPE_CHECKING:
@@ -42,11 +39,10 @@ REASON_KEY = "r"
 class ScoreTyping(QObject):
     """The grid's hands: everything acts on its focused cell, or its selection where that is said."""
 
-    def __init__(self, grid: ScoreGrid, signals: SessionSignals) -> None:
+    def __init__(self, grid: ScoreGrid) -> None:
         super().__init__(grid)
         self._grid = grid
         self._table = grid.table
-        self._signals = signals
         self._search = ThemeSearch()
         self._search_start = 0
 
@@ -65,36 +61,22 @@ class ScoreTyping(QObject):
             case "pick":
                 self.pick()
             case "copy":
-                self.copy()
+                self._grid.clipboard.copy()
             case "paste":
-                self.paste()
+                self._grid.clipboard.paste()
         return True
 
     # --- scores -------------------------------------------------------------------------------
 
     def set_not_known(self) -> None:
         """Answer *not known* and move on."""
-        if self._criterion() is not None:
+        if self._grid.block.several or self._criterion() is not None:
             self._answer(NOT_KNOWN)
 
     def clear(self) -> None:
         """Make every selected score blank again, as one step; confidence and reason stay."""
-        if self._criterion() is None:
-            return
-        selected = self._grid.selectionModel().selectedIndexes() or [self._grid.currentIndex()]
-        filled = [
-            index
-            for index in selected
-            if self._table.takes_level(index)
-            and self._table.shown.answer(index.row(), index.column()) is not None
-        ]
-        if len(filled) == 1:
-            self._table.set_answer(filled[0], None)
-        elif filled:
-            name = self.tr("Clear {count} scores").format(count=len(filled))
-            if self._signals.apply(Batch(name, tuple(self._table.edit_of(index, None) for index in filled))):
-                words = self.tr("{count} scores cleared. Ctrl+Z brings them back.")
-                self._grid.said.emit(words.format(count=len(filled)))
+        if self._grid.block.several or self._criterion() is not None:
+            self._grid.block.clear()
 
     def pick(self) -> None:
         """Open the list of levels over the focused cell."""
@@ -117,70 +99,6 @@ class ScoreTyping(QObject):
         shown = self._table.shown
         self._grid.reason_requested.emit(shown.refs[index.row()], shown.columns[index.column()].code)
 
-    # --- copying and pasting ------------------------------------------------------------------
-
-    def paste(self) -> None:
-        """Take a block of levels from the clipboard, as one step; all of it or nothing."""
-        index = self._grid.currentIndex()
-        rows = read_block(QGuiApplication.clipboard().text())
-        if not rows or not index.isValid():
-            words = self.tr("There is nothing to paste. Copy a block of levels first, then choose a score.")
-            self._grid.refused.emit(words)
-            return
-        try:
-            edits, left = block_edits(self._table.shown, rows, index.row(), index.column())
-        except WorkbenchError as error:
-            self._grid.refused.emit(error_text(error))
-            return
-        if not edits:
-            self._grid.refused.emit(self.tr("The scores are as in the block already."))
-            return
-        if self._signals.apply(Batch(self._paste_name(len(edits)), edits)):
-            self._grid.said.emit(self._pasted_words(len(edits), left))
-
-    def _paste_name(self, count: int) -> str:
-        name = self.tr("Paste 1 score") if count == 1 else self.tr("Paste {count} scores")
-        return name.format(count=count)
-
-    def _pasted_words(self, count: int, left: int) -> str:
-        """Return how many scores were pasted, and how many kept a level because their cell was empty."""
-        words = self.tr("1 score pasted") if count == 1 else self.tr("{count} scores pasted")
-        kept = (
-            self.tr("1 empty cell left as it was")
-            if left == 1
-            else self.tr("{left} empty cells left as they were")
-        )
-        return "; ".join([words, kept] if left else [words]).format(count=count, left=left) + "."
-
-    def copy(self) -> None:
-        """Copy the selected cells as they are shown."""
-        rows, columns = self._selected()
-        QGuiApplication.clipboard().setMimeData(CopiedTable(self._texts(rows, columns)).as_mime())
-
-    def copy_as_table(self) -> None:
-        """Copy the selected cells with their headings; the whole grid if one cell is selected."""
-        rows, columns = self._selected()
-        shown = self._table.shown
-        if len(rows) == len(columns) == 1:
-            rows, columns = range(len(shown.refs)), range(THEME_COLUMN + 1, len(shown.columns))
-        columns = range(max(columns.start, THEME_COLUMN + 1), columns.stop)
-        copied = CopiedTable(
-            self._texts(rows, columns),
-            columns=[column_name(shown.columns[column]) for column in columns],
-            themes=[shown.theme(row).name for row in rows],
-            corner=column_name(shown.columns[THEME_COLUMN]),
-        )
-        QGuiApplication.clipboard().setMimeData(copied.as_mime())
-
-    def _selected(self) -> tuple[range, range]:
-        """Return the rows and columns of the selection, which is always one block."""
-        indexes = self._grid.selectionModel().selectedIndexes() or [self._grid.currentIndex()]
-        rows, columns = [index.row() for index in indexes], [index.column() for index in indexes]
-        return range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
-
-    def _texts(self, rows: range, columns: range) -> list[list[str]]:
-        return [[self._table.shown.cell(row, column).text for column in columns] for row in rows]
-
     # --- keys ---------------------------------------------------------------------------------
 
     def _type(self, text: str) -> bool:
@@ -197,6 +115,9 @@ class ScoreTyping(QObject):
         return True
 
     def _set_level(self, key: str) -> None:
+        if self._grid.block.several and key.isdecimal():
+            self._grid.block.set_by_key(key)
+            return
         criterion = self._criterion()
         if criterion is None:
             return
@@ -207,6 +128,10 @@ class ScoreTyping(QObject):
             self._answer(level.value)
 
     def _answer(self, answer: Answer) -> None:
+        """Set the focused score and move on, or all that are selected."""
+        if self._grid.block.several:
+            self._grid.block.set_answer(answer)
+            return
         index = self._grid.currentIndex()
         same = self._table.shown.answer(index.row(), index.column()) == answer
         if same or self._table.set_answer(index, answer):
@@ -215,7 +140,7 @@ class ScoreTyping(QObject):
     @guarded
     def _take_picked(self, answer: Answer) -> None:
         if answer is None:
-            self._table.set_answer(self._grid.currentIndex(), None)
+            self.clear()
         else:
             self._answer(answer)
 

@@ -9,7 +9,7 @@ forms: by an apostrophe in the plain one, by Excel's own number format in the HT
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -18,6 +18,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QStandardItemModel
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
+_RULED: Final = '<table border="1" cellspacing="0" cellpadding="4">'
+"""Word and Excel draw the lines; style sheets they would read in part only."""
 _AS_TEXT: Final = "mso-number-format:'\\@'"
 
 
@@ -33,12 +35,17 @@ class CopiedTable:
         Heading of each column and of each row; empty for a block without headings.
     corner
         What stands above the headings of the rows.
+    marking, notes
+        Protective marking above a table with headings, and lines under it: in the HTML only, so that
+        the text still comes back by its headings.
     """
 
     rows: Sequence[Sequence[str]]
     columns: Sequence[str] = ()
     themes: Sequence[str] = ()
     corner: str = ""
+    marking: str = ""
+    notes: Sequence[str] = ()
 
     def as_text(self) -> str:
         """Return tab-separated lines."""
@@ -48,16 +55,24 @@ class CopiedTable:
         return "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
 
     def as_html(self) -> str:
-        """Return a table; headings are marked as such."""
+        """Return a table; one with headings has lines, a first row that Word repeats, and its notes."""
+        if not self.columns:
+            return f"<table>{''.join(self._html_rows())}</table>"
         head = "".join(f'<th scope="col">{escape(text)}</th>' for text in (self.corner, *self.columns))
-        lines = [f"<tr>{head}</tr>"] if self.columns else []
+        parts = (
+            *(f"<p><b>{escape(line)}</b></p>" for line in (self.marking,) if line),
+            f"{_RULED}<thead><tr>{head}</tr></thead><tbody>{''.join(self._html_rows())}</tbody></table>",
+            *(f"<p>{escape(line)}</p>" for line in self.notes),
+        )
+        return "".join(parts)
+
+    def _html_rows(self) -> Iterator[str]:
         for place, row in enumerate(self.rows):
             names = (
-                f'<th scope="row" style="{_AS_TEXT}">{escape(name)}</th>'
+                f'<th scope="row" align="left" style="{_AS_TEXT}">{escape(name)}</th>'
                 for name in self.themes[place : place + 1]
             )
-            lines.append("<tr>" + "".join((*names, *(f"<td>{escape(text)}</td>" for text in row))) + "</tr>")
-        return f"<table>{''.join(lines)}</table>"
+            yield "<tr>" + "".join((*names, *map(_html_cell, row))) + "</tr>"
 
     def as_mime(self) -> QMimeData:
         """Return both forms for the clipboard."""
@@ -78,6 +93,13 @@ def _made_by_qt() -> QMimeData:
     for name in data.formats():
         data.removeFormat(name)
     return data
+
+
+def _html_cell(text: str) -> str:
+    """Return a cell: numbers as they are, everything else as text that is never a formula."""
+    if _is_number(text) or not text.startswith(_FORMULA_STARTS):
+        return f"<td>{escape(text)}</td>"
+    return f'<td style="{_AS_TEXT}">{escape(text)}</td>'
 
 
 def _plain(text: str) -> str:

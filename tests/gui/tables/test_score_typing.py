@@ -207,7 +207,7 @@ def test_that_clearing_several_scores_says_how_many_and_how_they_come_back(
     grid.go_to(0, H2)
     qtbot.keyClick(grid, Key.Key_Down, Modifier.ShiftModifier)
     qtbot.keyClick(grid, Key.Key_Delete)
-    assert said == ["2 scores cleared. Ctrl+Z brings them back."]
+    assert said == ["2 scores cleared. Ctrl+Z takes that back."]
 
 
 # --- finding ------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ def test_that_a_copied_block_is_text_and_a_table(qtbot: QtBot, grid: ScoreGrid) 
 def test_that_a_copied_table_comes_back_to_its_place_by_its_headings(
     qtbot: QtBot, grid: ScoreGrid, signals: SessionSignals
 ) -> None:
-    grid.typing.copy_as_table()
+    grid.clipboard.copy_as_table()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Theme\tPhysical harm\tFinancial harm\tTotal harm\tFrequency\t")
     before = signals.assessment
@@ -285,7 +285,7 @@ def test_that_a_paste_says_what_it_did(
 ) -> None:
     said = sayings(grid)
     QGuiApplication.clipboard().setText(block)
-    grid.typing.paste()
+    grid.clipboard.paste()
     assert said == [words]
     assert signals.undo_stack.undoText() == step
 
@@ -297,7 +297,7 @@ def test_that_an_empty_cell_over_a_blank_is_nothing_to_speak_of(
     signals.apply(agreed("T-003", "H2", None))
     grid.go_to(2, H1)
     QGuiApplication.clipboard().setText("4\t")
-    grid.typing.paste()
+    grid.clipboard.paste()
     assert said == ["1 score pasted."]
 
 
@@ -312,6 +312,6 @@ def test_that_a_paste_that_cannot_be_is_refused_in_words(
         ("2", "The scores are as in the block already."),
     ):
         QGuiApplication.clipboard().setText(text)
-        grid.typing.paste()
+        grid.clipboard.paste()
         assert heard.pop().startswith(start)
     assert signals.undo_stack.count() == 0

@@ -1,0 +1,102 @@
+"""Copying from the grid and pasting into it.
+
+Here: which cells are copied, and what becomes of a block on the clipboard.
+Not here: the forms of a copy (``table_copy``) and reading a block (``pasted_block``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+
+from smp_workbench.domain.edit import Batch
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.session_signals import SessionSignals, error_text
+from smp_workbench.gui.tables.pasted_block import block_edits, read_block
+from smp_workbench.gui.tables.score_column import THEME_COLUMN
+from smp_workbench.gui.tables.score_words import column_name
+from smp_workbench.gui.tables.table_copy import CopiedTable
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.tables.score_grid import ScoreGrid
+
+
+class ScoreClipboard(QObject):
+    """The clipboard's way into the grid and out of it."""
+
+    def __init__(self, grid: ScoreGrid, signals: SessionSignals) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._table = grid.table
+        self._signals = signals
+
+    def paste(self) -> None:
+        """Take a block of levels from the clipboard, as one step; all of it or nothing."""
+        index = self._grid.currentIndex()
+        rows = read_block(QGuiApplication.clipboard().text())
+        if not rows or not index.isValid():
+            words = self.tr("There is nothing to paste. Copy a block of levels first, then choose a score.")
+            self._grid.refused.emit(words)
+            return
+        try:
+            edits, left = block_edits(self._table.shown, rows, index.row(), index.column())
+        except WorkbenchError as error:
+            self._grid.refused.emit(error_text(error))
+            return
+        if not edits:
+            self._grid.refused.emit(self.tr("The scores are as in the block already."))
+            return
+        if self._signals.apply(Batch(self._paste_name(len(edits)), edits)):
+            self._grid.said.emit(self._pasted_words(len(edits), left))
+
+    def _paste_name(self, count: int) -> str:
+        name = self.tr("Paste 1 score") if count == 1 else self.tr("Paste {count} scores")
+        return name.format(count=count)
+
+    def _pasted_words(self, count: int, left: int) -> str:
+        """Return how many scores were pasted, and how many kept a level because their cell was empty."""
+        words = self.tr("1 score pasted") if count == 1 else self.tr("{count} scores pasted")
+        kept = (
+            self.tr("1 empty cell left as it was")
+            if left == 1
+            else self.tr("{left} empty cells left as they were")
+        )
+        return "; ".join([words, kept] if left else [words]).format(count=count, left=left) + "."
+
+    def copy(self) -> None:
+        """Copy the selected cells as they are shown."""
+        rows, columns = self._grid.block.rows, self._grid.block.columns
+        QGuiApplication.clipboard().setMimeData(CopiedTable(self._texts(rows, columns)).as_mime())
+        count = len(rows) * len(columns)
+        if count > 1:
+            self._grid.said.emit(self.tr("{count} cells are copied, without headings.").format(count=count))
+
+    def copy_as_table(self) -> None:
+        """Copy the selected cells with their headings; the whole grid if one cell is selected."""
+        rows, columns = self._grid.block.rows, self._grid.block.columns
+        shown = self._table.shown
+        if len(rows) == len(columns) == 1:
+            rows, columns = range(len(shown.refs)), range(THEME_COLUMN + 1, len(shown.columns))
+        columns = range(max(columns.start, THEME_COLUMN + 1), columns.stop)
+        copied = CopiedTable(
+            self._texts(rows, columns),
+            columns=[column_name(shown.columns[column]) for column in columns],
+            themes=[shown.theme(row).name for row in rows],
+            corner=column_name(shown.columns[THEME_COLUMN]),
+            marking=shown.assessment.marking.text,
+            notes=self._notes(),
+        )
+        QGuiApplication.clipboard().setMimeData(copied.as_mime())
+        words = self.tr("Copied as a table with headings. Paste it into Word or Excel.")
+        self._grid.said.emit(words)
+
+    def _notes(self) -> tuple[str, ...]:
+        model = self._table.shown.assessment.model
+        said = QCoreApplication.translate("core", NOT_OFFICIAL)
+        return (said[:1].upper() + said[1:],) if model.illustrative else ()
+
+    def _texts(self, rows: range, columns: range) -> list[list[str]]:
+        return [[self._table.shown.cell(row, column).text for column in columns] for row in rows]
