@@ -33,6 +33,11 @@ LEVELS: tuple[tuple[int | str, ...], ...] = (
     (-2, -1, 0, 1),
 )
 WEIGHTS: tuple[int | str, ...] = (1, 1, 2, 3, "1/2", "0.35", "1/3", "2/7", 0)
+OWN_NAMES = (
+    "score", "rank", "check", "order", "ranking_score", "ref_order", "outlook", "line", "decision", "level",
+    "name", "part", "scorer", "round", "kind", "confidence", "reason", "number", "exact", "item", "Cut_line",
+)  # fmt: skip
+"""Keys of columns of ours and words of our headers, which a criterion may be coded by as well."""
 TALLEST, WIDEST = 130, 20
 """Themes and criteria of the largest workbook."""
 
@@ -66,15 +71,22 @@ def _blank_model(random: Random) -> ScoringModel:
         Group(f"g{n}", f"Group {n}", f"G {n}", _weight(random)) for n in range(random.randint(1, 4))
     )
     count = WIDEST if random.random() < 0.05 else random.randint(len(groups), 9)
-    codes = [groups[place % len(groups)].code for place in range(count)]
+    members = [groups[place % len(groups)].code for place in range(count)]
     if random.random() < 0.8:
-        codes.sort()  # usually a group's criteria stand together
+        members.sort()  # usually a group's criteria stand together
+    codes = _codes(random, count)
     criteria = tuple(
-        Criterion(f"c{n}", f"Criterion {n}", f"C {n}", "How much?", code, _levels(random), _weight(random))
-        for n, code in enumerate(codes)
+        Criterion(code, f"Criterion {n}", f"C {n}", "How much?", member, _levels(random), _weight(random))
+        for n, (code, member) in enumerate(zip(codes, members, strict=True))
     )
     provenance = Provenance("illustrative", "Drawn at random", "Nobody", "MIT")
     return ScoringModel("random", "1.0", "A random model", provenance, groups, criteria, (), "1")
+
+
+def _codes(random: Random, count: int) -> list[str]:
+    """Return codes of criteria; in some models they are the names of the program's own columns."""
+    own = random.random() < 0.3
+    return random.sample(OWN_NAMES, count) if own else [f"c{number}" for number in range(count)]
 
 
 def _levels(random: Random) -> tuple[Level, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
-from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, same_header
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key, same_header
 from smp_workbench.storage.workbook.layout import SheetName, ranking_layout
 from smp_workbench.storage.workbook.package import Package
 
@@ -58,20 +58,20 @@ def list_strangers(
     _list_comments(package, tables, findings)
 
 
-def _our_columns(table: FoundTable, state: Assessment) -> dict[int, str]:
-    """Return the names of the columns that are ours by number; the Ranking's totals have no codes."""
+def _our_columns(table: FoundTable, state: Assessment) -> dict[int, Key]:
+    """Return what the columns that are ours hold, by number; the Ranking's totals have no codes."""
     model = state.model
     known = {*model.codes, *(total.code for total in model.totals)}
-    ours = {number: key for (key, part), number in table.columns.items() if not part or key in known}
+    ours = {number: key for key, number in table.columns.items() if not key[1] or key[0] in known}
     if table.name == "Ranking":
         for column in ranking_layout(model).columns:
             for number, header in table.headers.items():
                 if column.part and number not in ours and same_header(header, column.header):
-                    ours[number] = column.key
+                    ours[number] = column.key, "level"
     return ours
 
 
-def _beside(table: FoundTable, ours: Mapping[int, str]) -> Iterator[tuple[str, str, str, Cell]]:
+def _beside(table: FoundTable, ours: Mapping[int, Key]) -> Iterator[tuple[str, str, str, Cell]]:
     """Yield ref, address, header and cell of what stands in no column of ours.
 
     A header is told with its cells, and by itself only where none are told: on the Ranking, whose
@@ -90,10 +90,12 @@ def _beside(table: FoundTable, ours: Mapping[int, str]) -> Iterator[tuple[str, s
 
 
 def _list_typed_over(
-    table: FoundTable, ours: Mapping[int, str], state: Assessment, findings: FindingList
+    table: FoundTable, ours: Mapping[int, Key], state: Assessment, findings: FindingList
 ) -> None:
-    keys = {*_COMPUTED[table.name], *(total.code for total in state.model.totals)}
-    computed = {number: key for number, key in ours.items() if key in keys}
+    # With its part, because a criterion's or total's code may be the key of a fixed column.
+    keys: set[Key] = {(key, "") for key in _COMPUTED[table.name]}
+    keys |= {(total.code, "level") for total in state.model.totals}
+    computed = {number: key[0] for number, key in ours.items() if key in keys}
     refs = {theme.ref for theme in state.themes}
     for row in table.rows:
         known = _ref(row) in refs
