@@ -23,13 +23,21 @@ def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
 
 
 def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
-    """Return where a person wants to save, with the ending of a workbook, or None."""
+    """Return where a person wants to save, with the ending of a workbook, or None.
+
+    The system's dialog asks before it gives the name of a file that exists, but only about the name
+    as typed: where the ending makes it a file that exists, the dialog comes again with the whole name.
+    """
     title, kinds = translate("file", "Save the workbook as"), translate("file", "Workbooks (*.xlsx)")
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.casefold() == ENDING else path.with_name(path.name + ENDING)
+    while True:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+        if not name or Path(name).suffix.casefold() == ENDING:
+            return Path(name) if name else None
+        suggestion = Path(name + ENDING)
+        if not suggestion.exists():
+            return suggestion
+        title = translate("file", "There is a {name} already: save the workbook as")
+        title = title.format(name=suggestion.name)
 
 
 def usual_folder(recent: Sequence[Path]) -> Path:

@@ -26,6 +26,7 @@ from smp_workbench.gui.file_door import FileDoor
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.menu_focus import MenuFocus
 from smp_workbench.gui.panel_layout import PanelLayout
 from smp_workbench.gui.panel_set import PanelSet
 from smp_workbench.gui.panels.compare_choice import CompareChoice
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._connect()
         self._ring = FocusRing(self, theme)
+        MenuFocus(self, self.form.menu_bar).lost.connect(self.return_to_grid)
         self._begin()
         restore_place(self, settings.geometry)
         self.panels.restore(settings.state)
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
         self.grid.setFocus()
         # The grid tells of a new focus only; here the same cell may belong to another assessment.
         self._follow_focus(*self._focused_cell())
+        self.ranking.rows.scrollToTop()  # who leads is seen first, wherever the grid's focus stands
         self.panels.follow()
 
     @guarded

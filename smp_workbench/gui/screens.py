@@ -7,6 +7,7 @@ Not here: the states that are shown (``screen_states``), and any judgement of th
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
 from smp_workbench.domain.version import Workbook
-from smp_workbench.errors import Sentence, UnreadableFile
+from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
@@ -28,11 +29,14 @@ from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
 from smp_workbench.gui.theme_palette import wear
+from smp_workbench.storage.atomic_file import explained
 from smp_workbench.storage.workbook.finding import Finding
+from smp_workbench.storage.workbook.reader import read_workbook
 
 MakeWindow = Callable[[Workbook, Settings, Tasks], MainWindow]
 
 SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
+_FILE: Final = "Maidstone.xlsx"
 _NEEDLESS: Final = "propagateSizeHints"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
@@ -144,15 +148,12 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         getattr(window.form, f"action_{name}").trigger()
         yield f"dialog_{name}", _dialog(window)
     questions = window.door.questions
-    error = UnreadableFile(
-        "“{name}” is damaged: it ends in the middle.", "Go back to an earlier copy.", name="x"
-    )
     assessment = window.signals.assessment
     asked: dict[str, Callable[[], None]] = {
-        "unsaved": lambda: questions.ask_unsaved("Maidstone.xlsx", _nothing, _nothing),
-        "not_saved": lambda: questions.tell_unsaved("Maidstone.xlsx", "", error, _nothing, _nothing),
-        "unreadable": lambda: questions.tell_unreadable("Maidstone.xlsx", error, _nothing),
-        "findings": lambda: questions.ask_findings("Maidstone.xlsx", _findings(), assessment, _nothing),
+        "unsaved": lambda: questions.ask_unsaved(_FILE, _nothing, _nothing),
+        "not_saved": lambda: questions.tell_unsaved(_FILE, "", _disk_full(), _nothing, _nothing),
+        "unreadable": lambda: questions.tell_unreadable(_FILE, _damaged(), _nothing),
+        "findings": lambda: questions.ask_findings(_FILE, _findings(), assessment, _nothing),
     }
     for name, ask in asked.items():
         ask()
@@ -161,6 +162,19 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "window_refusal", window
     window.banner.show_fault(Fault("ScoreGrid.keyPressEvent", ValueError("only for this picture")))
     yield "window_fault", window
+
+
+def _disk_full() -> WorkbenchError:
+    return explained(OSError(errno.ENOSPC, "full"), Path("Community safety") / _FILE)
+
+
+def _damaged() -> WorkbenchError:
+    """Return what reading a workbook that was cut off ends in."""
+    try:
+        read_workbook(b"PK\x03\x04" + bytes(64), _FILE)
+    except WorkbenchError as error:
+        return error
+    raise AssertionError
 
 
 def _findings() -> list[Finding]:

@@ -25,13 +25,21 @@ STYLE: Final = "Fusion"
 _TOKEN: Final = re.compile(r"@\{(\w+)\}")
 
 
-def chosen_theme(choice: str) -> Theme:
-    """Return the theme of a choice in the settings, made for the screen the program is on."""
+def chosen_theme(choice: str, height: int = 0) -> Theme:
+    """Return the theme of a choice in the settings, made for the screen the program is on.
+
+    Parameters
+    ----------
+    height
+        Of the window, in pixels; a projector's type is made for the window where that is lower than
+        the screen. 0 while there is none.
+    """
     theme_id = choice
     if choice == AS_SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         theme_id = "dark" if dark else "light"
-    return load_theme(theme_id).for_screen(QGuiApplication.primaryScreen().size().height())
+    screen = QGuiApplication.primaryScreen().size().height()
+    return load_theme(theme_id).for_screen(min(screen, height or screen))
 
 
 def wear(application: QApplication, theme: Theme) -> None:

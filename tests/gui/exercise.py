@@ -201,6 +201,8 @@ def use_commands(window: MainWindow, fresh: Workbook) -> None:
                 action.trigger()
                 settle()
                 use_dialogs(window)
+        menu.aboutToHide.emit()
+        settle()
     for _ in ("commits", "is refused"):
         window.form.action_commit.trigger()
         settle()

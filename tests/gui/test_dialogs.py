@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from smp_workbench.domain.edit import ChangeTheme
 from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
 from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
 from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
 from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
 from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
+from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.dialogs.new_assessment_dialog import NewAssessmentDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
@@ -225,3 +227,48 @@ def test_that_enter_takes_the_last_verb_and_escape_the_first(
     dialog.open()
     QTest.keyClick(dialog, key)
     assert told == [chosen]
+
+
+def test_that_a_long_name_leaves_the_dialog_on_the_screen(window: MainWindow) -> None:
+    window.signals.apply(ChangeTheme("T-002", "name", "N" * 200))
+    window.grid.focus_cell("T-002", "H1")
+    dialog = opened(window, ThemeDialog, "action_change_theme")
+    assert dialog.width() <= 700
+    assert dialog.form.heading.text().startswith("N" * 200), "whole for a screen reader"
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "field"),
+    [
+        ("action_change_theme", ThemeDialog, "name"),
+        ("action_details", DetailsDialog, "title"),
+        ("action_commit", CommitVersionDialog, "name"),
+        ("action_new", NewAssessmentDialog, "title"),
+        ("action_who", WhoDialog, "who"),
+    ],
+)
+def test_that_a_text_too_long_is_refused_and_never_cut(
+    window: MainWindow, action: str, kind: type[FormDialog], field: str
+) -> None:
+    dialog = opened(window, kind, action)
+    form = dialog.form  # type: ignore[attr-defined]  # each of these has its form
+    getattr(form, field).setText("x" * 250 + "END")
+    form.accept.click()
+    assert dialog.isVisible()
+    assert "253 characters" in form.fault.text()
+    assert getattr(form, field).text().endswith("END")
+
+
+def test_that_ctrl_enter_sends_a_form_from_a_field_of_several_lines(window: MainWindow) -> None:
+    dialog = opened(window, AddThemesDialog, "action_add_theme")
+    dialog.form.names.setPlainText("Begging")
+    QTest.keyClick(dialog.form.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert names(window)[-1] == "Begging"
+
+
+def test_that_an_example_in_an_empty_field_is_slanted_and_an_entry_is_not(window: MainWindow) -> None:
+    dialog = opened(window, WhoDialog, "action_who")
+    dialog.form.who.clear()
+    assert dialog.form.who.font().italic()
+    dialog.form.who.setText("Facilitator")
+    assert not dialog.form.who.font().italic()

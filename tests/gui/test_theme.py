@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from smp_workbench.gui.icons import icon
 from smp_workbench.gui.main_window import MainWindow
@@ -89,3 +90,17 @@ def test_that_an_icon_is_sharp_at_every_scale(qapp: QApplication) -> None:
     made = icon("warning", load_theme("light").colour.danger)
     assert {size.width() for size in made.availableSizes()} >= {24}
     assert not made.pixmap(24, 24).isNull()
+
+
+def test_that_a_projectors_type_follows_a_window_lower_than_its_screen(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "size", lambda _: QSize(1920, 1080))
+    ThemeSwitch(qapp, Settings(), window)
+    window.resize(1400, 1080)
+    window.theme_chosen.emit("projector_light")
+    assert window.theme.type.interface == load_theme("projector_light").for_screen(1080).type.interface
+    window.resize(1280, 720)
+    lower = load_theme("projector_light").for_screen(720)
+    qtbot.waitUntil(lambda: window.theme.type.interface == lower.type.interface)
+    assert lower.type.interface < load_theme("projector_light").for_screen(1080).type.interface

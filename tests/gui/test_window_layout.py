@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smp_workbench.domain.assessment import Assessment, Marking
-from smp_workbench.domain.edit import SetMarking
+from smp_workbench.domain.edit import AddTheme, SetEntry, SetMarking
+from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.gui.theme_palette import wear
 from smp_workbench.session.session import new_workbook
+from smp_workbench.storage.model_file import shipped_models
 from tests.factory import small_assessment
 
 OpenWindow = Callable[[Assessment], MainWindow]
@@ -165,3 +168,21 @@ def test_that_the_full_screen_gives_back_a_maximised_window(window: MainWindow) 
     window.form.action_full_screen.trigger()
     assert window.isMaximized()
     assert not window.isFullScreen()
+
+
+def test_that_a_ranking_opens_at_its_top_wherever_the_first_theme_ranks(window: MainWindow) -> None:
+    window.resize(1280, 720)
+    state = new_workbook(shipped_models()[0]).assessment
+    for number in range(1, 131):
+        state, _ = AddTheme(Theme(f"T-{number:03d}", f"Theme {number}")).apply(state)
+    window.door.show(Workbook(state, History(state)))
+    window.grid.focus_cell("T-130", "P1")
+    assert window.ranking.rows.verticalScrollBar().value() > 0, "the focus is followed"
+    scored = state
+    for number in range(2, 131):
+        for criterion in state.model.criteria:
+            entry = Entry(criterion.levels[number % 5].value)
+            scored, _ = SetEntry(AGREED, 0, f"T-{number:03d}", criterion.code, entry).apply(scored)
+    window.door.show(Workbook(scored, History(scored)))
+    QApplication.processEvents()
+    assert window.ranking.rows.verticalScrollBar().value() == 0

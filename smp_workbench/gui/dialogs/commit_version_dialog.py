@@ -28,6 +28,7 @@ class CommitVersionDialog(FormDialog):
         verb = self.tr("Commit &version {number}").format(number=number)
         self.form.heading.setText(verb.replace("&", ""))
         self.form.accept.setText(verb)
+        self.send_with(self.form.accept)
         self.form.accept.clicked.connect(self._commit)
         self.form.reject.clicked.connect(self.reject)
         signals.refused.connect(self.show_refusal)

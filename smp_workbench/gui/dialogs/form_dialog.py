@@ -6,9 +6,11 @@ Not here: any question; each has a module of its own and a form in ``ui/``.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.edit import Batch, Edit
@@ -46,13 +48,25 @@ class FormDialog(QDialog):
             self.fault.setText(fault)
             self.fault.show()
 
+    def send_with(self, accept: QPushButton) -> None:
+        """Let Ctrl+Enter press the form's verb from anywhere, also from a field of several lines."""
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(accept.click)
+
     @override
     @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Be large enough for all words before anyone sees it, also in a projector's type."""
         if not event.spontaneous():
+            self._tell_hints()
             self._fit()
         super().showEvent(event)
+
+    def _tell_hints(self) -> None:
+        """Slant an example in an empty field, which in the same letters would look like an entry."""
+        for field in self.findChildren(QLineEdit):
+            field.textChanged.connect(guarded(partial(_slant_empty, field)))
+            _slant_empty(field)
 
     def _fit(self) -> None:
         grown = self.theme.type.interface / load_theme(self.theme.id).type.interface
@@ -61,6 +75,12 @@ class FormDialog(QDialog):
         layout = self.layout()
         needed = layout.totalHeightForWidth(width) if layout is not None else 0
         self.resize(width, min(max(self.height(), needed), most.height()))
+
+
+def _slant_empty(field: QLineEdit) -> None:
+    font = field.font()
+    font.setItalic(not field.text())
+    field.setFont(font)
 
 
 class EditDialog(FormDialog):
@@ -77,6 +97,7 @@ class EditDialog(FormDialog):
     def begin(self, accept: QPushButton, reject: QPushButton, fault: QLabel) -> None:
         """Connect the form's verb, its way out, and the place for a refusal."""
         self.fault = fault
+        self.send_with(accept)
         accept.clicked.connect(self.try_edits)
         reject.clicked.connect(self.reject)
 

@@ -53,7 +53,6 @@ class Ui_CommitVersionDialog(object):
 
         self.name = QLineEdit(CommitVersionDialog)
         self.name.setObjectName(u"name")
-        self.name.setMaxLength(200)
 
         self.fields.addWidget(self.name, 0, 1, 1, 1)
 

@@ -46,7 +46,6 @@ class Ui_DetailsDialog(object):
 
         self.title = QLineEdit(DetailsDialog)
         self.title.setObjectName(u"title")
-        self.title.setMaxLength(200)
 
         self.fields.addWidget(self.title, 0, 1, 1, 1)
 
@@ -57,7 +56,6 @@ class Ui_DetailsDialog(object):
 
         self.area = QLineEdit(DetailsDialog)
         self.area.setObjectName(u"area")
-        self.area.setMaxLength(200)
 
         self.fields.addWidget(self.area, 1, 1, 1, 1)
 
@@ -68,7 +66,6 @@ class Ui_DetailsDialog(object):
 
         self.period = QLineEdit(DetailsDialog)
         self.period.setObjectName(u"period")
-        self.period.setMaxLength(200)
 
         self.fields.addWidget(self.period, 2, 1, 1, 1)
 
@@ -89,7 +86,6 @@ class Ui_DetailsDialog(object):
 
         self.handling = QLineEdit(DetailsDialog)
         self.handling.setObjectName(u"handling")
-        self.handling.setMaxLength(200)
 
         self.fields.addWidget(self.handling, 4, 1, 1, 1)
 
@@ -100,7 +96,6 @@ class Ui_DetailsDialog(object):
 
         self.reason = QLineEdit(DetailsDialog)
         self.reason.setObjectName(u"reason")
-        self.reason.setMaxLength(200)
 
         self.fields.addWidget(self.reason, 5, 1, 1, 1)
 

@@ -88,7 +88,6 @@ class Ui_NewAssessmentDialog(object):
 
         self.title = QLineEdit(NewAssessmentDialog)
         self.title.setObjectName(u"title")
-        self.title.setMaxLength(200)
 
         self.fields.addWidget(self.title, 0, 1, 1, 1)
 
@@ -99,7 +98,6 @@ class Ui_NewAssessmentDialog(object):
 
         self.area = QLineEdit(NewAssessmentDialog)
         self.area.setObjectName(u"area")
-        self.area.setMaxLength(200)
 
         self.fields.addWidget(self.area, 1, 1, 1, 1)
 
@@ -110,7 +108,6 @@ class Ui_NewAssessmentDialog(object):
 
         self.period = QLineEdit(NewAssessmentDialog)
         self.period.setObjectName(u"period")
-        self.period.setMaxLength(200)
 
         self.fields.addWidget(self.period, 2, 1, 1, 1)
 

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
     QLabel, QLineEdit, QPlainTextEdit, QPushButton,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
+from smp_workbench.gui.panels.elided_label import ElidedLabel
+
 class Ui_ThemeDialog(object):
     def setupUi(self, ThemeDialog):
         if not ThemeDialog.objectName():
@@ -28,7 +30,7 @@ class Ui_ThemeDialog(object):
         self.dialog_layout.setSpacing(16)
         self.dialog_layout.setObjectName(u"dialog_layout")
         self.dialog_layout.setContentsMargins(24, 24, 24, 24)
-        self.heading = QLabel(ThemeDialog)
+        self.heading = ElidedLabel(ThemeDialog)
         self.heading.setObjectName(u"heading")
         self.heading.setProperty(u"title", True)
 
@@ -46,7 +48,6 @@ class Ui_ThemeDialog(object):
 
         self.name = QLineEdit(ThemeDialog)
         self.name.setObjectName(u"name")
-        self.name.setMaxLength(200)
 
         self.fields.addWidget(self.name, 0, 1, 1, 1)
 
@@ -57,7 +58,6 @@ class Ui_ThemeDialog(object):
 
         self.short = QLineEdit(ThemeDialog)
         self.short.setObjectName(u"short")
-        self.short.setMaxLength(200)
 
         self.fields.addWidget(self.short, 1, 1, 1, 1)
 
@@ -80,7 +80,6 @@ class Ui_ThemeDialog(object):
 
         self.lead_agency = QLineEdit(ThemeDialog)
         self.lead_agency.setObjectName(u"lead_agency")
-        self.lead_agency.setMaxLength(200)
 
         self.fields.addWidget(self.lead_agency, 3, 1, 1, 1)
 
@@ -91,7 +90,6 @@ class Ui_ThemeDialog(object):
 
         self.lead_officer = QLineEdit(ThemeDialog)
         self.lead_officer.setObjectName(u"lead_officer")
-        self.lead_officer.setMaxLength(200)
 
         self.fields.addWidget(self.lead_officer, 4, 1, 1, 1)
 
@@ -102,7 +100,6 @@ class Ui_ThemeDialog(object):
 
         self.last_year = QLineEdit(ThemeDialog)
         self.last_year.setObjectName(u"last_year")
-        self.last_year.setMaxLength(200)
 
         self.fields.addWidget(self.last_year, 5, 1, 1, 1)
 

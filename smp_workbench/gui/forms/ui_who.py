@@ -53,7 +53,6 @@ class Ui_WhoDialog(object):
 
         self.who = QLineEdit(WhoDialog)
         self.who.setObjectName(u"who")
-        self.who.setMaxLength(200)
 
         self.fields.addWidget(self.who, 0, 1, 1, 1)
 

@@ -6,13 +6,19 @@ Not here: movement itself (``scoring.movement``) and how it is drawn (``charts``
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import SetComparison
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
+
+_WIDEST: Final = 240
+_MARGINS: Final = 6
+"""Characters' width that frame and arrow of a drop-down take."""
 
 
 def comparison_choices(signals: SessionSignals) -> list[tuple[str, Comparison]]:
@@ -45,7 +51,7 @@ class CompareChoice(QComboBox):
         self._comparisons: list[Comparison | None] = [None]
         self.setAccessibleName(self.tr("Compare the ranking with"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(220)
+        self.setMaximumWidth(_WIDEST)
         self.activated.connect(self._choose)
         for signal in (signals.edited, signals.replaced, signals.committed):
             signal.connect(self._refresh)
@@ -59,10 +65,19 @@ class CompareChoice(QComboBox):
         self.blockSignals(True)
         self.clear()
         self.addItem(self.tr("not compared"))
-        self.addItems([self.tr("vs {version}").format(version=text) for text, _ in choices])
+        for text, _ in choices:
+            self._offer(self.tr("vs {version}").format(version=text))
         self.setCurrentIndex(comparison_place(self._signals) + 1)
+        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         self.setEnabled(bool(choices))
         self.blockSignals(False)
+
+    def _offer(self, text: str) -> None:
+        """Add a choice, shortened in the middle where it is wider than the drop-down may be."""
+        room = _WIDEST - self.fontMetrics().averageCharWidth() * _MARGINS
+        self.addItem(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+        for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            self.setItemData(self.count() - 1, text, role)
 
     @guarded
     def _choose(self, place: int) -> None:

@@ -34,7 +34,7 @@ class ElidedLabel(QLabel):
         """Return room for the characters that must be seen, or for all if there are fewer."""
         metrics = self.fontMetrics()
         least = min(self._narrowest * metrics.averageCharWidth(), metrics.horizontalAdvance(self.text()))
-        return QSize(least, metrics.height())
+        return QSize(least, max(metrics.height(), self.sizeHint().height()))
 
     @override
     @guarded

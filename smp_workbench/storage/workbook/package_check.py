@@ -116,7 +116,7 @@ def _refuse_other_kind(data: bytes, name: str) -> None:
             raise UnreadableFile(what, remedy, name=name)
     raise UnreadableFile(
         "“{name}” is not a workbook: it looks like {kind}.",
-        "Choose the .xlsx file; “smp-workbench new --scores” makes one of a list of scores (.csv).",
+        "Choose the .xlsx file.",
         name=name,
         kind="plain text" if b"\0" not in data[:4096] else "something else under that name",
     )
