@@ -11,6 +11,7 @@ from typing import Final
 
 from smp_workbench.domain.edit_base import Batch, Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
+from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import (
     AddScorer,
     ChangeScorer,
@@ -45,6 +46,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     AddNote, ChangeNote, RemoveNote,
     SetDetail, SetMarking, SetCutLine, SetComparison, SetModel, ReturnModel,
     SetSecondStage, SetLeading,
+    RestoreContent,
     Batch,
 )  # fmt: skip
 """Every kind of edit there is."""
@@ -63,6 +65,7 @@ __all__ = [
     "RemoveNote",
     "RemoveScorer",
     "RemoveTheme",
+    "RestoreContent",
     "ReturnModel",
     "ReturnScorer",
     "ReturnTheme",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_workbench.domain.edit import Batch, Edit, SetEntry
-from smp_workbench.domain.scorecard import AGREED
+from smp_workbench.domain.edit import Batch, Edit, RestoreContent, SetEntry
+from smp_workbench.domain.scorecard import AGREED, BLANK, Entry
 from smp_workbench.domain.version import Change, History
 
 
@@ -30,17 +30,27 @@ def last_change(history: History, ref: str, criterion: str) -> Change | None:
     standing: list[Change] = []
     for change in history.changes:
         for edit in _parts(change.edit):
-            if not isinstance(edit, SetEntry):
+            entry = _entry_set(edit, ref, criterion)
+            if entry is None or (isinstance(edit, RestoreContent) and entry == states[-1]):
                 continue
-            if (edit.scorer, edit.ref, edit.criterion) != (AGREED, ref, criterion):
-                continue
-            if standing and standing[-1].who == change.who and states[-2] == edit.entry:
+            if standing and standing[-1].who == change.who and states[-2] == entry:
                 standing.pop()
                 states.pop()
             else:
                 standing.append(change)
-                states.append(edit.entry)
+                states.append(entry)
     return standing[-1] if standing else None
+
+
+def _entry_set(edit: Edit, ref: str, criterion: str) -> Entry | None:
+    """Return what an edit sets an agreed score to, or None if it leaves it."""
+    match edit:
+        case SetEntry() if (edit.scorer, edit.ref, edit.criterion) == (AGREED, ref, criterion):
+            return edit.entry
+        case RestoreContent() if ref in edit.rows:
+            return edit.rows[ref].get(criterion, BLANK)
+        case _:
+            return None
 
 
 def _parts(edit: Edit) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ from smp_workbench.domain.edit import (
     RemoveNote,
     RemoveScorer,
     RemoveTheme,
+    RestoreContent,
     ReturnModel,
     ReturnScorer,
     ReturnTheme,
@@ -87,6 +88,9 @@ EDITS: list[Edit] = [
     SetSecondStage(None),
     SetSecondStage(SecondStage(small_model(), 3)),
     SetLeading(3),
+    RestoreContent(
+        "version 3", rows={"T-001": {}, "T-002": {"H1": Entry(Fraction(4))}}, comparison=(Comparison(2),)
+    ),
     Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
 ]
 

@@ -28,6 +28,7 @@ from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.session.earlier import restoring_edit
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load, save
@@ -160,7 +161,8 @@ BATCHES = st.builds(closed_set.Batch, st.just("Paste"), st.lists(EDITS, min_size
 
 def test_that_the_machine_knows_the_whole_closed_set() -> None:
     taken_back = {closed_set.ReturnTheme, closed_set.ReturnScorer, closed_set.ReturnModel}
-    assert set(ASKED) | taken_back | {closed_set.Batch} == set(EDIT_KINDS)
+    from_history = {closed_set.RestoreContent}
+    assert set(ASKED) | taken_back | from_history | {closed_set.Batch} == set(EDIT_KINDS)
 
 
 class AssessmentMachine(RuleBasedStateMachine):
@@ -202,6 +204,18 @@ class AssessmentMachine(RuleBasedStateMachine):
     @rule(name=NAMES)
     def commit(self, name: str) -> None:
         self.unless_refused(lambda: self.session.commit(name, "because"))
+
+    @precondition(lambda self: self.session.history.versions)
+    @rule(place=st.integers(0, 99), why=st.sampled_from(["", "The away day was right"]))
+    def restore(self, place: int, why: str) -> None:
+        versions = self.session.history.versions
+        version = versions[place % len(versions)]
+
+        def restored() -> None:
+            self.make(restoring_edit(self.session.workbook, version.number, "an earlier version", why))
+            assert content_hash(self.session.assessment) == version.content
+
+        self.unless_refused(restored)
 
     @rule()
     def save(self) -> None:

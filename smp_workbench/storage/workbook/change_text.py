@@ -24,6 +24,7 @@ from smp_workbench.domain.edit import (
     RemoveNote,
     RemoveScorer,
     RemoveTheme,
+    RestoreContent,
     ReturnModel,
     ReturnScorer,
     ReturnTheme,
@@ -77,6 +78,8 @@ def change_text(edit: Edit, inverse: Edit) -> ChangeText:
     match edit, inverse:
         case SetEntry(), SetEntry():
             return _entry(edit, inverse.entry)
+        case RestoreContent(), _:
+            return ChangeText("restored", new=_shown(edit.name), reason=_shown(edit.reason))
         case Batch(), _:
             return ChangeText("several", field=f"{len(edit.edits)} changes", new=_shown(edit.name))
         case _:

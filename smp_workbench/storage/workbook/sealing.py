@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import (
     Batch,
     Edit,
+    RestoreContent,
     ReturnModel,
     ReturnScorer,
     ReturnTheme,
@@ -56,5 +57,7 @@ def _rounds_told(thing: Edit | Assessment) -> Iterator[int]:
             yield from (int(card.rsplit(" ", 1)[1]) for card in thing.rows)
         case Assessment() | ReturnModel() | ReturnScorer():
             yield from (card.round for card in thing.cards)
+        case RestoreContent():
+            yield from (card.round for card in thing.cards or ())
         case _:
             return

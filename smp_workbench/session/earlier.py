@@ -1,0 +1,102 @@
+"""Earlier versions: looking at one, which nothing can change, and putting one back.
+
+Here: a session that only shows, and the edit that restores a version.
+Not here: the version that follows a restoring (``Session.commit``), comparing (``difference``, ``cause``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NoReturn
+
+from typing_extensions import override
+
+from smp_workbench.domain.edit import Edit, RestoreContent
+from smp_workbench.domain.version import History, Version, Workbook
+from smp_workbench.errors import Refusal
+from smp_workbench.session.session import Session
+from smp_workbench.storage.exact_form import content_hash
+
+_NOTHING_CHANGES: Final = "This is version {number}, in which nothing can be changed."
+_GO_BACK: Final = "Press Escape to go back to now, or restore the version."
+
+
+class VersionView(Session):
+    """A version as it was, with the history up to it; whatever would change it is refused.
+
+    Parameters
+    ----------
+    workbook
+        That holds the version.
+    number
+        Of the version; 0 stands for the latest.
+
+    Attributes
+    ----------
+    version
+        That is looked at.
+    """
+
+    def __init__(self, workbook: Workbook, number: int) -> None:
+        self.version = workbook.history.version(number)
+        super().__init__(workbook_at(workbook.history, self.version))
+
+    @override
+    def check(self, edit: Edit) -> None:
+        """Refuse every edit."""
+        self._refuse()
+
+    @override
+    def apply(self, edit: Edit) -> NoReturn:
+        """Refuse every edit."""
+        self._refuse()
+
+    @override
+    def commit(self, name: str, why: str = "") -> NoReturn:
+        """Refuse to make a version of a version."""
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise Refusal(_NOTHING_CHANGES, _GO_BACK, number=self.version.number)
+
+
+def workbook_at(history: History, version: Version) -> Workbook:
+    """Return the workbook as it was when a version was made."""
+    then = replace(
+        history,
+        changes=tuple(change for change in history.changes if change.sequence <= version.sequence),
+        versions=tuple(one for one in history.versions if one.number <= version.number),
+    )
+    return Workbook(history.state_at(version.sequence), then)
+
+
+def restoring_edit(workbook: Workbook, number: int, name: str, why: str = "") -> RestoreContent:
+    """Return the one edit that puts the content of a version back.
+
+    Parameters
+    ----------
+    name
+        What the undo list calls the version, such as "version 3".
+    why
+        Needed where the protective marking becomes lower.
+
+    Raises
+    ------
+    Refusal
+        If the content is that of the version already, or the marking would become lower without a why.
+    """
+    version = workbook.history.version(number)
+    now, then = workbook.assessment, workbook.history.state_at(version.sequence)
+    if content_hash(now) == content_hash(then):
+        raise Refusal(
+            "Nothing has changed since version {number}.", "There is nothing to restore.", number=number
+        )
+    edit = RestoreContent.leading_to(then, now, name, why)
+    edit.apply(now)
+    return edit
+
+
+def needs_version(workbook: Workbook) -> bool:
+    """Whether the present content would be in no version if another one took its place."""
+    latest = workbook.history.latest
+    return latest is None or latest.content != content_hash(workbook.assessment)
