@@ -164,7 +164,7 @@ class FileDoor(QObject):
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save, and go on with that workbook."""
         self.about_to_act.emit()
-        name = file_choice.suggested_name(self._signals.assessment.title)
+        name = file_choice.suggested_name(self._signals.session.assessment.title)
         beside = self.path or file_choice.usual_folder(self._settings.recent) / name
         path = file_choice.choose_to_save(self._window, beside)
         if path is None:
@@ -234,7 +234,7 @@ class FileDoor(QObject):
         if self._saving:
             self._after_saving.append(partial(self.settle, then))
         elif self._signals.modified:
-            name = self.path.name if self.path else self._signals.assessment.title
+            name = self.path.name if self.path else self._signals.session.assessment.title
             self.questions.ask_unsaved(name, then, partial(self.save, then))
         else:
             then()

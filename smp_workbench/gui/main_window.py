@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
@@ -20,6 +20,7 @@ from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
 from smp_workbench.gui.actions.panel_actions import PanelActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
+from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
 from smp_workbench.gui.file_door import FileDoor
@@ -35,6 +36,7 @@ from smp_workbench.gui.panels.dock_title import DockTitle
 from smp_workbench.gui.panels.fault_banner import FaultBanner
 from smp_workbench.gui.panels.marking_label import MarkingLabel
 from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
+from smp_workbench.gui.panels.version_band import VersionBand
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tables.score_column import SCORE_CODE
@@ -92,7 +94,9 @@ class MainWindow(QMainWindow):
         self.definition = DefinitionPanel(signals, theme, self)
         self.ranking = RankingChart(signals, theme, self)
         self.banner = FaultBanner(theme, self)
-        self.title_line = TitleLine(signals, theme, self)
+        self.head = QWidget(self)
+        self.version_band = VersionBand(signals, theme, self.head)
+        self.title_line = TitleLine(signals, theme, self.head)
         self._marking = MarkingLabel(self.form.menu_bar)
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
@@ -103,16 +107,22 @@ class MainWindow(QMainWindow):
         self._file_actions = FileActions(self)
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
+        self.versions = VersionActions(self)
         self._panel_actions = PanelActions(self)
         self._view_actions = ViewActions(self)
 
     def _place_parts(self) -> None:
         form = self.form
+        head = QVBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self.version_band)
+        head.addWidget(self.title_line)
         bar = QToolBar(self.tr("Assessment"), self)
         bar.setObjectName("title_bar")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
-        bar.addWidget(self.title_line)
+        bar.addWidget(self.head)
         self.addToolBar(bar)
         form.central_layout.addWidget(self.banner)
         form.central_layout.addWidget(self.grid)
@@ -139,6 +149,8 @@ class MainWindow(QMainWindow):
         self.definition.left.connect(self.return_to_grid)
         self.ranking.theme_chosen.connect(self.go_to_theme)
         self.ranking.figure_chosen.connect(self._show_working)
+        self.version_band.left.connect(self.versions.back_to_now)
+        self.version_band.restore_requested.connect(self.versions.ask_restore)
         self.door.said.connect(self.title_line.set_saved)
         self.door.path_changed.connect(self._name_window)
         self.door.about_to_act.connect(self.finish_typing)
@@ -255,7 +267,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _name_window(self) -> None:
         path = self.door.path
-        name = path.name if path else assessment_title(self.signals.assessment)
+        name = path.name if path else assessment_title(self.signals.session.assessment)
         self.setWindowTitle(f"{name or self.tr('Untitled assessment')}[*] \N{EN DASH} SMP Workbench")
         self.setWindowFilePath(str(path) if path else "")
 

@@ -1,6 +1,6 @@
 """Moments as people read them: the history's UTC text in local time.
 
-Here: one format for the whole window.
+Here: the formats for the whole window.
 Not here: the clock (``session``) and dates of evidence, which are the text of their source.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 
 def moment_text(when: str, today: datetime | None = None) -> str:
@@ -22,12 +22,27 @@ def moment_text(when: str, today: datetime | None = None) -> str:
     today
         A moment of the present day; now if None.
     """
-    try:
-        moment = datetime.fromisoformat(when).astimezone()
-    except ValueError:
+    moment = _local(when)
+    if moment is None:
         return when
     now = today or datetime.now().astimezone()
     time = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     same_day = moment.date() == now.astimezone(moment.tzinfo).date()
     form = "HH:mm" if same_day else QCoreApplication.translate("moment", "d MMMM yyyy, HH:mm")
     return QLocale().toString(time, form)
+
+
+def day_text(when: str) -> str:
+    """Return the day of a moment in local time, such as "23 February 2018"; see :func:`moment_text`."""
+    moment = _local(when)
+    if moment is None:
+        return when
+    day = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(day, QCoreApplication.translate("moment", "d MMMM yyyy"))
+
+
+def _local(when: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(when).astimezone()
+    except ValueError:
+        return None

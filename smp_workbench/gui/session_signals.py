@@ -19,7 +19,8 @@ from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.edit_command import EditCommand
 from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
-from smp_workbench.session.session import Session
+from smp_workbench.session.earlier import VersionView, needs_version, restoring_edit
+from smp_workbench.session.session import Session, version_words
 
 
 def sentence_text(sentence: Sentence) -> str:
@@ -45,8 +46,10 @@ class SessionSignals(QObject):
     ----------
     edited
         After each edit, undo and redo: the :class:`Announcement`.
-    replaced
+    opened
         Another assessment is open; nothing of the last one holds.
+    replaced
+        Something else is shown: another assessment, or another version of the open one.
     committed
         The present state has become a version: the :class:`Version`.
     refused
@@ -56,6 +59,7 @@ class SessionSignals(QObject):
     """
 
     edited = Signal(object)
+    opened = Signal()
     replaced = Signal()
     committed = Signal(object)
     refused = Signal(str)
@@ -65,6 +69,7 @@ class SessionSignals(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._session = session
+        self._view: VersionView | None = None
         self._saved_versions = len(session.history.versions)
         self._said_modified = False
         self._latest: Announcement | None = None
@@ -73,18 +78,28 @@ class SessionSignals(QObject):
 
     @property
     def session(self) -> Session:
-        """The open session."""
+        """The open session: what is saved, named as a version and written into the journal."""
         return self._session
 
     @property
+    def shown(self) -> Session:
+        """The session that is shown, which views read: the open one, or a version of it."""
+        return self._view or self._session
+
+    @property
+    def viewed(self) -> Version | None:
+        """The version that is looked at; None while the open assessment itself is shown."""
+        return self._view.version if self._view else None
+
+    @property
     def assessment(self) -> Assessment:
-        """The assessment as it is now."""
-        return self._session.assessment
+        """The assessment as it is shown."""
+        return self.shown.assessment
 
     @property
     def ranking(self) -> Ranking:
-        """The ranking as it is now."""
-        return self._session.ranking
+        """The ranking as it is shown."""
+        return self.shown.ranking
 
     @property
     def latest(self) -> Announcement | None:
@@ -105,14 +120,33 @@ class SessionSignals(QObject):
         unsaved
             Whether no file holds all of it, as after opening with changes made outside the program.
         """
-        self._session = session
+        self._session, self._view = session, None
         self.undo_stack.clear()
         if unsaved:
             self.undo_stack.resetClean()
         self._saved_versions = len(session.history.versions)
         self._follow(session)
+        self.opened.emit()
         self.replaced.emit()
         self._tell_modified()
+
+    def view(self, number: int) -> None:
+        """Show a version as it was; until :meth:`back_to_now`, every edit is refused."""
+        self._view = VersionView(self._session.workbook, number)
+        self.replaced.emit()
+
+    def back_to_now(self) -> None:
+        """Show the open assessment itself again."""
+        if self._view is not None:
+            self._view = None
+            self.replaced.emit()
+
+    def refuses(self) -> bool:
+        """Whether a version is looked at, which nothing can change; ``refused`` has then said so."""
+        if self._view is None:
+            return False
+        self.refused.emit(error_text(self._view.refusal))
+        return True
 
     def apply(self, edit: Edit) -> bool:
         """Make an edit that can be undone.
@@ -123,7 +157,7 @@ class SessionSignals(QObject):
             False if it was refused; ``refused`` has then said why, and nothing has changed.
         """
         try:
-            announcement = self._session.apply(edit)
+            announcement = self.shown.apply(edit)
         except WorkbenchError as error:
             self.refused.emit(error_text(error))
             return False
@@ -134,13 +168,42 @@ class SessionSignals(QObject):
     def commit(self, name: str, why: str) -> bool:
         """Name the present state as the next version; False if that was refused."""
         try:
-            version: Version = self._session.commit(name, why)
+            version: Version = self.shown.commit(name, why)
         except WorkbenchError as error:
             self.refused.emit(error_text(error))
             return False
         self.committed.emit(version)
         self._tell_modified()
         return True
+
+    def restore(self, number: int, name: str, why: str, kept: str) -> bool:
+        """Put a version back as one step that can be undone, and name the result as a new version.
+
+        Parameters
+        ----------
+        number
+            Of the version that is put back.
+        name, why
+            Of the new version.
+        kept
+            Name of the version that keeps the present content, if no version does yet.
+
+        Returns
+        -------
+        bool
+            False if it was refused; ``refused`` has then said why, and nothing has changed.
+        """
+        self.back_to_now()
+        called = QCoreApplication.translate("core", "version {number}").format(number=number)
+        try:
+            version_words(name, why)
+            edit = restoring_edit(self._session.workbook, number, called, why)
+        except WorkbenchError as error:
+            self.refused.emit(error_text(error))
+            return False
+        if needs_version(self._session.workbook) and not self.commit(kept, ""):
+            return False
+        return self.apply(edit) and self.commit(name, why)
 
     def mark_saved(self, saved: Workbook) -> None:
         """Remember what the file holds, which is not all there is if edits were made meanwhile."""
@@ -154,6 +217,7 @@ class SessionSignals(QObject):
     def _follow(self, session: Session) -> None:
         def announce(announcement: Announcement) -> None:
             if session is self._session:
+                self.back_to_now()  # nothing is to happen behind a version that is looked at
                 self._latest = announcement
                 self.edited.emit(announcement)
 

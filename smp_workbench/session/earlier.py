@@ -44,20 +44,22 @@ class VersionView(Session):
     @override
     def check(self, edit: Edit) -> None:
         """Refuse every edit."""
-        self._refuse()
+        raise self.refusal
 
     @override
     def apply(self, edit: Edit) -> NoReturn:
         """Refuse every edit."""
-        self._refuse()
+        raise self.refusal
 
     @override
     def commit(self, name: str, why: str = "") -> NoReturn:
         """Refuse to make a version of a version."""
-        self._refuse()
+        raise self.refusal
 
-    def _refuse(self) -> NoReturn:
-        raise Refusal(_NOTHING_CHANGES, _GO_BACK, number=self.version.number)
+    @property
+    def refusal(self) -> Refusal:
+        """What is said to whoever would change it."""
+        return Refusal(_NOTHING_CHANGES, _GO_BACK, number=self.version.number)
 
 
 def workbook_at(history: History, version: Version) -> Workbook:

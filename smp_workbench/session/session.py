@@ -39,6 +39,11 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def version_words(name: str, why: str) -> tuple[str, str]:
+    """Return the name and the why of a version as they are kept, or refuse them."""
+    return clean_name(name, "The version's name", required=True), clean_note(why, "The reason")
+
+
 def new_workbook(model: ScoringModel, identity: str = "") -> Workbook:
     """Return an empty assessment under a model, with a new identity unless one is given."""
     start = Assessment(identity or uuid.uuid4().hex, model)
@@ -149,8 +154,7 @@ class Session:
         Refusal
             If nothing has changed since the latest version, or a text cannot be kept.
         """
-        name = clean_name(name, "The version's name", required=True)
-        why = clean_note(why, "The reason")
+        name, why = version_words(name, why)
         latest = self.history.latest
         content = content_hash(self.assessment)
         if latest is not None and latest.content == content:

@@ -66,6 +66,8 @@ class EditActions(QObject):
     @guarded
     def _undo(self) -> None:
         self._window.finish_typing()
+        if self._window.signals.refuses():
+            return
         name = self._stack.undoText()
         self._stack.undo()
         self._show_step(self.tr("Undone: {name}").format(name=name))
@@ -73,6 +75,8 @@ class EditActions(QObject):
     @guarded
     def _redo(self) -> None:
         self._window.finish_typing()
+        if self._window.signals.refuses():
+            return
         name = self._stack.redoText()
         self._stack.redo()
         self._show_step(self.tr("Done again: {name}").format(name=name))

@@ -58,7 +58,8 @@ class FileActions(QObject):
         from smp_workbench.gui.dialogs.commit_version_dialog import CommitVersionDialog
 
         self._window.finish_typing()
-        CommitVersionDialog(self._window.signals, self._window.theme, self._window).open()
+        if not self._window.signals.refuses():
+            CommitVersionDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _ask_details(self) -> None:

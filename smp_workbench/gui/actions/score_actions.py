@@ -67,6 +67,7 @@ class ScoreActions(QObject):
         ref = self._window.current[0]
         if ref:
             self._window.signals.apply(SetScored(ref, self._window.form.action_scored.isChecked()))
+            self.follow_focus()  # the check of a refused one does not stay
 
     @guarded
     def _ask_cut_line(self) -> None:

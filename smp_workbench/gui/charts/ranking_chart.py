@@ -112,7 +112,7 @@ class RankingChart(QWidget):
         self._rows.setAccessibleDescription(" ".join((f"{data.title}.", *data.lines)))
 
     def _present_data(self) -> RankingData:
-        assessment, session = self._signals.assessment, self._signals.session
+        assessment, session = self._signals.assessment, self._signals.shown
         comparison, compared = assessment.comparison, session.compared_ranking()
         called = ""
         if comparison is not None and compared is not None:

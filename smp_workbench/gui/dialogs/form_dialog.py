@@ -115,7 +115,7 @@ class EditDialog(FormDialog):
         try:
             wanted = self.edits()
             edit = wanted[0] if len(wanted) == 1 else Batch(self.batch_name(), wanted)
-            self.signals.session.check(edit)
+            self.signals.shown.check(edit)
         except WorkbenchError as error:
             self.show_refusal(error_text(error))
             return

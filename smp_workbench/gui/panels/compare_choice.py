@@ -24,7 +24,7 @@ _MARGINS: Final = 6
 def comparison_choices(signals: SessionSignals) -> list[tuple[str, Comparison]]:
     """Return what the ranking can be compared with: the last version, then each, latest first."""
     chosen = signals.assessment.comparison
-    versions = signals.session.history.versions
+    versions = signals.shown.history.versions
     if not versions:
         return []
     choices = [(QCoreApplication.translate("compare", "last version"), Comparison())]
@@ -84,3 +84,4 @@ class CompareChoice(QComboBox):
         chosen = self._comparisons[place]
         if chosen != self._signals.assessment.comparison:
             self._signals.apply(SetComparison(chosen))
+            self._refresh()  # a refused one does not stay

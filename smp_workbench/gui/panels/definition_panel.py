@@ -147,7 +147,7 @@ class DefinitionPanel(QWidget):
     def _show_working(self) -> None:
         signals = self._signals
         steps = working_steps(
-            signals.assessment, signals.ranking, signals.session.compiled, self._ref, self._code
+            signals.assessment, signals.ranking, signals.shown.compiled, self._ref, self._code
         )
         self._set_words(steps_html(steps, self._theme), steps_text(steps))
 
@@ -175,7 +175,7 @@ class DefinitionPanel(QWidget):
             self._form.reason.setPlainText(self._entry().reason)
 
     def _changed(self) -> str:
-        change = last_change(self._signals.session.history, self._ref, self._code)
+        change = last_change(self._signals.shown.history, self._ref, self._code)
         if change is None:
             return ""
         when = moment_text(change.when)
@@ -216,6 +216,7 @@ class DefinitionPanel(QWidget):
     def _set_confidence(self, place: int) -> None:
         if CONFIDENCES[place] != self._entry().confidence:
             self._set(replace(self._entry(), confidence=CONFIDENCES[place]))
+            self._show()  # a refused one does not stay
 
     @guarded
     def _finish_reason(self) -> None:

@@ -46,7 +46,7 @@ class TitleLine(QWidget):
 
     @guarded
     def _refresh(self) -> None:
-        workbook = self._signals.session.workbook
+        workbook = self._signals.shown.workbook
         self._title.setText(assessment_title(workbook.assessment) or self.tr("Untitled assessment"))
         self._draft.setText(self._draft_text(workbook))
         self._progress.setText(self._progress_text())

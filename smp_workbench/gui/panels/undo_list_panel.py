@@ -38,6 +38,7 @@ class UndoListPanel(Panel):
     @override
     def refresh(self) -> None:
         """Show the list, or what will stand in it."""
+        self._steps.setEnabled(self.signals.viewed is None)  # steps are of the open assessment
         self._empty.setHidden(self.signals.undo_stack.count() > 0)
         self._steps.scrollTo(self._steps.currentIndex())
 

@@ -1,0 +1,49 @@
+"""Restoring a version: the name and the why of the new version that it becomes.
+
+Here: the questions, and what will happen in words. Not here: what is put back (``session.earlier``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from smp_workbench.gui.dialogs.form_dialog import FormDialog
+from smp_workbench.gui.forms.ui_commit_version import Ui_CommitVersionDialog
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.theme import Theme
+from smp_workbench.session.earlier import needs_version
+
+
+class RestoreVersionDialog(FormDialog):
+    """Asks for a name, which it proposes, and a why, and restores."""
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget, number: int) -> None:
+        super().__init__(theme, parent)
+        self._signals = signals
+        self._number = number
+        self.form = Ui_CommitVersionDialog()
+        self.form.setupUi(self)
+        self.fault = self.form.fault
+        verb = self.tr("&Restore version {number}").format(number=number)
+        self.setWindowTitle(verb.replace("&", ""))
+        self.form.heading.setText(verb.replace("&", ""))
+        self.form.explain.setText(self._explanation())
+        self.form.name.setText(self.tr("Restored from version {number}").format(number=number))
+        self.form.accept.setText(verb)
+        self.form.accept.clicked.connect(self._restore)
+        self.form.reject.clicked.connect(self.reject)
+        self.form.why.setFocus()
+        signals.refused.connect(self.show_refusal)
+
+    def _explanation(self) -> str:
+        words = self.tr("Its content becomes the present one, as a new version. Every version stays.")
+        if needs_version(self._signals.session.workbook):
+            words += " " + self.tr("What is in no version yet is kept as a version of its own first.")
+        return words + " " + self.tr("Ctrl+Z takes the content back.")
+
+    @guarded
+    def _restore(self) -> None:
+        kept = self.tr("Before version {number} was restored").format(number=self._number)
+        if self._signals.restore(self._number, self.form.name.text(), self.form.why.toPlainText(), kept):
+            self.accept()
