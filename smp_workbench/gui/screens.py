@@ -147,6 +147,11 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name in _DIALOGS:
         getattr(window.form, f"action_{name}").trigger()
         yield f"dialog_{name}", _dialog(window)
+    window.versions.view(window.signals.session.history.versions[0].number)
+    yield "window_version", window
+    window.versions.ask_restore(window.signals.session.history.versions[0].number)
+    yield "dialog_restore", _dialog(window)
+    window.versions.back_to_now()
     questions = window.door.questions
     assessment = window.signals.assessment
     asked: dict[str, Callable[[], None]] = {

@@ -131,11 +131,11 @@ class SessionSignals(QObject):
         self._tell_modified()
 
     def view(self, number: int) -> None:
-        """Show a version as it was; until :meth:`back_to_now`, every edit is refused."""
+        """Show a version as it was; until :meth:`show_now`, every edit is refused."""
         self._view = VersionView(self._session.workbook, number)
         self.replaced.emit()
 
-    def back_to_now(self) -> None:
+    def show_now(self) -> None:
         """Show the open assessment itself again."""
         if self._view is not None:
             self._view = None
@@ -193,7 +193,7 @@ class SessionSignals(QObject):
         bool
             False if it was refused; ``refused`` has then said why, and nothing has changed.
         """
-        self.back_to_now()
+        self.show_now()
         called = QCoreApplication.translate("core", "version {number}").format(number=number)
         try:
             version_words(name, why)
@@ -217,7 +217,7 @@ class SessionSignals(QObject):
     def _follow(self, session: Session) -> None:
         def announce(announcement: Announcement) -> None:
             if session is self._session:
-                self.back_to_now()  # nothing is to happen behind a version that is looked at
+                self.show_now()  # nothing is to happen behind a version that is looked at
                 self._latest = announcement
                 self.edited.emit(announcement)
 

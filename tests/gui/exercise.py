@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMenu,
+    QPushButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -82,6 +83,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     window.door.show(fresh)
     use_bands(window)
     use_commands(window, fresh)
+    look_back(window)
     use_table(window)
     ask_findings(window)
     for theme in ("dark", "light"):
@@ -211,6 +213,20 @@ def use_commands(window: MainWindow, fresh: Workbook) -> None:
     settle()
     use_dialogs(window)
     window.show()
+
+
+def look_back(window: MainWindow) -> None:
+    """Look at a version, and use what its band offers."""
+    window.signals.apply(SetCutLine(2))
+    window.signals.commit("To look at", "")
+    window.signals.apply(SetCutLine(3))
+    for button in window.version_band.findChildren(QPushButton):
+        window.versions.view(window.signals.session.history.versions[-1].number)
+        settle()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+        use_dialogs(window)
+    window.signals.show_now()
 
 
 def use_table(window: MainWindow) -> None:

@@ -15,7 +15,6 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load
 from tests.factory import agreed, small_assessment
-from tests.gui.exercise import there
 
 
 @pytest.fixture
@@ -117,7 +116,7 @@ def test_that_a_version_is_restored_as_a_new_one_and_nothing_is_lost(window: Mai
     edited = content_hash(window.signals.session.assessment)
     window.versions.view(1)
     window.versions.ask_restore(1)
-    dialog = there(window.findChild(RestoreVersionDialog))
+    dialog = window.findChild(RestoreVersionDialog)
     assert "kept as a version of its own first" in dialog.form.explain.text()
     QTest.keyClicks(dialog.form.why, "The room was right")
     QTest.keyClick(dialog.form.accept, Qt.Key.Key_Return)
@@ -145,7 +144,7 @@ def test_that_undo_takes_the_restored_content_back_and_history_stays(window: Mai
 def test_that_a_version_without_a_name_is_refused_before_anything_happens(window: MainWindow) -> None:
     before = window.signals.session.workbook
     window.versions.ask_restore(1)
-    dialog = there(window.findChild(RestoreVersionDialog))
+    dialog = window.findChild(RestoreVersionDialog)
     dialog.form.name.clear()
     QTest.keyClick(dialog.form.accept, Qt.Key.Key_Return)
     assert "The version's name is empty." in dialog.form.fault.text()

@@ -44,7 +44,7 @@ class VersionActions(QObject):
     def back_to_now(self) -> None:
         """Show the assessment itself again, at the score where the focus is."""
         here = self._window.current
-        self._window.signals.back_to_now()
+        self._window.signals.show_now()
         self._focus(*here)
 
     @guarded
