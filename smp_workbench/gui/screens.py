@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
@@ -158,6 +159,7 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         "unsaved": lambda: questions.ask_unsaved(_FILE, _nothing, _nothing),
         "not_saved": lambda: questions.tell_unsaved(_FILE, "", _disk_full(), _nothing, _nothing),
         "unreadable": lambda: questions.tell_unreadable(_FILE, _damaged(), _nothing),
+        "paste": lambda: _paste(window),
         "findings": lambda: questions.ask_findings(_FILE, _findings(), assessment, _nothing),
     }
     for name, ask in asked.items():
@@ -180,6 +182,13 @@ def _damaged() -> WorkbenchError:
     except WorkbenchError as error:
         return error
     raise AssertionError
+
+
+def _paste(window: MainWindow) -> None:
+    """Paste a block of which one value is no level."""
+    window.grid.go_to(0, 1)
+    QGuiApplication.clipboard().setText("3\t4\t2\t1\n5\t9\t3\t3\n1\t1\t\t2\n")
+    window.grid.clipboard.paste()
 
 
 def _findings() -> list[Finding]:

@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QPushButton, QWidget
 
@@ -24,7 +25,16 @@ FAILED = SaveFailed("The disk is full.", "Make room.")
 CHANGED = OtherFileThere("“a.xlsx” was changed by somebody else.", "Save a copy.")
 FINDING = Finding("Scores", "C7", "T-001", "H1", "4", "3", Sentence("Changed outside."))
 Asking = Callable[[MainWindow], None]
+
+
+def _paste(window: MainWindow) -> None:
+    window.grid.go_to(0, 1)
+    QGuiApplication.clipboard().setText("3\n9")
+    window.grid.clipboard.paste()
+
+
 QUESTIONS: dict[str, Asking] = {
+    "paste": _paste,
     "unsaved": lambda window: window.door.questions.ask_unsaved("a.xlsx", _nothing, _nothing),
     "not_saved": lambda window: window.door.questions.tell_unsaved("a.xlsx", "", FAILED, _nothing, _nothing),
     "changed": lambda window: window.door.questions.tell_unsaved("a.xlsx", "", CHANGED, _nothing, _nothing),
@@ -111,7 +121,9 @@ def _access_key(text: str) -> str:
     return found[1].casefold() if found else ""
 
 
-@pytest.mark.parametrize(("name", "part"), [("find", "themes"), ("new", "models"), ("findings", "findings")])
+@pytest.mark.parametrize(
+    ("name", "part"), [("find", "themes"), ("new", "models"), ("findings", "findings"), ("paste", "changes")]
+)
 def test_that_a_list_in_a_dialog_shows_the_focus_ring(window: MainWindow, name: str, part: str) -> None:
     dialog = opened(window, name)
     view = dialog.findChild(QAbstractItemView, part)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.paste_plan import PastePlan
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.theme import load_theme
 
@@ -39,6 +40,7 @@ class EditActions(QObject):
         form.action_copy_table.triggered.connect(guarded(window.grid.clipboard.copy_as_table))
         form.action_copy_ranking.triggered.connect(self._copy_ranking)
         form.action_paste.triggered.connect(self._paste)
+        window.grid.paste_planned.connect(self._show_paste)
         form.action_select_all.triggered.connect(self._select_all)
         form.action_fill_down.triggered.connect(guarded(window.grid.block.fill_down))
         # In the grid only: in a text it would fill scores that nobody is looking at.
@@ -119,6 +121,14 @@ class EditActions(QObject):
     @guarded
     def _paste(self) -> None:
         self._window.grid.clipboard.paste()
+
+    @guarded
+    def _show_paste(self, plan: PastePlan) -> None:
+        from smp_workbench.gui.dialogs.paste_preview_dialog import PastePreviewDialog
+
+        dialog = PastePreviewDialog(plan, self._window.signals, self._window.theme, self._window)
+        dialog.said.connect(guarded(self._window.say))
+        dialog.open()
 
     # --- themes -------------------------------------------------------------------------------
 

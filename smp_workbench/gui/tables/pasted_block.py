@@ -1,55 +1,28 @@
-"""A block of levels from a spreadsheet, and the edits it stands for.
+"""Where the values of a block from a spreadsheet go: by its headings, its themes' names, or its place.
 
-Here: reading tab-separated text, finding each value's theme and criterion, refusing what is unclear.
-Not here: the clipboard (``score_typing``) and files of scores (``storage.score_csv``).
+Here: recognising headings (criteria in the first row) and names (themes in the first column), each by
+itself or both; refusing what is unclear.
+Not here: reading (``pasted_value``), a block without either (``pasted_place``), what is changed by it
+(``paste_plan``), and files of scores (``storage.score_csv``).
 
-A block with headings (criteria in its first row, themes in its first column) goes where its headings
-say. One without goes to the focused cell and to the right and down from there, in the order shown,
-and must not reach across a total: whether the source had a total there too cannot be known, and all
-scores after it could land one criterion off without anybody noticing.
-
-An empty cell leaves the score that is there. Either the whole block is taken or nothing of it.
+Where the block has headings, columns go by them, else from the focused column on; where it has names,
+rows go by them, else from the focused theme down, in the order shown.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
-from smp_workbench.domain.edit import SetEntry
-from smp_workbench.domain.number import parse_number
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry
-from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.text import printable
-from smp_workbench.errors import Refusal, WorkbenchError
+from smp_workbench.errors import Refusal
+from smp_workbench.gui.tables.pasted_place import columns_by_place
+from smp_workbench.gui.tables.pasted_value import Landing, Landings, Rows, is_level
+from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.shown_scores import ShownScores
 
-Rows: TypeAlias = Sequence[Sequence[str]]
 
-
-@dataclass(frozen=True, slots=True)
-class _Landing:
-    """Where one value goes."""
-
-    row: int
-    column: int
-    text: str
-
-
-def read_block(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of tab-separated text, row by row, without space round them.
-
-    Full-width digits and no-break spaces, which spreadsheets bring along, become plain ones.
-    """
-    plain = unicodedata.normalize("NFKC", text).replace("\r\n", "\n").replace("\r", "\n")
-    lines = plain.strip("\n").split("\n") if plain.strip() else []
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
-
-
-def block_edits(shown: ShownScores, rows: Rows, row: int, column: int) -> tuple[tuple[SetEntry, ...], int]:
-    """Return the edits of a block, those that would change something, and how many blanks keep a level.
+def block_landings(shown: ShownScores, rows: Rows, row: int, column: int) -> Landings:
+    """Return where each value of a block goes.
 
     Parameters
     ----------
@@ -61,13 +34,25 @@ def block_edits(shown: ShownScores, rows: Rows, row: int, column: int) -> tuple[
     Raises
     ------
     Refusal
-        If a heading names nothing here, the block does not fit, or a value is no level.
+        If a heading names nothing here, or the block fits in no way or in several.
     """
     headed = _headed_columns(shown, rows)
-    landings = list(_by_heading(shown, rows, headed) if headed else _by_place(shown, rows, row, column))
-    edits = (_edit(shown, landing) for landing in landings if landing.text)
-    kept = [one for one in landings if not one.text and shown.answer(one.row, one.column) is not None]
-    return tuple(edit for edit in edits if edit is not None), len(kept)
+    values = rows[1:] if headed else rows
+    named = 0 not in headed if headed else _has_names(shown, values, column)
+    themes = _named_rows(shown, values) if named else _rows_from(shown, len(values), row)
+    if not headed:
+        headed = _placed_columns(shown, [line[named:] for line in values], themes, column, shift=named)
+    landed = tuple(
+        Landing(theme, headed[place], line[place])
+        for theme, line in zip(themes, values, strict=True)
+        for place in headed
+        if place < len(line) and shown.columns[headed[place]].kind == "criterion"
+    )
+    passed = (place for place in headed.values() if shown.columns[place].derived)
+    return Landings(landed, tuple(passed))
+
+
+# --- columns --------------------------------------------------------------------------------------
 
 
 def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:
@@ -85,7 +70,22 @@ def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:
                 "Take that column out, or give it the name of a criterion. Nothing was pasted.",
                 heading=printable(text),
             )
+    if len(set(found.values())) < len(found):
+        raise Refusal(
+            "Two columns of the block have the same heading.",
+            "Take one of them out. Nothing was pasted.",
+        )
     return found
+
+
+def _placed_columns(
+    shown: ShownScores, values: Rows, themes: Sequence[int], column: int, *, shift: bool
+) -> Mapping[int, int]:
+    """Return the same for a block without headings; its first column is passed over if it has names."""
+    if shift and column == THEME_COLUMN:
+        column += 1  # a block with its names, put where the names stand
+    columns = columns_by_place(shown, values, themes, column)
+    return {place + shift: column for place, column in enumerate(columns)}
 
 
 def _column_names(shown: ShownScores) -> Mapping[str, int]:
@@ -101,6 +101,59 @@ def _column_names(shown: ShownScores) -> Mapping[str, int]:
     totals = {name.casefold(): place for name, place in derived}
     clashes = {name.casefold() for name, _ in criteria} & totals.keys()
     return {name: place for name, place in totals.items() if name not in clashes} | _unambiguous(criteria)
+
+
+# --- themes ---------------------------------------------------------------------------------------
+
+
+def _has_names(shown: ShownScores, values: Rows, column: int) -> bool:
+    """Return whether the first column of a block without headings holds the names of themes."""
+    names, firsts = _theme_names(shown), [line[0] for line in values]
+    known = [text for text in firsts if _plain(text) in names]
+    if not known or max(map(len, values)) < 2:
+        return False
+    criterion = shown.columns[column].criterion
+    if criterion is not None and any(is_level(criterion, text) for text in firsts):
+        raise Refusal(
+            "The first column of the block could be names of themes or levels of {criterion}.",
+            "Copy it with its headings (criteria above, themes at the left). Nothing was pasted.",
+            criterion=criterion.name,
+        )
+    return True
+
+
+def _named_rows(shown: ShownScores, values: Rows) -> list[int]:
+    """Return the grid's row for each row of a block that begins with the names of themes."""
+    names = _theme_names(shown)
+    themes: list[int] = []
+    for line in values:
+        row = names.get(_plain(line[0]))
+        if row is None:
+            raise Refusal(
+                "The block has a row “{heading}”, which is no theme here.",
+                "Take that row out, or give it the name of a theme. Nothing was pasted.",
+                heading=printable(line[0]),
+            )
+        if row in themes:
+            raise Refusal(
+                "The block has two rows for {theme}.",
+                "Take one of them out. Nothing was pasted.",
+                theme=shown.theme(row).label,
+            )
+        themes.append(row)
+    return themes
+
+
+def _rows_from(shown: ShownScores, height: int, row: int) -> range:
+    """Return the grid's rows for a block without names: from the focused one down."""
+    if row + height > len(shown.refs):
+        raise Refusal(
+            "The block has {height} rows; there are only {left} themes from here on.",
+            "Go to the theme of its first row, or add the missing themes.",
+            height=height,
+            left=len(shown.refs) - row,
+        )
+    return range(row, row + height)
 
 
 def _theme_names(shown: ShownScores) -> Mapping[str, int]:
@@ -119,68 +172,6 @@ def _unambiguous(pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
     return {name: place for name, (place, *others) in places.items() if not others}
 
 
-def _by_heading(shown: ShownScores, rows: Rows, columns: Mapping[int, int]) -> Iterator[_Landing]:
-    themes = _theme_names(shown)
-    for line in rows[1:]:
-        row = themes.get(line[0].removeprefix("'").casefold())  # an apostrophe marks text in a spreadsheet
-        if row is None:
-            raise Refusal(
-                "The block has a row “{heading}”, which is no theme here.",
-                "Take that row out, or give it the name of a theme. Nothing was pasted.",
-                heading=printable(line[0]),
-            )
-        for place, column in columns.items():
-            if place < len(line) and shown.columns[column].kind == "criterion":
-                yield _Landing(row, column, line[place])
-
-
-def _by_place(shown: ShownScores, rows: Rows, row: int, column: int) -> Iterator[_Landing]:
-    width = max((len(line) for line in rows), default=0)
-    across = shown.columns[column : column + width]
-    if len(across) < width or any(described.kind != "criterion" for described in across):
-        raise Refusal(
-            "The block is {width} columns wide and would reach beyond the scores of this group.",
-            "Copy it with its headings (criteria above, themes at the left), so that each score finds"
-            " its place, or paste it group by group.",
-            width=width,
-        )
-    if row + len(rows) > len(shown.refs):
-        raise Refusal(
-            "The block has {height} rows; there are only {left} themes from here on.",
-            "Go to the theme of its first row, or add the missing themes.",
-            height=len(rows),
-            left=len(shown.refs) - row,
-        )
-    for down, line in enumerate(rows):
-        for right, text in enumerate(line):
-            yield _Landing(row + down, column + right, text)
-
-
-def _edit(shown: ShownScores, landing: _Landing) -> SetEntry | None:
-    """Return the edit of one value, or None if it is there already."""
-    column, theme = shown.columns[landing.column], shown.theme(landing.row)
-    if column.criterion is None:
-        return None
-    answer = _answer(column.criterion, theme.label, landing.text)
-    entry = shown.assessment.agreed.entry(theme.ref, column.code)
-    if entry.level == answer:
-        return None
-    return SetEntry(AGREED, 0, theme.ref, column.code, Entry(answer, entry.confidence, entry.reason))
-
-
-def _answer(criterion: Criterion, theme: str, text: str) -> Answer:
-    if text == str(NOT_KNOWN):
-        return NOT_KNOWN
-    try:
-        value = parse_number(text)
-    except WorkbenchError:
-        value = None
-    if value is None or criterion.position_of(value) is None:
-        raise Refusal(
-            "“{text}” is no level of {criterion} (for {theme}).",
-            "Correct it where it was copied from. Nothing was pasted.",
-            text=printable(text),
-            criterion=criterion.name,
-            theme=theme,
-        )
-    return value
+def _plain(name: str) -> str:
+    """Return a name as it is compared; an apostrophe marks text in a spreadsheet."""
+    return name.removeprefix("'").casefold()

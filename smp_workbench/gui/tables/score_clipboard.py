@@ -1,7 +1,8 @@
 """Copying from the grid and pasting into it.
 
 Here: which cells are copied, and what becomes of a block on the clipboard.
-Not here: the forms of a copy (``table_copy``) and reading a block (``pasted_block``).
+Not here: the forms of a copy (``table_copy``) what a block would change (``paste_plan``), and
+showing that (``dialogs.paste_preview_dialog``).
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
-from smp_workbench.domain.edit import Batch
+from smp_workbench.domain.scorecard import Answer
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.session_signals import SessionSignals, error_text
-from smp_workbench.gui.tables.pasted_block import block_edits, read_block
+from smp_workbench.gui.tables.paste_plan import PastePlan, paste_plan
+from smp_workbench.gui.tables.pasted_value import answer_of, read_block
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.tables.table_copy import CopiedTable
@@ -34,37 +36,42 @@ class ScoreClipboard(QObject):
         self._signals = signals
 
     def paste(self) -> None:
-        """Take a block of levels from the clipboard, as one step; all of it or nothing."""
+        """Take a block of levels from the clipboard: one value at once, several after a look at them.
+
+        One value goes to every selected score, as a number key does.
+        """
         index = self._grid.currentIndex()
         rows = read_block(QGuiApplication.clipboard().text())
         if not rows or not index.isValid():
             words = self.tr("There is nothing to paste. Copy a block of levels first, then choose a score.")
             self._grid.refused.emit(words)
             return
+        one = len(rows) == len(rows[0]) == 1
         try:
-            edits, left = block_edits(self._table.shown, rows, index.row(), index.column())
+            if one and self._grid.block.several:
+                self._grid.block.set_answer(self._answer_for_all(rows[0][0]))
+                return
+            plan = paste_plan(self._table.shown, rows, index.row(), index.column())
         except WorkbenchError as error:
             self._grid.refused.emit(error_text(error))
             return
-        if not edits:
+        self._follow(plan, ask=not one)
+
+    def _answer_for_all(self, text: str) -> Answer:
+        """Return what one value means for the first selected criterion; the block checks the others."""
+        criteria = (self._table.shown.columns[column].criterion for column in self._grid.block.columns)
+        first = next((criterion for criterion in criteria if criterion is not None), None)
+        return answer_of(first, text) if first is not None else None
+
+    def _follow(self, plan: PastePlan, *, ask: bool) -> None:
+        if plan.changes and ask:
+            self._grid.paste_planned.emit(plan)
+        elif plan.changes:
+            self._signals.apply(plan.edits[0])
+        elif plan.refused:
+            self._grid.refused.emit(error_text(plan.refused[0].why))
+        else:
             self._grid.refused.emit(self.tr("The scores are as in the block already."))
-            return
-        if self._signals.apply(Batch(self._paste_name(len(edits)), edits)):
-            self._grid.said.emit(self._pasted_words(len(edits), left))
-
-    def _paste_name(self, count: int) -> str:
-        name = self.tr("Paste 1 score") if count == 1 else self.tr("Paste {count} scores")
-        return name.format(count=count)
-
-    def _pasted_words(self, count: int, left: int) -> str:
-        """Return how many scores were pasted, and how many kept a level because their cell was empty."""
-        words = self.tr("1 score pasted") if count == 1 else self.tr("{count} scores pasted")
-        kept = (
-            self.tr("1 empty cell left as it was")
-            if left == 1
-            else self.tr("{left} empty cells left as they were")
-        )
-        return "; ".join([words, kept] if left else [words]).format(count=count, left=left) + "."
 
     def copy(self) -> None:
         """Copy the selected cells as they are shown."""

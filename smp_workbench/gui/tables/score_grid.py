@@ -64,12 +64,15 @@ class ScoreGrid(QTableView):
         What a key has done, where the grid alone does not show it.
     reason_requested
         The reason of this theme's ref and criterion's code is to be asked for.
+    paste_planned
+        A block is to be pasted once somebody has seen what it changes: the :class:`PastePlan`.
     """
 
     focused = Signal(str, str)
     refused = Signal(str)
     said = Signal(str)
     reason_requested = Signal(str, str)
+    paste_planned = Signal(object)
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A pasted block lands where its headings or its place say, whole or not at all."""
+"""A pasted block lands where its headings, names or place say, and what is unclear is refused."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from fractions import Fraction
 
 import pytest
 
+from smp_workbench.domain.edit import ChangeTheme
 from smp_workbench.domain.scorecard import NOT_KNOWN
 from smp_workbench.errors import Refusal
 from smp_workbench.gui.session_signals import SessionSignals
-from smp_workbench.gui.tables.pasted_block import block_edits, read_block
+from smp_workbench.gui.tables.paste_plan import paste_plan
+from smp_workbench.gui.tables.pasted_value import read_block
 from smp_workbench.gui.tables.shown_scores import ShownScores
 from tests.factory import applied, small_assessment, small_model
-from tests.gui.tables.conftest import open_signals
+from tests.gui.tables.conftest import open_signals, with_not_scored
 
 H1, L1 = 1, 4
 
@@ -24,7 +26,7 @@ def shown(signals: SessionSignals) -> ShownScores:
 
 
 def landed(shown: ShownScores, text: str, row: int = 0, column: int = H1) -> dict[tuple[str, str], object]:
-    edits, _ = block_edits(shown, read_block(text), row, column)
+    edits = paste_plan(shown, read_block(text), row, column).edits
     return {(edit.ref, edit.criterion): edit.entry.level for edit in edits}
 
 
@@ -61,21 +63,22 @@ def test_that_headings_say_where_columns_and_rows_go(shown: ShownScores) -> None
 @pytest.mark.parametrize(
     ("text", "column", "words"),
     [
-        ("1\t2\t3", H1, "would reach beyond the scores of this group"),
-        ("1", 3, "would reach beyond"),
+        ("1\t2\t9", H1, "would reach beyond the scores of this group"),
+        ("1\t2", 3, "would reach beyond"),
+        ("1\t2", 0, "This is the theme's name"),
+        ("Fraud\t1\nVandalism\t2", H1, "a row “Vandalism”, which is no theme here"),
+        ("Fraud\t1\nfraud\t2", H1, "two rows for Fraud"),
+        ("\tPhysical\tH1\nFraud\t1\t2", H1, "Two columns of the block have the same heading"),
         ("1\n1\n1\n1", H1, "there are only 3 themes from here on"),
-        ("5", H1, "“5” is no level of Physical harm (for Burglary)"),
-        ("4,0", H1, "“4,0” is no level of Physical harm"),
-        ("=1+1", H1, "“=1+1” is no level"),
         ("\tPhysical\tWeight\nFraud\t1\t2", H1, "a column “Weight”, which is no criterion here"),
         ("\tPhysical\nFraude\t1", H1, "a row “Fraude”, which is no theme here"),
     ],
 )
-def test_that_a_block_that_is_unclear_is_refused_whole(
+def test_that_a_block_that_is_unclear_is_refused(
     shown: ShownScores, text: str, column: int, words: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
-        block_edits(shown, read_block(text), 0, column)
+        paste_plan(shown, read_block(text), 0, column)
     assert words in str(refused.value)
 
 
@@ -86,11 +89,103 @@ def test_that_a_heading_that_two_criteria_share_is_refused() -> None:
     signals = open_signals(small_assessment(model))
     shown = ShownScores(signals.assessment, signals.ranking)
     with pytest.raises(Refusal, match="“Physical”, which is no criterion"):
-        block_edits(shown, read_block("Theme\tPhysical\tFrequency\nFraud\t1\t2"), 0, H1)
+        paste_plan(shown, read_block("Theme\tPhysical\tFrequency\nFraud\t1\t2"), 0, H1)
 
 
 def test_that_the_edits_of_a_block_apply(shown: ShownScores) -> None:
-    edits, _ = block_edits(shown, read_block("4\t4\n4\t4"), 1, H1)
-    after = applied(shown.assessment, *edits)
+    plan = paste_plan(shown, read_block("4\t4\n4\t4"), 1, H1)
+    after = applied(shown.assessment, *plan.edits)
     assert after.agreed.entry("T-003", "H1").level == 4
     assert after.agreed.entry("T-003", "H1").reason == "Seen on the estate"
+
+
+# --- headings and names, each by itself -------------------------------------------------------------
+
+
+def test_that_headings_alone_leave_the_rows_to_the_focus(shown: ShownScores) -> None:
+    assert landed(shown, "Frequency\tPhysical harm\n1\t3\n2\t4", row=1) == {
+        ("T-002", "L1"): 1,
+        ("T-002", "H1"): 3,
+        ("T-003", "L1"): 2,
+        ("T-003", "H1"): 4,
+    }
+
+
+@pytest.mark.parametrize("column", [0, H1])
+def test_that_names_alone_leave_the_columns_to_the_focus(shown: ShownScores, column: int) -> None:
+    assert landed(shown, "ASB\t3\nBurglary\t4", row=0, column=column) == {
+        ("T-003", "H1"): 3,
+        ("T-001", "H1"): 4,
+    }
+
+
+def test_that_a_name_that_could_be_a_level_is_refused() -> None:
+    signals = open_signals(applied(small_assessment(), ChangeTheme("T-002", "name", "3")))
+    shown = ShownScores(signals.assessment, signals.ranking)
+    with pytest.raises(Refusal, match="could be names of themes or levels of Physical harm"):
+        paste_plan(shown, read_block("3\t4\n2\t4"), 0, H1)
+
+
+# --- totals ---------------------------------------------------------------------------------------
+
+
+def test_that_totals_that_agree_with_their_scores_are_passed_over(shown: ShownScores) -> None:
+    plan = paste_plan(shown, read_block("3\t8\t11\t2\n1\t2\t3\t1"), 0, H1)
+    assert [(edit.ref, edit.criterion) for edit in plan.edits][:3] == [
+        ("T-001", "H1"), ("T-001", "H2"), ("T-002", "H1"),
+    ]  # fmt: skip
+    assert plan.passed == ("Total harm",)
+
+
+def test_that_scores_without_totals_pass_over_the_grid_s(shown: ShownScores) -> None:
+    assert landed(shown, "3\t8\t2\n1\t2\t1") == {
+        ("T-001", "H1"): 3,
+        ("T-001", "H2"): 8,
+        ("T-002", "H1"): 1,
+        ("T-002", "H2"): 2,
+        ("T-002", "L1"): 1,
+    }
+
+
+def test_that_a_block_that_fits_with_totals_and_without_is_refused() -> None:
+    """1 and 0 with their total 1, or three levels: nobody can know."""
+    signals = open_signals(small_assessment())
+    shown = ShownScores(signals.assessment, signals.ranking)
+    with pytest.raises(Refusal, match="would reach beyond the scores of this group"):
+        paste_plan(shown, read_block("1\t0\t1"), 0, H1)
+
+
+def test_that_the_whole_grid_comes_back_to_its_place_without_headings(shown: ShownScores) -> None:
+    cells = [[shown.cell(row, column).text for column in range(1, 7)] for row in range(3)]
+    text = "\n".join("\t".join(line) for line in cells)
+    plan = paste_plan(shown, read_block(text), 0, H1)
+    assert (plan.changes, plan.refused, plan.same) == ((), (), 8)
+    assert plan.passed == ("Total harm", "Total likelihood", "Score")
+
+
+# --- what is refused, unchanged and left ------------------------------------------------------------
+
+
+def test_that_each_value_that_is_no_level_is_refused_with_its_place_and_why(shown: ShownScores) -> None:
+    plan = paste_plan(shown, read_block("5\n4,0\n=1+1"), 0, H1)
+    assert [(one.theme, one.criterion, one.text) for one in plan.refused] == [
+        ("Burglary", "Physical harm", "5"),
+        ("Fraud", "Physical harm", "4,0"),
+        ("ASB", "Physical harm", "=1+1"),
+    ]
+    assert str(plan.refused[0].why).startswith("“5” is no level of Physical harm. Use one of 0, 1, 2, 3, 4")
+    assert plan.changes == ()
+
+
+def test_that_a_theme_that_is_not_scored_refuses_its_values_and_no_others() -> None:
+    signals = open_signals(with_not_scored(small_assessment()))
+    shown = ShownScores(signals.assessment, signals.ranking)
+    plan = paste_plan(shown, read_block("3\n3\n3"), 0, H1)
+    assert [one.theme for one in plan.refused] == ["Vulnerability"]
+    assert [one.theme for one in plan.changes] == ["Burglary", "Fraud"]
+
+
+def test_that_scores_that_stay_are_counted_and_so_are_empty_cells_over_scores(shown: ShownScores) -> None:
+    plan = paste_plan(shown, read_block("2\t\n3\t8"), 0, H1)
+    assert (len(plan.changes), plan.same, plan.kept) == (1, 2, 1)
+    assert plan.changes[0].before == 0

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.edit import ChangeTheme, RemoveTheme
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.paste_plan import PastePlan
 from smp_workbench.gui.tables.score_grid import ScoreGrid
-from tests.factory import agreed, small_assessment
+from tests.factory import small_assessment
 from tests.gui.tables.conftest import open_signals, place, refusals, sayings, with_not_scored
 
 Key = Qt.Key
@@ -266,39 +267,39 @@ def test_that_a_copied_table_comes_back_to_its_place_by_its_headings(
         qtbot.keyClicks(grid, key)
     grid.cycle_sort(0)
     grid.go_to(2, SCORE)
+    planned: list[PastePlan] = []
+    grid.paste_planned.connect(planned.append)
     qtbot.keyClick(grid, Key.Key_V, Modifier.ControlModifier)
+    for edit in planned[0].edits:
+        signals.apply(edit)
     assert signals.assessment.agreed == before.agreed
-    assert signals.undo_stack.undoText() == "Paste 2 scores"
 
 
-@pytest.mark.parametrize(
-    ("block", "words", "step"),
-    [
-        ("4\n4", "2 scores pasted.", "Paste 2 scores"),
-        ("4\n\n4", "2 scores pasted; 1 empty cell left as it was.", "Paste 2 scores"),
-        ("\t1\n\t\n4\t", "2 scores pasted; 4 empty cells left as they were.", "Paste 2 scores"),
-        ("4", "1 score pasted.", "Paste 1 score"),
-    ],
-)
-def test_that_a_paste_says_what_it_did(
-    grid: ScoreGrid, signals: SessionSignals, block: str, words: str, step: str
-) -> None:
-    said = sayings(grid)
-    QGuiApplication.clipboard().setText(block)
-    grid.clipboard.paste()
-    assert said == [words]
-    assert signals.undo_stack.undoText() == step
-
-
-def test_that_an_empty_cell_over_a_blank_is_nothing_to_speak_of(
+def test_that_one_value_is_pasted_at_once_and_a_block_is_shown_first(
     grid: ScoreGrid, signals: SessionSignals
 ) -> None:
-    said = sayings(grid)
-    signals.apply(agreed("T-003", "H2", None))
-    grid.go_to(2, H1)
-    QGuiApplication.clipboard().setText("4\t")
+    planned: list[PastePlan] = []
+    grid.paste_planned.connect(planned.append)
+    QGuiApplication.clipboard().setText("4")
     grid.clipboard.paste()
-    assert said == ["1 score pasted."]
+    assert signals.undo_stack.undoText() == "Burglary, Physical harm 2 to 4"
+    assert planned == []
+    QGuiApplication.clipboard().setText("3\n3")
+    grid.clipboard.paste()
+    assert signals.undo_stack.count() == 1
+    assert [change.theme for change in planned[0].changes] == ["Burglary", "Fraud"]
+
+
+def test_that_one_value_is_pasted_into_all_that_are_selected(
+    qtbot: QtBot, grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    qtbot.keyClick(grid, Key.Key_Down, Modifier.ShiftModifier)
+    heard = refusals(grid)
+    for text in ("3", "9"):
+        QGuiApplication.clipboard().setText(text)
+        grid.clipboard.paste()
+    assert signals.undo_stack.undoText() == "Set 2 scores to 3"
+    assert heard == ["“9” is no level of Physical harm. Use one of 0, 1, 2, 3, 4, or ? for not known."]
 
 
 def test_that_a_paste_that_cannot_be_is_refused_in_words(
@@ -307,8 +308,9 @@ def test_that_a_paste_that_cannot_be_is_refused_in_words(
     heard = refusals(grid)
     for text, start in (
         ("", "There is nothing to paste."),
-        ("9", "“9” is no level of Physical harm (for Burglary)."),
-        ("1\t2\t3", "The block is 3 columns wide"),
+        ("9", "“9” is no level of Physical harm."),
+        ("9\n9", "“9” is no level of Physical harm."),
+        ("1\t0\t1", "The block is 3 columns wide"),
         ("2", "The scores are as in the block already."),
     ):
         QGuiApplication.clipboard().setText(text)
