@@ -11,6 +11,7 @@ from typing import Final
 
 from smp_workbench.domain.edit_base import Batch, Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
+from smp_workbench.domain.edit_model import ReturnModel, SetModel
 from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import (
     AddScorer,
@@ -21,14 +22,7 @@ from smp_workbench.domain.edit_scoring import (
     SetRounds,
 )
 from smp_workbench.domain.edit_second_stage import SetLeading, SetSecondStage
-from smp_workbench.domain.edit_setting import (
-    ReturnModel,
-    SetComparison,
-    SetCutLine,
-    SetDetail,
-    SetMarking,
-    SetModel,
-)
+from smp_workbench.domain.edit_setting import SetComparison, SetCutLine, SetDetail, SetMarking
 from smp_workbench.domain.edit_theme import (
     AddTheme,
     ChangeTheme,

@@ -1,7 +1,7 @@
 """What every edit is: a frozen request that makes a new assessment and knows its own undoing.
 
 Here: the contract, and a named batch of edits that counts as one.
-Not here: the edits themselves (``edit_setting``, ``edit_theme``, ``edit_scoring``,
+Not here: the edits themselves (``edit_setting``, ``edit_model``, ``edit_theme``, ``edit_scoring``,
 ``edit_evidence``) and the closed set of them all (``edit``).
 """
 

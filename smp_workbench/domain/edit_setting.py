@@ -1,6 +1,7 @@
-"""Edits of the assessment as a whole: its names, marking, cut line, comparison and scoring model.
+"""Edits of the assessment as a whole: its names, marking, cut line and comparison.
 
-Here: one frozen class an edit. Not here: themes, scores and evidence (the other ``edit_`` modules).
+Here: one frozen class an edit. Not here: its scoring model, themes, scores and evidence (the other
+``edit_`` modules).
 """
 
 from __future__ import annotations
@@ -16,11 +17,7 @@ from smp_workbench.domain.assessment import (
     Marking,
 )
 from smp_workbench.domain.edit_base import Edit
-from smp_workbench.domain.fit import fitting_card, fitting_note
-from smp_workbench.domain.scorecard import Scorecard
-from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import clean_name
-from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.errors import Refusal, Sentence
 
 _DETAIL_NAMES: Final = {"title": "The title", "area": "The area", "period": "The period"}
@@ -126,56 +123,3 @@ class SetComparison:
         if self.comparison is None:
             return Sentence("No comparison")
         return Sentence("Compare with {label}", {"label": self.comparison.label or self.comparison.version})
-
-
-@dataclass(frozen=True, slots=True)
-class SetModel:
-    """Put another scoring model in place.
-
-    Entries whose criterion is not in the model, or whose level is none of its values, leave the
-    cards; an evidence note beside such a criterion stands beside its theme as a whole. Taking the
-    edit back brings all of them back.
-    """
-
-    model: ScoringModel
-
-    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
-        """See :class:`Edit`."""
-        under = replace(assessment, model=self.model)
-        cards = (fitting_card(card, under) for card in assessment.cards)
-        after = replace(
-            under,
-            agreed=fitting_card(assessment.agreed, under),
-            cards=tuple(card for card in cards if card.entries),
-            evidence=tuple(fitting_note(note, under) for note in assessment.evidence),
-        )
-        return after, _model_back(assessment)
-
-    def describe(self, assessment: Assessment) -> Sentence:
-        """See :class:`Edit`."""
-        return Sentence("Scoring model: {title}", {"title": self.model.title})
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnModel:
-    """Bring back the scoring model that was there, with every card and evidence note as it was."""
-
-    model: ScoringModel
-    agreed: Scorecard
-    cards: tuple[Scorecard, ...]
-    evidence: tuple[EvidenceNote, ...]
-
-    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
-        """See :class:`Edit`."""
-        after = replace(
-            assessment, model=self.model, agreed=self.agreed, cards=self.cards, evidence=self.evidence
-        )
-        return after, _model_back(assessment)
-
-    def describe(self, assessment: Assessment) -> Sentence:
-        """See :class:`Edit`."""
-        return Sentence("Scoring model: {title}", {"title": self.model.title})
-
-
-def _model_back(assessment: Assessment) -> ReturnModel:
-    return ReturnModel(assessment.model, assessment.agreed, assessment.cards, assessment.evidence)

@@ -58,6 +58,16 @@ START = applied(
 )
 RETURNED = EvidenceNote("E-004", "T-020", "H1", "Reports rose")
 OTHER_MODEL = replace(small_model("sum(harm)"), criteria=small_model().criteria[:2], totals=())
+RENAMED_MODEL = replace(
+    small_model("sum(harm) + L7"),
+    criteria=(
+        small_model().criteria[0],
+        replace(small_model().criteria[2], code="L7", name="How often"),
+        replace(small_model().criteria[1], code="X9", name="Loss"),
+    ),
+    totals=(),
+)
+"""Its criteria L7 and X9 are called L1 and H2 in the small model."""
 
 EDITS: list[Edit] = [
     agreed("T-001", "H1", 4, "Hospital figures"),
@@ -84,6 +94,7 @@ EDITS: list[Edit] = [
     SetCutLine(3),
     SetComparison(Comparison(1, "2017-18")),
     SetModel(OTHER_MODEL),
+    SetModel(RENAMED_MODEL, (("L1", "L7"), ("H2", "X9"))),
     ReturnModel(OTHER_MODEL, START.agreed, START.cards, (NOTE,)),
     SetSecondStage(None),
     SetSecondStage(SecondStage(small_model(), 3)),
@@ -212,6 +223,33 @@ def test_that_a_model_without_a_level_drops_the_entries_that_used_it() -> None:
         "T-002": {"H1": Entry(Fraction(0))},
         "T-003": {"H1": Entry(Fraction(1), "", "Seen on the estate")},
     }
+
+
+def test_that_scores_and_notes_are_carried_over_to_the_criterion_that_was_picked() -> None:
+    after = applied(START, SetModel(RENAMED_MODEL, (("L1", "L7"),)))
+    assert after.agreed.entries["T-001"] == {"H1": Entry(Fraction(2)), "L7": Entry(Fraction(2))}
+    assert [note.criterion for note in after.evidence] == ["H1", "L7"]
+    assert after.card("S-01", 1) == START.card("S-01", 1)
+    refuse_unsound(after)
+
+
+@pytest.mark.parametrize(
+    ("carried", "said"),
+    [
+        ((("H1", "L7"),), "The scores of H1 cannot be carried over"),  # the new model has it
+        ((("Z1", "L7"),), "The scores of Z1 cannot be carried over"),
+        ((("L1", "H1"),), "No scores can be carried over to H1"),  # its own stay there
+        ((("L1", "Z1"),), "No scores can be carried over to Z1"),
+        ((("L1", "X9"),), "“Frequency” and “Loss” have different levels"),
+        ((("L1", "L7"), ("L1", "X9")), "The scores of L1 cannot be carried over"),
+        ((("L1", "L7"), ("H2", "L7")), "No scores can be carried over to L7"),
+    ],
+)
+def test_that_scores_are_carried_over_only_where_they_mean_the_same(
+    carried: tuple[tuple[str, str], ...], said: str
+) -> None:
+    with pytest.raises(Refusal, match=said):
+        SetModel(RENAMED_MODEL, carried).apply(START)
 
 
 def test_that_a_note_beside_a_lost_criterion_stands_beside_its_theme() -> None:

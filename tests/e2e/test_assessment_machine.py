@@ -91,6 +91,7 @@ def other_models() -> tuple[ScoringModel, ...]:
 
 
 MODELS = st.sampled_from(other_models())
+CARRIED = st.sampled_from([(("H2", "X9"),), (("X9", "H2"),), (("L1", "X9"),), (("H2", "X9"), ("L1", "H2"))])
 STAGE_MODELS = (second_stage_model(), second_stage_model("V1 * V2 + max(H1, 2)"), small_model())
 STAGES = st.builds(
     # By number, because whoever prints a strategy prints all that it draws from.
@@ -149,7 +150,8 @@ ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
     closed_set.SetComparison: st.builds(
         closed_set.SetComparison, st.none() | st.builds(Comparison, st.integers(-1, 2), NAMES)
     ),
-    closed_set.SetModel: st.builds(closed_set.SetModel, MODELS),
+    closed_set.SetModel: st.builds(closed_set.SetModel, MODELS)
+    | st.builds(closed_set.SetModel, MODELS, CARRIED),
     closed_set.SetSecondStage: st.builds(closed_set.SetSecondStage, st.none() | STAGES | STAGES),
     closed_set.SetLeading: st.builds(closed_set.SetLeading, st.integers(0, 6)),
 }

@@ -173,9 +173,15 @@ def _of_setting(edit: Edit, inverse: Edit) -> ChangeText:
             return ChangeText("compared with", new=label)
         case ((SetModel() | ReturnModel()), ReturnModel()):
             old, new = (f"{model.id} {model.version}" for model in (inverse.model, edit.model))
-            return ChangeText("scoring model", old=old, new=new)
+            return ChangeText("scoring model", old=old, new=new, reason=_carried(edit))
         case _:
             return ChangeText(type(edit).__name__)
+
+
+def _carried(edit: SetModel | ReturnModel) -> str:
+    """Return which criteria gave their scores to which, where a person had picked any."""
+    pairs = edit.carried if isinstance(edit, SetModel) else ()
+    return _shown("; ".join(f"scores of {source} carried over to {target}" for source, target in pairs))
 
 
 def _answer(entry: Entry) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from smp_workbench.domain.assessment import Comparison, Marking
@@ -100,3 +102,13 @@ def test_that_adding_a_theme_names_it() -> None:
     text, back = texts_of(AddTheme(Theme("T-009", "Arson")))
     assert (text.kind, text.ref, text.new) == ("theme added", "T-009", "Arson")
     assert (back.kind, back.old) == ("theme removed", "Arson")
+
+
+def test_that_a_change_of_model_tells_what_was_carried_over() -> None:
+    first = small_model("H1 + L1")
+    renamed = replace(first.criteria[1], code="X9")
+    other = replace(first, version="2.0", criteria=(first.criteria[0], renamed, first.criteria[2]), totals=())
+    text, back = texts_of(SetModel(other, (("H2", "X9"),)))
+    assert (text.old, text.new) == ("small 1.0", "small 2.0")
+    assert text.reason == "scores of H2 carried over to X9"
+    assert back.reason == ""
