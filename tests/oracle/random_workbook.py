@@ -13,13 +13,14 @@ from fractions import Fraction
 from random import Random
 
 from smp_workbench.domain.assessment import Assessment, Marking
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry, Scorecard
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE, Answer, Entry, Scorecard
 from smp_workbench.domain.scoring_model import Criterion, Group, Level, Provenance, ScoringModel, Total
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import compile_model
-from smp_workbench.storage.model_file import shipped_models
+from smp_workbench.storage.model_file import shipped_model, shipped_models
 from tests.factory import IDENTITY
 
 LEVELS: tuple[tuple[int | str, ...], ...] = (
@@ -43,12 +44,30 @@ TALLEST, WIDEST = 130, 20
 
 
 def random_workbook(seed: int) -> Workbook:
-    """Return a workbook; the same for the same seed. Every fifth has a shipped model."""
+    """Return a workbook; the same for the same seed.
+
+    Every fifth has a shipped model, every other a second stage.
+    """
     random = Random(seed)
     shipped = tuple(shipped_models())
     model = shipped[seed // 5 % len(shipped)] if seed % 5 == 0 else random_model(random)
     assessment = random_assessment(random, model)
+    if seed % 2 == 0:
+        assessment = with_second_stage(random, assessment)
     return Workbook(assessment, History(assessment))
+
+
+def with_second_stage(random: Random, assessment: Assessment) -> Assessment:
+    """Return the assessment with a second stage of the shipped model, or of one drawn at random."""
+    model = shipped_model("smp-second-stage") if random.random() < 0.5 else random_model(random)
+    gaps = random.choice((0.0, 0.05, 0.3))
+    rows = {theme.ref: dict(_row(random, model, gaps)) for theme in assessment.themes}
+    entries = {
+        ref: {code: Entry(level) for code, level in row.items() if level is not None}
+        for ref, row in rows.items()
+    }
+    card = Scorecard(SECOND_STAGE, 0, {ref: row for ref, row in entries.items() if row})
+    return replace(assessment, second_stage=SecondStage(model, random.randint(1, 12), card))
 
 
 # --- models ------------------------------------------------------------------------------------

@@ -17,9 +17,9 @@ import pytest
 
 from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.ranking import RankedTheme
-from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Entry
 from smp_workbench.domain.version import History, Workbook
-from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.contents import Contents, StageContents
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, THEMES, SheetLayout, ranking_layout
 from smp_workbench.storage.workbook.score_formula import ranking_value
@@ -99,6 +99,46 @@ def test_that_a_score_changed_in_a_spreadsheet_reorders_the_ranking(
     found = libreoffice.recalculated(libreoffice.edit(path, changes, tmp_path / "after.xlsx"))
     assert found["Ranking"][f"B{FIRST_ROW}"] == last
     assert not differences(found, expected_cells(Workbook(state, History(state))))
+
+
+def test_that_the_second_stage_follows_its_own_levels_and_who_leads(
+    libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    seeds = range(0, 400, 10)
+    before = next(
+        made
+        for made in map(random_workbook, seeds)
+        if (stage := Contents.of(made).stage) and len(stage.ranking.themes) < len(stage.scored) > 4
+    )
+    contents = Contents.of(before)
+    stage = contents.stage
+    assert stage is not None
+    last, state, changes = contents.ranking.themes[-1].ref, before.assessment, list[Change]()
+    rows = {theme.ref: row for row, theme in enumerate(stage.scored, start=FIRST_ROW)}
+    firsts = {theme.ref: row for row, theme in enumerate(contents.scored, start=FIRST_ROW)}
+    for scorer, layout, row in (
+        (AGREED, contents.formulas.layout, firsts[last]),
+        (SECOND_STAGE, stage.formulas.layout, rows[last]),
+    ):
+        for criterion in state.model_of(scorer).criteria:
+            level = criterion.levels[-1].value
+            state, _ = SetEntry(scorer, 0, last, criterion.code, Entry(level)).apply(state)
+            cell = cell_name(row, layout.position(criterion.code, "level"))
+            changes.append(("set", layout.name, cell, float(level)))
+    after = Contents.of(Workbook(state, History(state)))
+    assert after.stage is not None
+    assert after.stage.ranking.of(last) is not None
+    expected = {
+        (layout.name, cell_name(rows[theme.ref], place)): value
+        for theme in stage.scored
+        for layout in (stage.formulas.layout,)
+        for (key, part), value in stage_values(after, after.stage, theme.ref).items()
+        for place, column in enumerate(layout.columns)
+        if (column.key, column.part) == (key, part)
+    }
+    path = written(before, tmp_path)
+    found = libreoffice.recalculated(libreoffice.edit(path, changes, tmp_path / "after.xlsx"))
+    assert not differences({"Second stage": found["Second stage"]}, expected)
 
 
 def test_that_sorting_the_scores_leaves_the_ranking_as_it_is(
@@ -198,6 +238,10 @@ def expected_cells(workbook: Workbook) -> Expected:
         cells |= _placed(scores, row, score_values(contents, contents.place_of(theme.ref)))
     for row, ranked in enumerate(contents.ranking.themes, start=FIRST_ROW):
         cells |= _placed(ranking, row, ranking_values(contents, ranked))
+    if contents.stage:
+        for row, theme in enumerate(contents.stage.scored, start=FIRST_ROW):
+            values = stage_values(contents, contents.stage, theme.ref)
+            cells |= _placed(contents.stage.formulas.layout, row, values)
     if contents.scored:
         cells["Ranking", cell_name(HINT_ROW, 0)] = sentence(contents)
     return cells
@@ -214,6 +258,25 @@ def score_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, str
         ("check", ""): "",
         ("order", ""): Fraction(order),
     }
+
+
+def stage_values(contents: Contents, stage: StageContents, ref: str) -> dict[tuple[str, str], str | Fraction]:
+    """Return the values of a row of the second stage, by column and part."""
+    first, other, place = contents.place_of(ref), stage.everyone[ref], stage.ranking.of(ref)
+    leads = first.rank is not None and first.rank <= stage.leading
+    assert leads == (place is not None)
+    rounded = (
+        ranking_value(place.score, stage.compiled.rounding) if place and place.score is not None else None
+    )
+    totals = zip(stage.compiled.model.totals, other.totals, strict=True)
+    return {
+        ("first", ""): _or_empty(first.rank),
+        ("leads", ""): "yes" if leads else "no",
+        ("score", ""): _or_empty(other.score),
+        ("ranking_score", ""): _or_empty(rounded),
+        ("rank", ""): _or_empty(place.rank if place else None),
+        ("check", ""): "",
+    } | {(total.code, "total"): _or_empty(value) for total, value in totals}
 
 
 def ranking_values(contents: Contents, ranked: RankedTheme) -> dict[tuple[str, str], str | Fraction]:

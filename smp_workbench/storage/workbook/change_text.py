@@ -33,13 +33,16 @@ from smp_workbench.domain.edit import (
     SetDecision,
     SetDetail,
     SetEntry,
+    SetLeading,
     SetMarking,
     SetModel,
     SetRounds,
     SetScored,
+    SetSecondStage,
 )
 from smp_workbench.domain.edit_scoring import answer_text
 from smp_workbench.domain.scorecard import Entry, Round
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.storage.workbook.layout import HIDDEN, NOT_SCORED, REVEALED, SCORED
 
 LONGEST_SHOWN: Final = 300
@@ -83,7 +86,12 @@ def change_text(edit: Edit, inverse: Edit) -> ChangeText:
         case Batch(), _:
             return ChangeText("several", field=f"{len(edit.edits)} changes", new=_shown(edit.name))
         case _:
-            return _of_theme(edit, inverse) or _of_people(edit, inverse) or _of_setting(edit, inverse)
+            return (
+                _of_theme(edit, inverse)
+                or _of_people(edit, inverse)
+                or _of_stage(edit, inverse)
+                or _of_setting(edit, inverse)
+            )
 
 
 def _entry(edit: SetEntry, before: Entry) -> ChangeText:
@@ -159,6 +167,16 @@ def _of_people(edit: Edit, inverse: Edit) -> ChangeText | None:
             return None
 
 
+def _of_stage(edit: Edit, inverse: Edit) -> ChangeText | None:
+    match edit, inverse:
+        case SetSecondStage(), SetSecondStage():
+            return ChangeText("second stage", old=_model(inverse.stage), new=_model(edit.stage))
+        case SetLeading(), SetLeading():
+            return ChangeText("leading themes", old=str(inverse.leading), new=str(edit.leading))
+        case _:
+            return None
+
+
 def _of_setting(edit: Edit, inverse: Edit) -> ChangeText:
     match edit, inverse:
         case SetDetail(), SetDetail():
@@ -188,6 +206,10 @@ def _answer(entry: Entry) -> str:
     """Return the level, with the confidence where one is given."""
     level = answer_text(entry.level)
     return f"{level}, {entry.confidence} confidence" if entry.confidence else level
+
+
+def _model(stage: SecondStage | None) -> str:
+    return f"{stage.model.id} {stage.model.version}" if stage else ""
 
 
 def _kind(scored: bool) -> str:

@@ -6,6 +6,7 @@ Not here: computing (``scoring``) and writing (``writer`` and the ``sheet_`` mod
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.second_stage import looked_at, under_second_stage
 from smp_workbench.storage.workbook.score_formula import ScoreFormulas, refuse_unwritable
 from smp_workbench.storage.workbook.step import exact_steps
 
@@ -76,6 +78,26 @@ class Contents:
         return ScoreFormulas.of(self.compiled, len(self.scored))
 
     @cached_property
+    def stage(self) -> StageContents | None:
+        """The second stage with everything that follows from it; None if there is none.
+
+        Raises
+        ------
+        ModelFault
+            As :meth:`of` does.
+        """
+        stage = self.assessment.second_stage
+        leading = looked_at(self.assessment, self.ranking)
+        if stage is None or leading is None:
+            return None
+        compiled = compile_model(stage.model)
+        refuse_unwritable(compiled)
+        whole = under_second_stage(self.assessment, stage)
+        return StageContents(
+            whole, self.history, compiled, rank_assessment(leading, compiled), self.ranking, stage.leading
+        )
+
+    @cached_property
     def _places(self) -> dict[str, RankedTheme]:
         return {theme.ref: theme for theme in self.ranking.themes}
 
@@ -93,9 +115,46 @@ class Contents:
         return criterion.name if criterion else ""
 
 
+@dataclass(frozen=True)
+class StageContents(Contents):
+    """The second stage as an assessment of its own, whose ranking is of the leading themes.
+
+    Attributes
+    ----------
+    first
+        The first ranking.
+    leading
+        How many leading themes are looked at.
+    """
+
+    first: Ranking
+    leading: int
+
+    @cached_property
+    def formulas(self) -> ScoreFormulas:
+        """The formulas of the second stage's sheet."""
+        return ScoreFormulas.of_stage(self.compiled, len(self.scored))
+
+    @cached_property
+    def scored(self) -> tuple[Theme, ...]:
+        """The themes that are scored, in the order of the first ranking."""
+        known = {theme.ref: theme for theme in self.assessment.themes}
+        return tuple(known[ranked.ref] for ranked in self.first.themes)
+
+    @cached_property
+    def everyone(self) -> Mapping[str, RankedTheme]:
+        """What each theme scores in the second stage, by ref, whether or not it leads."""
+        return {theme.ref: theme for theme in rank_assessment(self.assessment, self.compiled).themes}
+
+
 def model_text(model: ScoringModel) -> str:
     """Return which scoring model it is, in one line."""
     return f"{model.title} ({model.id} {model.version})"
+
+
+def stage_text(model: ScoringModel) -> str:
+    """Return which scoring model the second stage has, and where it comes from."""
+    return f"{model_text(model)}. {standing(model)}."
 
 
 def standing(model: ScoringModel) -> str:

@@ -1,7 +1,7 @@
 """One entry of one card against its cells: level, confidence and reason.
 
 Here: what the sheets Scores, Reasons and Scorecards have in common.
-Not here: which row and which card it is (``score_difference``, ``card_difference``).
+Not here: which row and which card it is (``score_difference``, ``stage_difference``, ``card_difference``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import cast
 
 from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.edit_scoring import answer_text
-from smp_workbench.domain.scorecard import AGREED, Confidence, Entry
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Confidence, Entry
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.workbook.cell_value import LevelReader
@@ -31,10 +31,13 @@ class EntryPlace:
 
     def spot(self, row: FoundRow, key: str, part: Part, reconciliation: Reconciliation) -> Spot:
         """Return one of the entry's fields in the file."""
-        criterion = reconciliation.base.model.criterion(self.code)
+        criterion = reconciliation.base.model_of(self.scorer).criterion(self.code)
         what = f"{self.theme.label}, {criterion.name if criterion else self.code}"
         if self.scorer == AGREED:
             return Spot(row, key, what, self.theme.ref, self.code, part)
+        if self.scorer == SECOND_STAGE:
+            what = f"Second stage: {what}"
+            return Spot(row, key, what, self.theme.ref, self.code, part, self.scorer)
         whose = f"{self.scorer} {reconciliation.base.scorer(self.scorer).name}, round {self.round}"
         return Spot(row, key, f"{whose}: {what}", self.theme.ref, self.code, part, self.scorer, self.round)
 

@@ -13,10 +13,17 @@ from typing import Final, NamedTuple, TypeAlias
 
 from smp_workbench.domain.scoring_model import Provenance, ScoringModel
 from smp_workbench.errors import UnreadableFile
-from smp_workbench.storage.workbook import layout
+from smp_workbench.storage.workbook import layout, stage_layout
 from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
-from smp_workbench.storage.workbook.layout import CARD_PART, Part, SheetLayout, SheetName, header_code
+from smp_workbench.storage.workbook.layout import (
+    CARD_PART,
+    CODED_SHEETS,
+    Part,
+    SheetLayout,
+    SheetName,
+    header_code,
+)
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.sheet_part import Rows
 
@@ -34,13 +41,16 @@ _NO_MODEL: Final = ScoringModel("", "", "", Provenance("illustrative", "", "", "
 _LAYOUTS: Final[tuple[SheetLayout, ...]] = (
     layout.ranking_layout(_NO_MODEL),
     layout.scores_layout(_NO_MODEL),
+    stage_layout.stage_layout(_NO_MODEL),
     layout.THEMES,
     layout.EVIDENCE,
     layout.REASONS,
     layout.scorecards_layout(_NO_MODEL),
     layout.SCORERS,
     layout.GUIDANCE,
+    stage_layout.STAGE_GUIDANCE,
     layout.MODEL,
+    stage_layout.STAGE_MODEL,
     layout.VERSIONS,
     layout.CHANGES,
     layout.ABOUT,
@@ -199,7 +209,7 @@ def _table(header: _Header, rows: Rows) -> FoundTable:
 def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
     """Return the columns by what they hold; those with other headers are left out."""
     fixed: dict[str, Key] = {_plain(column.header): (column.key, "") for column in header.layout.columns}
-    coded = header.layout.name in ("Scores", "Scorecards")
+    coded = header.layout.name in CODED_SHEETS
     columns: dict[Key, int] = {}
     for number, cell in cells.items():
         key = fixed.get(_plain(cell.text)) or (_coded_key(cell.text.strip()) if coded else None)

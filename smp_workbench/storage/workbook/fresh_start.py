@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Marking
-from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetMarking, SetRounds
+from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetMarking, SetRounds, SetSecondStage
 from smp_workbench.domain.scorecard import Round, Scorer
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal, UnreadableFile
 from smp_workbench.storage.workbook.cell_value import read_count
@@ -25,7 +26,7 @@ from smp_workbench.storage.workbook.reconciliation import Reconciliation
 def bare_assessment(
     identity: str, tables: Mapping[SheetName, FoundTable], findings: FindingList
 ) -> Assessment:
-    """Return an assessment with the model, and with every theme, round and scorer by name only.
+    """Return an assessment with the models, and with every theme, round and scorer by name only.
 
     Raises
     ------
@@ -40,6 +41,9 @@ def bare_assessment(
                 sheet=name,
             )
     state = Assessment(identity, read_model_sheet(tables["Model"]))
+    if "Second stage model" in tables:
+        stage = SecondStage(read_model_sheet(tables["Second stage model"]))
+        state, _ = SetSecondStage(stage).apply(state)
     for row, edit in (*_themes(tables["Themes"]), *_people(tables.get("Scorers"))):
         try:
             state, _ = edit.apply(state)

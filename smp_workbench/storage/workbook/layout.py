@@ -32,8 +32,8 @@ FIRST_ROW: Final = 6
 """First row of data. A table without data has one empty row."""
 
 SheetName: TypeAlias = Literal[
-    "Ranking", "Scores", "Themes", "Evidence", "Reasons", "Scorecards",
-    "Scorers", "Guidance", "Model", "Versions", "Changes", "About",
+    "Ranking", "Scores", "Second stage", "Themes", "Evidence", "Reasons", "Scorecards", "Scorers",
+    "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes", "About",
 ]  # fmt: skip
 Part: TypeAlias = Literal["", "level", "total", "confidence", "reason"]
 
@@ -43,6 +43,8 @@ IDENTITY_NAME: Final = "SMP_identity"
 """The custom document property and the defined name that hold the assessment's identity."""
 CUT_LINE_NAME: Final = "Cut_line"
 """The defined name of the About cell that holds the cut line; the Ranking's formulas read it."""
+LEADING_NAME: Final = "Leading_themes"
+"""The same for how many leading themes the second stage looks at; its own sheet reads it."""
 
 NOT_KNOWN_TEXT: Final = "?"
 SCORED, NOT_SCORED = "scored", "not scored"
@@ -90,7 +92,12 @@ class SheetLayout:
     @property
     def table(self) -> str:
         """Name of the Excel table."""
-        return f"{self.name}Table"
+        return f"{''.join(map(str.capitalize, self.name.split()))}Table"
+
+    @property
+    def address(self) -> str:
+        """Name of the sheet as formulas write it."""
+        return f"'{self.name}'" if " " in self.name else self.name
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -105,13 +112,14 @@ class SheetLayout:
         raise KeyError((self.name, key, part))
 
 
-def _fixed(**headers: str) -> tuple[Column, ...]:
+def fixed_columns(**headers: str) -> tuple[Column, ...]:
+    """Return columns by their keys; a header is what people read."""
     return tuple(Column(key, header) for key, header in headers.items())
 
 
 THEMES: Final = SheetLayout(
     "Themes",
-    _fixed(
+    fixed_columns(
         ref="Ref", order="Order", name="Theme", short="Short name", kind="Kind", decision="Decision",
         because="Because", lead_agency="Lead agency", lead_officer="Lead officer",
         last_year="Last year", description="Description",
@@ -121,7 +129,7 @@ THEMES: Final = SheetLayout(
 
 EVIDENCE: Final = SheetLayout(
     "Evidence",
-    _fixed(
+    fixed_columns(
         id="Note", ref="Ref", theme="Theme", criterion="Criterion", criterion_name="Criterion name",
         text="Text", figure="Figure", source="Source", date="Date",
     ),
@@ -130,7 +138,7 @@ EVIDENCE: Final = SheetLayout(
 
 REASONS: Final = SheetLayout(
     "Reasons",
-    _fixed(
+    fixed_columns(
         ref="Ref", theme="Theme", criterion="Criterion", criterion_name="Criterion name",
         confidence="Confidence", reason="Reason",
     ),
@@ -139,7 +147,7 @@ REASONS: Final = SheetLayout(
 
 SCORERS: Final = SheetLayout(
     "Scorers",
-    _fixed(
+    fixed_columns(
         kind="Kind", id="Id", name="Agency, role or round", present="Present in rounds", cards="Cards",
     ),
 )  # fmt: skip
@@ -147,7 +155,7 @@ SCORERS: Final = SheetLayout(
 
 GUIDANCE: Final = SheetLayout(
     "Guidance",
-    _fixed(
+    fixed_columns(
         criterion="Criterion", name="Criterion name", group="Group", question="Question",
         level="Level", label="Label", definition="Definition",
     ),
@@ -156,7 +164,7 @@ GUIDANCE: Final = SheetLayout(
 
 MODEL: Final = SheetLayout(
     "Model",
-    _fixed(
+    fixed_columns(
         kind="Kind", code="Code", name="Name", short="Short name", group="Group", number="Number",
         exact="Exact number", text="Text",
     ),
@@ -181,7 +189,7 @@ Fields of ``model``: id, version, title, formula, tie_rule, note. Those that are
 
 VERSIONS: Final = SheetLayout(
     "Versions",
-    _fixed(
+    fixed_columns(
         number="Number", name="Name", who="Who", when="When (UTC)", why="Why", tool="Tool",
         sequence="Last change", content="Content hash", parents="Parent hashes",
     ),
@@ -190,7 +198,7 @@ VERSIONS: Final = SheetLayout(
 
 CHANGES: Final = SheetLayout(
     "Changes",
-    _fixed(
+    fixed_columns(
         version="Version", sequence="Sequence", kind="Kind", ref="Ref", field="Field", scorer="Scorer",
         round="Round", old="Old", new="New", reason="Reason", who="Who", when="When (UTC)",
         part="Part", parts="Parts", exact="Exact form",
@@ -207,19 +215,20 @@ empty where one cell is enough.
 ``reason`` are for the reader's eye and may be shortened; the exact form alone counts.
 """
 
-ABOUT: Final = SheetLayout("About", _fixed(item="Item", value="Value", note="What it means"))
+ABOUT: Final = SheetLayout("About", fixed_columns(item="Item", value="Value", note="What it means"))
 
 AboutItem: TypeAlias = Literal[
     "Title", "Area", "Period", "Protective marking", "Handling", "Cut line",
     "Compared with version", "Comparison's name", "Scoring model", "Standing of the model",
-    "Identity", "Format", "State", "History", "Last change", "Made with",
+    "Second stage", "Leading themes", "Identity", "Format", "State", "History", "Last change", "Made with",
 ]  # fmt: skip
 """Items of About that say something of this assessment; the other rows explain the file in words.
 
 ``Compared with version``: 0 is the latest, empty no comparison. ``Identity``, ``Format`` (a number),
 ``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
 Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
-``Handling`` are the marking's two parts.
+``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` are there only if there
+is a second stage: its model, and how many themes it looks at.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}
@@ -234,9 +243,9 @@ def ranking_layout(model: ScoringModel) -> SheetLayout:
     return SheetLayout(
         "Ranking",
         (
-            *_fixed(rank="Rank", ref="Ref", theme="Theme", score="Score"),
+            *fixed_columns(rank="Rank", ref="Ref", theme="Theme", score="Score"),
             *_group_totals(model),
-            *_fixed(line="Cut line", decision="Decision", outlook="Could be, when last saved"),
+            *fixed_columns(line="Cut line", decision="Decision", outlook="Could be, when last saved"),
         ),
     )
 
@@ -253,11 +262,11 @@ def scores_layout(model: ScoringModel) -> SheetLayout:
     return SheetLayout(
         "Scores",
         (
-            *_fixed(ref="Ref", theme="Theme"),
-            *_levels(model),
-            *_fixed(score="Score", rank="Rank"),
-            *_totals(model),
-            *_fixed(
+            *fixed_columns(ref="Ref", theme="Theme"),
+            *level_columns(model),
+            *fixed_columns(score="Score", rank="Rank"),
+            *total_columns(model),
+            *fixed_columns(
                 check="Check", outlook="Could be, when last saved", ranking_score="Score for ranking",
                 order="Order", ref_order="Ref order",
             ),
@@ -280,25 +289,31 @@ def scorecards_layout(
         Codes of the criteria for which a shown card gives a confidence, or a reason: only these have
         the columns ``Confidence: H1`` and ``Reason: H1``.
     """
-    confidence = tuple(_card_column(code, "confidence") for code in confident)
-    reason = tuple(_card_column(code, "reason") for code in reasoned)
+    confidence = tuple(card_column(code, "confidence") for code in confident)
+    reason = tuple(card_column(code, "reason") for code in reasoned)
     return SheetLayout(
         "Scorecards",
         (
-            *_fixed(scorer="Scorer", name="Agency or role", round="Round", ref="Ref", theme="Theme"),
-            *_levels(model),
+            *fixed_columns(scorer="Scorer", name="Agency or role", round="Round", ref="Ref", theme="Theme"),
+            *level_columns(model),
             *confidence,
             *reason,
-            *_fixed(part="Part", parts="Parts", sealed="Sealed"),
+            *fixed_columns(part="Part", parts="Parts", sealed="Sealed"),
         ),
     )
 
 
 SHEETS: Final[tuple[SheetName, ...]] = (
-    "Ranking", "Scores", "Themes", "Evidence", "Reasons", "Scorecards",
-    "Scorers", "Guidance", "Model", "Versions", "Changes", "About",
+    "Ranking", "Scores", "Second stage", "Themes", "Evidence", "Reasons", "Scorecards", "Scorers",
+    "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes", "About",
 )  # fmt: skip
 """In the order in which they stand."""
+
+CODED_SHEETS: Final[tuple[SheetName, ...]] = ("Scores", "Second stage", "Scorecards")
+"""Those whose headers hold the codes of criteria and totals."""
+
+STAGE_SHEETS: Final[tuple[SheetName, ...]] = ("Second stage", "Second stage guidance", "Second stage model")
+"""Those that only an assessment with a second stage has."""
 
 
 def coded_header(code: str, name: str) -> str:
@@ -345,11 +360,13 @@ def header_code(header: str) -> str:
     return header.split(" ", 1)[0].removesuffix(":")
 
 
-def _levels(model: ScoringModel) -> tuple[Column, ...]:
+def level_columns(model: ScoringModel) -> tuple[Column, ...]:
+    """Return a column for each criterion's levels."""
     return tuple(Column(one.code, coded_header(one.code, one.name), "level") for one in model.criteria)
 
 
-def _totals(model: ScoringModel) -> tuple[Column, ...]:
+def total_columns(model: ScoringModel) -> tuple[Column, ...]:
+    """Return a column for each total."""
     return tuple(Column(one.code, total_header(one.code, one.name), "total") for one in model.totals)
 
 
@@ -366,30 +383,17 @@ def _group_totals(model: ScoringModel) -> tuple[Column, ...]:
     return tuple(Column(total.code, header, "total") for total, header in zip(totals, coded, strict=True))
 
 
-def _card_column(code: str, part: Part) -> Column:
+def card_column(code: str, part: Part) -> Column:
+    """Return the column of a criterion's confidence or reason beside its levels."""
     return Column(code, CARD_PART[part] + code, part)
 
 
 _FIXED_PHRASES: Final = frozenset(
-    {
-        "score for ranking",
-        "could be, when last saved",
-        "ref order",
-        "agency or role",
-        "cut line",
-    }
+    {"score for ranking", "could be, when last saved", "ref order", "agency or role", "cut line", "looked at"}
 )
 """Fixed headers of more than one word on the sheets that also have coded ones, in lower case."""
 
 _RANKING_HEADERS: Final = frozenset(
-    {
-        "rank",
-        "ref",
-        "theme",
-        "score",
-        "cut line",
-        "decision",
-        "could be, when last saved",
-    }
+    {"rank", "ref", "theme", "score", "cut line", "decision", "could be, when last saved"}
 )
 """Fixed headers of the Ranking, in lower case."""

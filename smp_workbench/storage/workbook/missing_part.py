@@ -6,25 +6,33 @@ each ``_difference`` module knows, and the sheet Changes, without which there is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, Literal
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.storage.workbook import layout
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
-from smp_workbench.storage.workbook.layout import SHEETS, Column, SheetLayout, SheetName
+from smp_workbench.storage.workbook.layout import SHEETS, STAGE_SHEETS, Column, SheetLayout, SheetName
+from smp_workbench.storage.workbook.stage_layout import STAGE_GUIDANCE, STAGE_MODEL, stage_layout
 
 _KEPT: Final = "what it held was kept as it was saved."
 _LOST: Final = "what only it held is lost."
+_NO_STAGE: Final = "There is no second stage in this assessment; the sheet was not read."
 _ANEW: Final = "it is made anew when saved."
 
-_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance")
+_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance", "Second stage guidance")
 """Sheets every cell of which follows from others."""
 
 
 def list_missing_sheets(
-    tables: Mapping[SheetName, FoundTable], sheets: Collection[str], findings: FindingList, *, compared: bool
+    tables: Mapping[SheetName, FoundTable],
+    sheets: Collection[str],
+    findings: FindingList,
+    *,
+    compared: bool,
+    staged: bool,
 ) -> None:
     """List the sheets that are missing, or whose table is.
 
@@ -34,12 +42,27 @@ def list_missing_sheets(
         The names of all sheets of the file.
     compared
         Whether there is a history, from which their content is known.
+    staged
+        Whether there is a second stage.
     """
     for name in SHEETS:
-        if name not in tables and name != "Changes":
+        if name in STAGE_SHEETS and not staged:
+            if name not in tables and name in sheets:
+                findings.say(name, "", _NO_STAGE)
+        elif name not in tables and name != "Changes":
             fate = _ANEW if name in _MADE_ANEW else _KEPT if compared else _LOST
             text = f"The sheet {{name}} {how_gone(name, sheets)}; {fate}"
             findings.say(name, "", text, name=name)
+
+
+def without_stage(
+    tables: Mapping[SheetName, FoundTable], findings: FindingList
+) -> dict[SheetName, FoundTable]:
+    """Return the tables of the first stage, and list those of a second one that is not there."""
+    for name in STAGE_SHEETS:
+        if name in tables:
+            findings.say(tables[name].sheet, "", _NO_STAGE)
+    return {name: table for name, table in tables.items() if name not in STAGE_SHEETS}
 
 
 def how_gone(name: SheetName, sheets: Collection[str]) -> str:
@@ -82,17 +105,25 @@ def list_missing_rows(
     state
         As saved: its themes and its model tell how many there were.
     """
-    written = {
-        "Ranking": sum(theme.scored for theme in state.themes),
-        "Guidance": sum(len(criterion.levels) + 1 for criterion in state.model.criteria),
-    }
-    refs = frozenset(theme.ref for theme in state.themes)
-    for name in _MADE_ANEW:
-        table = tables.get(name)
-        own = _is_ranked if name == "Ranking" else _is_guidance
-        known = refs if name == "Ranking" else frozenset(state.model.codes)
-        if table and sum(own(row, known) for row in table.rows) < written[name]:
-            findings.say(table.sheet, "", "Rows are missing here; they are made anew when saved.")
+    ranked = sum(theme.scored for theme in state.themes)
+    _list_fewer(tables.get("Ranking"), _is_ranked, {theme.ref for theme in state.themes}, ranked, findings)
+    guides: dict[SheetName, ScoringModel] = {"Guidance": state.model}
+    if state.second_stage:
+        guides["Second stage guidance"] = state.second_stage.model
+    for name, model in guides.items():
+        levels = sum(len(criterion.levels) + 1 for criterion in model.criteria)
+        _list_fewer(tables.get(name), _is_guidance, model.codes, levels, findings)
+
+
+def _list_fewer(
+    table: FoundTable | None,
+    own: Callable[[FoundRow, Collection[str]], bool],
+    known: Collection[str],
+    written: int,
+    findings: FindingList,
+) -> None:
+    if table and sum(own(row, known) for row in table.rows) < written:
+        findings.say(table.sheet, "", "Rows are missing here; they are made anew when saved.")
 
 
 def _is_ranked(row: FoundRow, refs: Collection[str]) -> bool:
@@ -106,13 +137,15 @@ def _is_guidance(row: FoundRow, codes: Collection[str]) -> bool:
 
 def _follows(name: SheetName, column: Column) -> bool:
     """Whether all that stands in a column follows from other cells."""
-    given = column.part == "level" or column.key in ("ref", "theme")
-    return name in _MADE_ANEW or (name == "Scores" and not given)
+    given = column.part in ("level", "confidence", "reason") or column.key in ("ref", "theme")
+    return name in _MADE_ANEW or (name in ("Scores", "Second stage") and not given)
 
 
 def _layouts(state: Assessment) -> tuple[SheetLayout, ...]:
-    model = state.model
+    model, stage = state.model, state.second_stage
+    of_stage = (stage_layout(stage.model), STAGE_GUIDANCE, STAGE_MODEL) if stage else ()
     return (
+        *of_stage,
         layout.ranking_layout(model),
         layout.scores_layout(model),
         layout.THEMES,

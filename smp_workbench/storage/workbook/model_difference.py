@@ -1,4 +1,4 @@
-"""The sheets Model and Guidance against the scoring model, and a model read from its sheet.
+"""The sheets Model and Guidance, of either stage, against its scoring model; a model read from its sheet.
 
 Here: telling every cell that differs. A model is never changed by a spreadsheet: a formula or a
 definition that changed there unseen would change what every score means.
@@ -40,9 +40,9 @@ class _Key(NamedTuple):
     number: str = ""
 
 
-def model_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
-    """List every cell of the sheet Model that is not as it was saved."""
-    saved = {_key(row): row for row in model_rows(reconciliation.base.model)}
+def model_differences(table: FoundTable, model: ScoringModel, reconciliation: Reconciliation) -> None:
+    """List every cell of a model's sheet that is not as it was saved."""
+    saved = {_key(row): row for row in model_rows(model)}
     seen: set[_Key] = set()
     for found in table.rows:
         key = _found_key(found)
@@ -59,9 +59,9 @@ def model_differences(table: FoundTable, reconciliation: Reconciliation) -> None
             reconciliation.list_sheet(table.sheet, text, what=" ".join(part for part in key if part))
 
 
-def guidance_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
-    """List every cell of the sheet Guidance that is not as it was saved."""
-    criteria = {criterion.code: criterion for criterion in reconciliation.base.model.criteria}
+def guidance_differences(table: FoundTable, model: ScoringModel, reconciliation: Reconciliation) -> None:
+    """List every cell of a model's guidance that is not as it was saved."""
+    criteria = {criterion.code: criterion for criterion in model.criteria}
     asked: set[str] = set()
     for row in table.rows:
         criterion = criteria.get(row.text("criterion"))
@@ -72,7 +72,7 @@ def guidance_differences(table: FoundTable, reconciliation: Reconciliation) -> N
             question = "" if criterion.code in asked else criterion.question
             asked.add(criterion.code)
             _compare_text(row, "question", question, criterion.code, reconciliation)
-        group = reconciliation.base.model.group(criterion.group)
+        group = model.group(criterion.group)
         _compare_text(row, "name", criterion.name, criterion.code, reconciliation)
         _compare_text(row, "group", group.name if group else criterion.group, criterion.code, reconciliation)
         level = _level_of(row, criterion)

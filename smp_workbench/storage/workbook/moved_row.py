@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from smp_workbench.domain.scorecard import AGREED, Answer, Scorecard
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Answer, Scorecard
 from smp_workbench.errors import Refusal, UnreadableFile
 from smp_workbench.storage.workbook.cell_value import LevelReader
 from smp_workbench.storage.workbook.found_table import FoundRow
@@ -107,4 +107,4 @@ def _count_blank(rows: Iterable[Levels | None]) -> int:
 
 def _shown(key: RowKey) -> str:
     scorer, round_number, ref = key
-    return ref if scorer == AGREED else f"{scorer}, round {round_number}, {ref}"
+    return ref if scorer in (AGREED, SECOND_STAGE) else f"{scorer}, round {round_number}, {ref}"

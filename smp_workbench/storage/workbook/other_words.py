@@ -10,17 +10,21 @@ file that this very version wrote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.ranking import Ranking
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.second_stage import looked_at
 from smp_workbench.storage.workbook.cell import address
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundTable, Key, same_header
 from smp_workbench.storage.workbook.layout import (
+    CODED_SHEETS,
     NOT_KNOWN_TEXT,
     AboutItem,
+    Column,
     SheetName,
     scorecards_layout,
     scores_layout,
@@ -30,6 +34,7 @@ from smp_workbench.storage.workbook.sheet_scores import (
     NOT_KNOWN_MEANING,
     outlook_text,
 )
+from smp_workbench.storage.workbook.stage_layout import stage_layout
 from smp_workbench.storage.workbook.wording import Wording, above_text
 
 _ADDED: Final = "This is not what the program wrote here; it was not read and is not kept when saved."
@@ -53,18 +58,16 @@ def list_other_words(
     same_program
         Whether this very program wrote the file.
     """
-    headers = _coded_headers(state)
+    headers, of_stage = _coded_headers(state), _stage_headers(state)
     for table in tables.values():
         _list_above(table, wording, findings, same_program=same_program)
         _list_marking(table, state, findings)
-        if table.name in ("Scores", "Scorecards"):
-            _list_headers(table, headers, findings)
+        if table.name in CODED_SHEETS:
+            _list_headers(table, of_stage if table.name == "Second stage" else headers, findings)
     if "About" in tables:
         _list_about(tables["About"], wording, findings, same_program=same_program)
-    if "Guidance" in tables and same_program:
-        _list_not_known(tables["Guidance"], findings)
-    if "Scores" in tables and same_program:
-        _list_outlooks(tables["Scores"], state, findings)
+    if same_program:
+        _list_own_cells(tables, state, findings)
 
 
 def _list_above(table: FoundTable, wording: Wording, findings: FindingList, *, same_program: bool) -> None:
@@ -87,7 +90,17 @@ def _list_marking(table: FoundTable, state: Assessment, findings: FindingList) -
 def _coded_headers(state: Assessment) -> dict[Key, str]:
     """Return the headers of criteria and totals as the program writes them."""
     codes = state.model.codes
-    columns = (*scores_layout(state.model).columns, *scorecards_layout(state.model, codes, codes).columns)
+    return _headers_of(
+        (*scores_layout(state.model).columns, *scorecards_layout(state.model, codes, codes).columns)
+    )
+
+
+def _stage_headers(state: Assessment) -> dict[Key, str]:
+    stage = state.second_stage
+    return _headers_of(stage_layout(stage.model).columns) if stage else {}
+
+
+def _headers_of(columns: Iterable[Column]) -> dict[Key, str]:
     return {
         (column.key, "level" if column.part == "total" else column.part): column.header
         for column in columns
@@ -118,6 +131,19 @@ def _list_about(table: FoundTable, wording: Wording, findings: FindingList, *, s
                     findings.list_cell(table.sheet, row.place(key), _CHANGED, before=before, after=after)
 
 
+def _list_own_cells(tables: Mapping[SheetName, FoundTable], state: Assessment, findings: FindingList) -> None:
+    """List what was written over the program's words inside the tables of levels and of scores."""
+    first = rank_assessment(state)
+    rankings: dict[SheetName, Ranking] = {"Scores": first}
+    if (second := looked_at(state, first)) is not None:
+        rankings["Second stage"] = rank_assessment(second)
+    for name, table in tables.items():
+        if name in ("Guidance", "Second stage guidance"):
+            _list_not_known(table, findings)
+        elif name in rankings:
+            _list_outlooks(table, rankings[name], findings)
+
+
 def _list_not_known(table: FoundTable, findings: FindingList) -> None:
     """List what was written over the words that explain the answer ``?``, the same for all criteria."""
     words = {"label": NOT_KNOWN_LABEL, "definition": NOT_KNOWN_MEANING}
@@ -128,9 +154,9 @@ def _list_not_known(table: FoundTable, findings: FindingList) -> None:
                 findings.list_cell(table.sheet, row.place(key), _CHANGED, before=before, after=after)
 
 
-def _list_outlooks(table: FoundTable, state: Assessment, findings: FindingList) -> None:
+def _list_outlooks(table: FoundTable, ranking: Ranking, findings: FindingList) -> None:
     """List what was typed where an incomplete theme's range stands; a cleared one says nothing."""
-    outlooks = {ranked.ref: outlook_text(ranked) for ranked in rank_assessment(state).themes}
+    outlooks = {ranked.ref: outlook_text(ranked) for ranked in ranking.themes}
     for row in table.rows:
         ref, after = row.text("ref"), row.text("outlook")
         before = outlooks.get(ref, after)

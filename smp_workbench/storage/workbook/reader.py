@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from smp_workbench.domain.edit import Batch
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import clean_name
 from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import ModelFault, Refusal, Sentence, UnreadableFile
@@ -50,6 +51,7 @@ from smp_workbench.storage.workbook.missing_part import (
     list_missing_columns,
     list_missing_rows,
     list_missing_sheets,
+    without_stage,
 )
 from smp_workbench.storage.workbook.model_difference import guidance_differences, model_differences
 from smp_workbench.storage.workbook.other_words import list_other_words
@@ -58,6 +60,7 @@ from smp_workbench.storage.workbook.people_difference import people_differences
 from smp_workbench.storage.workbook.reconciliation import Reconciliation
 from smp_workbench.storage.workbook.score_difference import reason_differences, score_differences
 from smp_workbench.storage.workbook.setting_difference import comparison_shown, setting_differences
+from smp_workbench.storage.workbook.stage_difference import stage_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
 from smp_workbench.storage.workbook.theme_difference import theme_differences, unscored_differences
 from smp_workbench.storage.workbook.wording import Wording, wording_of
@@ -119,6 +122,8 @@ def read_workbook(data: bytes, name: str) -> ReadResult:
     try:
         workbook = reading.workbook()
         compile_model(workbook.assessment.model)
+        if workbook.assessment.second_stage:
+            compile_model(workbook.assessment.second_stage.model)
     except ModelFault as fault:
         raise UnreadableFile(
             "The scoring model in “{name}” does not work: {fault}",
@@ -176,7 +181,10 @@ class _Reading:
     def _compared(self, found: FoundHistory) -> Workbook:
         """Return the state of the history with what the sheets say otherwise."""
         state, history = found.state, found.history
-        list_missing_sheets(self._tables, self._sheets, self.findings, compared=True)
+        staged = state.second_stage is not None
+        list_missing_sheets(self._tables, self._sheets, self.findings, compared=True, staged=staged)
+        if not staged:
+            self._tables = without_stage(self._tables, self.findings)
         self._list_other_hashes(found)
         reconciliation = Reconciliation(state, self.findings, compared=True)
         self._reconcile(reconciliation, history)
@@ -196,7 +204,10 @@ class _Reading:
     def _begun_anew(self, reason: Sentence) -> Workbook:
         """Return what the sheets alone say, with a history that begins there."""
         identity = self._identity or self._digest[:32]
-        list_missing_sheets(self._tables, self._sheets, self.findings, compared=False)
+        staged = "Second stage model" in self._tables or "Second stage" in self._about
+        list_missing_sheets(self._tables, self._sheets, self.findings, compared=False, staged=staged)
+        if "Second stage model" not in self._tables:
+            self._tables = without_stage(self._tables, self.findings)
         bare = bare_assessment(identity, self._tables, self.findings)
         reconciliation = Reconciliation(bare, self.findings, compared=False)
         self._reconcile(reconciliation, None)
@@ -228,10 +239,18 @@ class _Reading:
                 differences(tables[name], reconciliation)
         unscored_differences(rows, reconciliation)
         setting_differences(self._about, history, reconciliation)
-        if reconciliation.compared and "Model" in tables:
-            model_differences(tables["Model"], reconciliation)
-        if "Guidance" in tables:
-            guidance_differences(tables["Guidance"], reconciliation)
+        self._list_model(reconciliation.base.model, "Model", "Guidance", reconciliation)
+        stage = reconciliation.base.second_stage
+        if stage:
+            self._list_model(stage.model, "Second stage model", "Second stage guidance", reconciliation)
+
+    def _list_model(
+        self, model: ScoringModel, sheet: SheetName, guidance: SheetName, reconciliation: Reconciliation
+    ) -> None:
+        if reconciliation.compared and sheet in self._tables:
+            model_differences(self._tables[sheet], model, reconciliation)
+        if guidance in self._tables:
+            guidance_differences(self._tables[guidance], model, reconciliation)
 
     def _list_the_rest(self, reconciliation: Reconciliation, wording: Wording) -> None:
         """List what is none of ours, and our own words that are others now."""
@@ -275,6 +294,7 @@ class _Reading:
 _DIFFERENCES: Final[Mapping[SheetName, Callable[[FoundTable, Reconciliation], None]]] = {
     "Scorers": people_differences,
     "Scores": score_differences,
+    "Second stage": stage_differences,
     "Reasons": reason_differences,
     "Scorecards": card_differences,
     "Evidence": evidence_differences,

@@ -21,6 +21,7 @@ from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.rounding import Rounding
 from smp_workbench.storage.workbook.excel_formula import FormulaText, cell_name, range_name, rounded
 from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, SheetLayout, scores_layout
+from smp_workbench.storage.workbook.stage_layout import LOOKED_AT, STAGE_GUIDANCE, stage_layout
 
 LONGEST_FORMULA: Final = 8_192
 """Characters that Excel takes in one formula (Microsoft, *Excel specifications and limits*)."""
@@ -32,22 +33,35 @@ MOST_ARGUMENTS: Final = 255
 
 @dataclass(frozen=True, slots=True)
 class ScoreFormulas:
-    """The formulas of the Scores sheet of one model.
+    """The formulas of the sheet on which one model's levels are: Scores, or the second stage's.
 
     Attributes
     ----------
     themes
         How many rows the table has, at least 1.
+    guidance
+        The sheet that has the model's levels.
     """
 
     compiled: CompiledModel
     layout: SheetLayout
     themes: int
+    guidance: SheetLayout = GUIDANCE
 
     @classmethod
     def of(cls, compiled: CompiledModel, themes: int) -> ScoreFormulas:
         """Return the formulas for a number of themes that are scored."""
         return cls(compiled, scores_layout(compiled.model), max(themes, 1))
+
+    @classmethod
+    def of_stage(cls, compiled: CompiledModel, themes: int) -> ScoreFormulas:
+        """Return the same for the second stage, whose themes rank only while they lead."""
+        return cls(compiled, stage_layout(compiled.model), max(themes, 1), STAGE_GUIDANCE)
+
+    @property
+    def of_second_stage(self) -> bool:
+        """Whether they are the second stage's."""
+        return self.guidance is not GUIDANCE
 
     # --- places --------------------------------------------------------------------------------
 
@@ -82,7 +96,10 @@ class ScoreFormulas:
     def ranking_score(self, row: int) -> str:
         """Return the score as it is ranked: rounded so that floats neither split nor join ties."""
         score = self.cell(row, "score")
-        return f'=IF({score}="","",{rounded((score, 3), self.compiled.rounding)})'
+        unranked = f'{score}=""'
+        if self.of_second_stage:
+            unranked = f'OR({unranked},{self.cell(row, "leads")}<>"{LOOKED_AT}")'
+        return f'=IF({unranked},"",{rounded((score, 3), self.compiled.rounding)})'
 
     def rank(self, row: int) -> str:
         """Return the competition rank among the themes with a score."""
@@ -93,7 +110,7 @@ class ScoreFormulas:
         """Return the words that say which cells hold no allowed level; empty if all do."""
         return "=" + "&".join(
             _check_of(cell_name(row, self.layout.position(code, "level")), code, allowed)
-            for code, allowed in guidance_ranges(self.compiled.model).items()
+            for code, allowed in guidance_ranges(self.compiled.model, self.guidance).items()
         )
 
     def order(self, row: int) -> str:
@@ -105,7 +122,8 @@ class ScoreFormulas:
         return f'=IF({rank}="",COUNT({ranks})+{before},{rank}+{tied})'
 
     def _text(self, row: int) -> FormulaText:
-        places = {column.key: place for place, column in enumerate(self.layout.columns) if column.part}
+        columns = enumerate(self.layout.columns)
+        places = {column.key: place for place, column in columns if column.part in ("level", "total")}
         return FormulaText(self.compiled.model, places, row, self.compiled.comparisons)
 
     @staticmethod
@@ -134,26 +152,30 @@ def ranking_value(score: Fraction, rounding: Rounding) -> Fraction:
     return Fraction(nearest if score >= 0 else -nearest, parts)
 
 
-def guidance_ranges(model: ScoringModel, *, not_known: bool = False) -> Mapping[str, str]:
+def guidance_ranges(
+    model: ScoringModel, guidance: SheetLayout = GUIDANCE, *, not_known: bool = False
+) -> Mapping[str, str]:
     """Return where on Guidance the level values of each criterion stand.
 
     Parameters
     ----------
+    guidance
+        The sheet: the second stage has one of its own.
     not_known
         With the ``?`` in the row below them, as a drop-down offers it.
     """
-    column = GUIDANCE.position("level")
+    column = guidance.position("level")
     places = {}
     row = FIRST_ROW
     for criterion in model.criteria:
         last = row + len(criterion.levels) - (0 if not_known else 1)
-        places[criterion.code] = f"{GUIDANCE.name}!{range_name(row, column, last, column, fixed=True)}"
+        places[criterion.code] = f"{guidance.address}!{range_name(row, column, last, column, fixed=True)}"
         row += len(criterion.levels) + 1
     return places
 
 
 def refuse_unwritable(compiled: CompiledModel) -> None:
-    """Refuse a model whose formulas no spreadsheet could take.
+    """Refuse a model whose formulas no spreadsheet could take, be it the first or the second stage's.
 
     Raises
     ------
@@ -161,7 +183,7 @@ def refuse_unwritable(compiled: CompiledModel) -> None:
         If a formula, written over cells, is longer or deeper than Excel takes; so is the check of
         too many criteria.
     """
-    formulas = ScoreFormulas.of(compiled, MOST_THEMES)
+    formulas = ScoreFormulas.of_stage(compiled, MOST_THEMES)  # whose cells have the longer addresses
     last = FIRST_ROW + MOST_THEMES - 1
     fields = [*(f"totals.{total.code}" for total in compiled.model.totals), "formula"]
     for field, text in zip(fields, (*formulas.totals(last), formulas.score(last)), strict=True):

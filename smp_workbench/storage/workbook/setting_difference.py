@@ -6,7 +6,7 @@ Here: title, area, period, marking, cut line and comparison. Not here: identity,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
@@ -14,12 +14,12 @@ from typing import Final, Literal, cast, get_args
 
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Classification, Comparison, Marking
-from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetMarking
+from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetLeading, SetMarking
 from smp_workbench.domain.version import History
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import FORMAT
 from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
-from smp_workbench.storage.workbook.contents import model_text, standing
+from smp_workbench.storage.workbook.contents import model_text, stage_text, standing
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import PROGRAM, AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
@@ -29,6 +29,14 @@ _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
     "Area": "area",
     "Period": "period",
 }
+
+
+_STAGE_ITEMS: Final[tuple[AboutItem, ...]] = ("Second stage", "Leading themes")
+_COUNTED: Final[Mapping[Callable[[int], Edit], str]] = {
+    SetCutLine: "Type how many themes the plan can take.",
+    SetLeading: "Type how many leading themes the second stage looks at.",
+}
+"""What to do where a count was cleared."""
 
 
 def setting_differences(
@@ -58,7 +66,9 @@ def setting_differences(
             _spot(about, "Handling"), base.marking.handling, partial(_handle, reconciliation)
         )
     if "Cut line" in about:
-        _offer_cut_line(_spot(about, "Cut line"), reconciliation)
+        _offer_count(_spot(about, "Cut line"), base.cut_line, SetCutLine, reconciliation)
+    if "Leading themes" in about and base.second_stage:
+        _offer_count(_spot(about, "Leading themes"), base.second_stage.leading, SetLeading, reconciliation)
     lost = None if history else comparison_shown(about)
     if lost and lost.version:
         _list_lost(lost, _spot(about, "Compared with version"), reconciliation)
@@ -82,8 +92,9 @@ def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
 
 def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
     """List rows that are gone, if there is an About at all."""
+    staged = reconciliation.base.second_stage is not None
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
-        if item not in about:
+        if item not in about and (staged or item not in _STAGE_ITEMS):
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
 
@@ -99,12 +110,21 @@ def _list_repeated(
         "Format": str(FORMAT),
         "Last change": str(history.last_sequence) if history else "",
     }
+    expected |= _stage_expected(reconciliation)
     made_with = about["Made with"].text("value") if "Made with" in about else ""
     if not made_with.startswith(PROGRAM):  # whichever version it was
         expected["Made with"] = f"{PROGRAM} {__version__}"
     for item, text in expected.items():
         if item in about:
             reconciliation.expect(_spot(about, item), text)
+
+
+def _stage_expected(reconciliation: Reconciliation) -> dict[AboutItem, str]:
+    """Return what the second stage's own rows should say that nobody changes there."""
+    stage = reconciliation.base.second_stage
+    if stage is None:
+        return dict.fromkeys(_STAGE_ITEMS, "")
+    return {"Second stage": stage_text(stage.model)}
 
 
 def _offer_classification(spot: Spot, reconciliation: Reconciliation) -> None:
@@ -127,15 +147,16 @@ def _handle(reconciliation: Reconciliation, text: str) -> Edit:
     return SetMarking(replace(reconciliation.state.marking, handling=text))
 
 
-def _offer_cut_line(spot: Spot, reconciliation: Reconciliation) -> None:
-    before = reconciliation.base.cut_line
+def _offer_count(
+    spot: Spot, before: int, edit: Callable[[int], Edit], reconciliation: Reconciliation
+) -> None:
     try:
-        after = read_filled_count(spot.cell, "Type how many themes the plan can take.")
+        after = read_filled_count(spot.cell, _COUNTED[edit])
     except Refusal as refusal:
         reconciliation.refuse(spot, str(before), spot.cell.text, refusal)
         return
     if after != before:
-        reconciliation.offer(spot, str(before), str(after), SetCutLine(after))
+        reconciliation.offer(spot, str(before), str(after), edit(after))
 
 
 def _offer_comparison(

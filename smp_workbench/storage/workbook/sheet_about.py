@@ -6,19 +6,19 @@ Not here: the protective marking on every sheet (``page``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
 from smp_workbench.storage.exact_form import FORMAT, content_hash
-from smp_workbench.storage.workbook.contents import Contents, model_text, standing
+from smp_workbench.storage.workbook.contents import Contents, model_text, stage_text, standing
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import (
     ABOUT,
     CUT_LINE_NAME,
     FIRST_ROW,
     IDENTITY_NAME,
+    LEADING_NAME,
     PROGRAM,
     AboutItem,
 )
@@ -31,7 +31,7 @@ HINT: Final = "Everything this file holds stands in its sheets; nothing is hidde
 
 Row = tuple[AboutItem, str | int | None, str]
 
-EXPLANATIONS: Final[Mapping[str, str]] = {
+EXPLANATIONS: Final[dict[str, str]] = {
     "What this file is": (
         "One assessment with its scores, scorecards, evidence, decisions and every version of them. SMP"
         " Workbench reads and writes it; any spreadsheet program can open it and go on with live formulas."
@@ -53,6 +53,17 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
 }
 
 
+STAGE_EXPLANATIONS: Final[dict[str, str]] = {
+    "The second stage": (
+        "The themes that lead the first ranking are looked at again on the sheet Second stage, with a small"
+        " scoring model of its own. It stands beside the first ranking and changes nothing in it. Choose its"
+        " levels as on Scores; confidence and reasons stand in the same row. Other themes have rows too: they"
+        " rank as soon as they lead."
+    ),
+}
+"""What is said only where there is a second stage."""
+
+
 def write_about(binder: Binder, contents: Contents) -> None:
     """Write the sheet, and the identity into its two other places."""
     page = Page(binder, ABOUT, "About this file", HINT, WIDTHS)
@@ -67,7 +78,7 @@ def write_about(binder: Binder, contents: Contents) -> None:
         page.text(row, "note", note, "quiet")
         _edited(page, binder, row, item)
         row += 1
-    for heading, text in EXPLANATIONS.items():
+    for heading, text in (EXPLANATIONS | (STAGE_EXPLANATIONS if contents.stage else {})).items():
         page.text(row, "item", heading, "strong")
         page.text_row(row, {"value": text, "note": ""})
         row += 1
@@ -92,6 +103,21 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
         ("Comparison's name", comparison.label if comparison else "", "How the screen calls it."),
         ("Scoring model", model_text(model), "In full on the sheet Model."),
         ("Standing of the model", standing(model), ""),
+        *_stage_rows(contents),
+    )
+
+
+def _stage_rows(contents: Contents) -> tuple[Row, ...]:
+    stage = contents.stage
+    if stage is None:
+        return ()
+    return (
+        (
+            "Second stage",
+            stage_text(stage.compiled.model),
+            "Its scoring model, in full on the sheet Second stage model.",
+        ),
+        ("Leading themes", stage.leading, "It looks at the themes with a first-stage rank of at most this."),
     )
 
 
@@ -114,9 +140,9 @@ def _edited(page: Page, binder: Binder, row: int, item: str) -> None:
         case "Protective marking":
             rule: dict[str, object] = {"validate": "list", "source": list(CLASSIFICATIONS)}
             page.sheet.data_validation(row - 1, value, row - 1, value, rule)
-        case "Cut line":
+        case "Cut line" | "Leading themes":
             rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST_THEMES}
-            words = {"error_title": "Cut line", "error_message": f"A whole number from 1 to {MOST_THEMES}."}
+            words = {"error_title": item, "error_message": f"A whole number from 1 to {MOST_THEMES}."}
             page.sheet.data_validation(row - 1, value, row - 1, value, rule | words)
-            cell = cell_name(row, value, fixed=True)
-            binder.book.define_name(CUT_LINE_NAME, f"={ABOUT.name}!{cell}")
+            name = CUT_LINE_NAME if item == "Cut line" else LEADING_NAME
+            binder.book.define_name(name, f"={ABOUT.name}!{cell_name(row, value, fixed=True)}")

@@ -14,7 +14,7 @@ from typing import Final
 from smp_workbench.domain.number import exact_text
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.storage.workbook.contents import Contents
-from smp_workbench.storage.workbook.layout import FIRST_ROW, MODEL
+from smp_workbench.storage.workbook.layout import FIRST_ROW, MODEL, SheetLayout
 from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.sheet_scores import level_number
 
@@ -43,8 +43,13 @@ class ModelRow:
 
 def write_model_sheet(binder: Binder, contents: Contents) -> None:
     """Write the scoring model."""
+    model_page(binder, contents, MODEL, f"Scoring model: {contents.compiled.model.title}")
+
+
+def model_page(binder: Binder, contents: Contents, layout: SheetLayout, title: str) -> None:
+    """Write the sheet that holds the scoring model of a stage."""
     model = contents.compiled.model
-    page = Page(binder, MODEL, f"Scoring model: {model.title}", contents.with_notice(HINT), WIDTHS)
+    page = Page(binder, layout, title, contents.with_notice(HINT), WIDTHS)
     rows = tuple(model_rows(model))
     for place, row in enumerate(rows, start=FIRST_ROW):
         page.text_row(place, {"kind": row.kind, "code": row.code}, "quiet")

@@ -1,7 +1,8 @@
 """Scores: the agreed scores with live formulas, and Guidance: what each level means.
 
-Here: both sheets, because the drop-downs and the check of the one point to the other.
-Not here: the formulas' text (``score_formula``).
+Here: both sheets, because the drop-downs and the check of the one point to the other; and what the
+second stage's sheets have in common with them.
+Not here: the formulas' text (``score_formula``), the rest of the second stage (``sheet_stage``).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from smp_workbench.scoring.scale import Scale
 from smp_workbench.storage.workbook.column_fit import width_for
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.excel_formula import number_text
-from smp_workbench.storage.workbook.layout import FIRST_ROW, GUIDANCE, HEADER_ROW, HEADING_ROW, NOT_KNOWN_TEXT
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW, HEADING_ROW, NOT_KNOWN_TEXT
 from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.score_formula import ScoreFormulas, guidance_ranges, ranking_value
 from smp_workbench.storage.workbook.style import COMPUTED, DOTTED, THIN, level_shades, tokens
@@ -69,19 +70,21 @@ def write_scores(binder: Binder, contents: Contents) -> None:
     page = Page(binder, formulas.layout, title, hint, widths, numbers=NUMBERS, printed=printed)
     refs = sorted(theme.ref for theme in contents.scored)
     orders = {theme.ref: place for place, theme in enumerate(contents.ranking.themes, start=1)}
-    _group_headings(page, contents)
+    figure = page.style.of("quiet figure")
+    group_headings(page, contents)
     for row, theme in enumerate(contents.scored, start=FIRST_ROW):
         ranked = contents.place_of(theme.ref)
         page.text(row, "ref", theme.ref, "quiet")
         page.text(row, "theme", theme.name)
-        for code in contents.compiled.model.codes:
-            _level(page, row, code, contents.assessment.agreed.entry(theme.ref, code))
-        _results(page, row, formulas, ranked, orders[theme.ref])
+        level_cells(page, row, contents, theme.ref)
+        score_cells(page, row, formulas, ranked)
+        rank_cells(page, row, formulas, ranked)
+        page.formula(row, place("order"), formulas.order(row), orders[theme.ref], figure)
         page.text(row, "outlook", outlook_text(ranked), "quiet")
         page.number(row, "ref_order", refs.index(theme.ref) + 1, "figure")
     rows = len(contents.scored)
-    _drop_downs(page, contents, rows)
-    _conditions(page, contents, rows)
+    drop_downs(page, contents, rows)
+    mark_cells(page, contents, rows)
     page.close(rows, frozen=2, even=True)
     page.sheet.repeat_rows(HEADING_ROW - 1, HEADER_ROW - 1)
     beside = len(formulas.layout.columns)
@@ -103,7 +106,7 @@ def level_number(level: Fraction) -> float | int:
     return level.numerator if level.denominator == 1 else float(level)
 
 
-def _group_headings(page: Page, contents: Contents) -> None:
+def group_headings(page: Page, contents: Contents) -> None:
     """Write each group's name over its criteria, in the row above the table's header."""
     model = contents.compiled.model
     heading = page.style.of("heading")
@@ -116,6 +119,12 @@ def _group_headings(page: Page, contents: Contents) -> None:
             page.text_at(HEADING_ROW, place, "", heading)
 
 
+def level_cells(page: Page, row: int, contents: Contents, ref: str) -> None:
+    """Write the levels of a theme."""
+    for code in contents.compiled.model.codes:
+        _level(page, row, code, contents.assessment.agreed.entry(ref, code))
+
+
 def _level(page: Page, row: int, code: str, entry: Entry) -> None:
     if isinstance(entry.level, Fraction):
         page.number(row, code, level_number(entry.level), "level", "level")
@@ -123,8 +132,8 @@ def _level(page: Page, row: int, code: str, entry: Entry) -> None:
         page.text(row, code, "" if entry.level is None else str(entry.level), "level", "level")
 
 
-def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme, order: int) -> None:
-    figure = page.style.of("quiet figure")
+def score_cells(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme) -> None:
+    """Write what follows from a theme's levels alone: its totals, its score and its check."""
     compiled = formulas.compiled
     totals = zip(
         compiled.model.totals, compiled.total_steps, formulas.totals(row), ranked.totals, strict=True
@@ -134,13 +143,19 @@ def _results(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme,
         page.formula(row, page.place(total.code, "total"), formula, carried(value), format_)
     score = page.style.of("score", num_format=number_format(compiled.scale))
     page.formula(row, page.place("score"), formulas.score(row), carried(ranked.score), score)
-    rounded = None if ranked.score is None else ranking_value(ranked.score, compiled.rounding)
-    page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), carried(rounded), figure)
-    page.formula(row, page.place("rank"), formulas.rank(row), ranked.rank or "", page.style.of("rank"))
     page.formula(
         row, page.place("check"), formulas.check(row), "", page.style.of("strong", num_format=COMPUTED)
     )
-    page.formula(row, page.place("order"), formulas.order(row), order, figure)
+
+
+def rank_cells(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedTheme | None) -> None:
+    """Write a theme's place among those that are ranked; None for one that is not."""
+    score = None if ranked is None else ranked.score
+    rounded = None if score is None else ranking_value(score, formulas.compiled.rounding)
+    figure = page.style.of("quiet figure")
+    page.formula(row, page.place("ranking_score"), formulas.ranking_score(row), carried(rounded), figure)
+    rank = ranked.rank if ranked else None
+    page.formula(row, page.place("rank"), formulas.rank(row), rank or "", page.style.of("rank"))
 
 
 def carried(value: Fraction | None) -> float | int | str:
@@ -163,8 +178,9 @@ def number_format(scale: Scale) -> str:
 # --- what guides the eye and the hand ------------------------------------------------------------
 
 
-def _drop_downs(page: Page, contents: Contents, rows: int) -> None:
-    choices = guidance_ranges(contents.compiled.model, not_known=True)
+def drop_downs(page: Page, contents: Contents, rows: int) -> None:
+    """Give each level's cells the list of its criterion's levels, and the question beside them."""
+    choices = guidance_ranges(contents.compiled.model, contents.formulas.guidance, not_known=True)
     for criterion in contents.compiled.model.criteria:
         values = ", ".join(plain_text(level.value, 4) for level in criterion.levels)
         page.sheet.data_validation(
@@ -187,7 +203,7 @@ def _choices(criterion: Criterion, on_guidance: str) -> list[str] | str:
     return choices if whole and len(",".join(choices)) <= LONGEST_LIST else f"={on_guidance}"
 
 
-def _conditions(page: Page, contents: Contents, rows: int) -> None:
+def mark_cells(page: Page, contents: Contents, rows: int) -> None:
     """Shade levels, mark what is missing or wrong; each says something that greyscale keeps."""
     colour = tokens()
     blank = page.style.condition(border=DOTTED, border_color=colour.text)
@@ -245,8 +261,13 @@ def _cut(text: str, longest: int) -> str:
 
 def write_guidance(binder: Binder, contents: Contents) -> None:
     """Write every criterion with its question, and every level with its definition."""
+    guidance_page(binder, contents, "Guidance: what each level means")
+
+
+def guidance_page(binder: Binder, contents: Contents, title: str) -> None:
+    """Write the sheet that holds what the levels of a stage's criteria mean."""
     hint = contents.with_notice(GUIDANCE_HINT)
-    page = Page(binder, GUIDANCE, "Guidance: what each level means", hint, GUIDANCE_WIDTHS)
+    page = Page(binder, contents.formulas.guidance, title, hint, GUIDANCE_WIDTHS)
     model = contents.compiled.model
     row = FIRST_ROW
     for criterion in model.criteria:

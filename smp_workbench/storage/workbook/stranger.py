@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scorecard import SECOND_STAGE
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key, same_header
@@ -28,6 +30,7 @@ _COMMENTED: Final = "A comment was added here; it is not kept when saved."
 
 _COMPUTED: Final[Mapping[SheetName, tuple[str, ...]]] = {
     "Scores": ("score", "ranking_score", "rank", "check", "order"),
+    "Second stage": ("first", "leads", "score", "ranking_score", "rank", "check"),
     "Ranking": ("rank", "ref", "theme", "score", "line", "decision", "outlook"),
 }
 """Columns of formulas, apart from the totals."""
@@ -60,7 +63,7 @@ def list_strangers(
 
 def _our_columns(table: FoundTable, state: Assessment) -> dict[int, Key]:
     """Return what the columns that are ours hold, by number; the Ranking's totals have no codes."""
-    model = state.model
+    model = _model_on(table, state)
     known = {*model.codes, *(total.code for total in model.totals)}
     ours = {number: key for key, number in table.columns.items() if not key[1] or key[0] in known}
     if table.name == "Ranking":
@@ -69,6 +72,11 @@ def _our_columns(table: FoundTable, state: Assessment) -> dict[int, Key]:
                 if column.part and number not in ours and same_header(header, column.header):
                     ours[number] = column.key, "level"
     return ours
+
+
+def _model_on(table: FoundTable, state: Assessment) -> ScoringModel:
+    """Return the scoring model whose codes a sheet's headers hold."""
+    return state.model_of(SECOND_STAGE) if table.name == "Second stage" else state.model
 
 
 def _beside(table: FoundTable, ours: Mapping[int, Key]) -> Iterator[tuple[str, str, str, Cell]]:
@@ -94,7 +102,7 @@ def _list_typed_over(
 ) -> None:
     # With its part, because a criterion's or total's code may be the key of a fixed column.
     keys: set[Key] = {(key, "") for key in _COMPUTED[table.name]}
-    keys |= {(total.code, "level") for total in state.model.totals}
+    keys |= {(total.code, "level") for total in _model_on(table, state).totals}
     computed = {number: key[0] for number, key in ours.items() if key in keys}
     refs = {theme.ref for theme in state.themes}
     for row in table.rows:

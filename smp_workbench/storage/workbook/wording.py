@@ -1,21 +1,22 @@
 """What the program itself writes on every sheet, whatever is scored: titles, hints, headings, About.
 
 Here: those words, read off a small workbook that the writer makes, so that there is one place where
-they stand. They depend on the model, the title, the marking and on whether there is a theme to rank,
-and on nothing else: a sheet whose title or hint did would be taken for one that was written over, and
-every save would stop at that.
+they stand. They depend on the model of either stage, the title, the marking and on whether there is a
+theme to rank, and on nothing else: a sheet whose title or hint did would be taken for one that was
+written over, and every save would stop at that.
 Not here: telling what a person has written over them (``other_words``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.cell import Cell
@@ -58,7 +59,8 @@ def wording_of(state: Assessment) -> Wording:
         If the scoring model does not work.
     """
     ranked = any(theme.scored for theme in state.themes)
-    return _wording(state.model, state.title, state.marking, ranked=ranked)
+    stage = state.second_stage and state.second_stage.model
+    return _wording(state.model, stage, state.title, state.marking, ranked=ranked)
 
 
 def above_text(cell: Cell) -> str:
@@ -67,9 +69,13 @@ def above_text(cell: Cell) -> str:
 
 
 @lru_cache(maxsize=4)
-def _wording(model: ScoringModel, title: str, marking: Marking, *, ranked: bool) -> Wording:
+def _wording(
+    model: ScoringModel, stage: ScoringModel | None, title: str, marking: Marking, *, ranked: bool
+) -> Wording:
     themes = (_THEME,) if ranked else ()
     state = Assessment("0" * 32, model, title, marking=marking, themes=themes)
+    if stage is not None:
+        state = replace(state, second_stage=SecondStage(stage))
     data = workbook_bytes(Workbook(state, History(state)))
     tables = find_tables(Package(data, "small.xlsx"), FindingList())
     above = {

@@ -25,6 +25,11 @@ from smp_workbench.storage.workbook.sheet_model import write_model_sheet
 from smp_workbench.storage.workbook.sheet_people import write_scorecards, write_scorers
 from smp_workbench.storage.workbook.sheet_ranking import write_ranking
 from smp_workbench.storage.workbook.sheet_scores import write_guidance, write_scores
+from smp_workbench.storage.workbook.sheet_stage import (
+    write_stage,
+    write_stage_guidance,
+    write_stage_model,
+)
 from smp_workbench.storage.workbook.sheet_themes import write_evidence, write_reasons, write_themes
 from smp_workbench.storage.workbook.style import FONT, TEXT_SIZE, Style
 
@@ -34,18 +39,21 @@ _EPOCH: Final = datetime(2018, 1, 1, tzinfo=UTC)
 _WRITERS: Final = (
     write_ranking,
     write_scores,
+    write_stage,
     write_themes,
     write_evidence,
     write_reasons,
     write_scorecards,
     write_scorers,
     write_guidance,
+    write_stage_guidance,
     write_model_sheet,
+    write_stage_model,
     write_versions,
     write_changes,
     write_about,
 )
-"""In the order of ``layout.SHEETS``."""
+"""In the order of ``layout.SHEETS``; those of the second stage write nothing if there is none."""
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:

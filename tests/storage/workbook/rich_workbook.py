@@ -21,12 +21,14 @@ from smp_workbench.domain.edit import (
     SetMarking,
     SetRounds,
     SetScored,
+    SetSecondStage,
 )
-from smp_workbench.domain.scorecard import NOT_KNOWN, Entry, Round, Scorer
+from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Entry, Round, Scorer
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import Change, History, Version, Workbook
 from smp_workbench.storage.exact_form import content_hash
-from tests.factory import IDENTITY, agreed, small_model
+from tests.factory import IDENTITY, agreed, second_stage_model, small_model
 
 NAMES = ("Burglary", "Fraud", "ASB", "Domestic abuse", "Identifying vulnerabilities", "Old theme")
 
@@ -65,6 +67,12 @@ def rich_edits() -> tuple[Edit, ...]:
         MoveTheme("T-004", 0),
         RemoveTheme("T-006"),
         SetComparison(Comparison(1, "Last year")),
+        SetSecondStage(SecondStage(second_stage_model("wmean(review)"), 2)),
+        SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3), "high", "=Recorded crime")),
+        SetEntry(SECOND_STAGE, 0, "T-001", "V2", Entry(Fraction(1, 3))),
+        SetEntry(SECOND_STAGE, 0, "T-001", "H1", Entry(Fraction(5))),
+        SetEntry(SECOND_STAGE, 0, "T-002", "V1", Entry(NOT_KNOWN, "low", "")),
+        SetEntry(SECOND_STAGE, 0, "T-004", "V1", Entry(Fraction(2), "", "It led before")),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.storage.model_file import shipped_models
-from smp_workbench.storage.workbook import layout
+from smp_workbench.storage.workbook import layout, stage_layout
 from smp_workbench.storage.workbook.layout import (
     SHEETS,
     SheetLayout,
@@ -29,6 +29,7 @@ def model_that_repeats_headers() -> ScoringModel:
         ("Cut", "line"),
         ("Reason", "H1"),
         ("Agency", "or role"),
+        ("Looked", "at"),
     )
     return replace(
         small_model("sum(Total)"),
@@ -42,7 +43,9 @@ def all_layouts(model: ScoringModel) -> Iterator[SheetLayout]:
     """Yield the layout of every sheet, with every column it can have."""
     yield from (ranking_layout(model), scores_layout(model))
     yield scorecards_layout(model, model.codes, model.codes)
+    yield stage_layout.stage_layout(model)
     yield from (one for one in vars(layout).values() if isinstance(one, SheetLayout))
+    yield from (stage_layout.STAGE_GUIDANCE, stage_layout.STAGE_MODEL)
 
 
 def test_that_every_sheet_has_a_layout() -> None:

@@ -101,7 +101,7 @@ def test_that_a_sheet_with_a_name_of_ours_beside_the_renamed_one_is_a_stranger(d
     assert (finding.sheet, "was added outside" in finding.sentence.english()) == ("Reasons", True)
 
 
-@pytest.mark.parametrize("name", ["Ranking", "Guidance"])
+@pytest.mark.parametrize("name", ["Ranking", "Guidance", "Second stage guidance"])
 def test_that_rows_missing_from_a_sheet_that_is_made_anew_are_listed_once(
     data: bytes, saved: Workbook, name: str
 ) -> None:

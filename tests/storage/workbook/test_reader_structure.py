@@ -187,7 +187,11 @@ def test_that_missing_sheets_are_listed_and_kept_from_the_history(data: bytes, s
     for name in SHEETS:
         if name != "Changes":
             result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
-            kept = "is made anew" if name in ("Ranking", "Guidance") else "was kept as it was saved"
+            kept = (
+                "is made anew"
+                if name in ("Ranking", "Guidance", "Second stage guidance")
+                else "was kept as it was saved"
+            )
             assert f"The sheet {name} is missing; " in sentences(result)
             assert kept in sentences(result)
             assert result.workbook == saved
