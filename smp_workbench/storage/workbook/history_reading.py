@@ -16,7 +16,15 @@ from itertools import pairwise
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import Batch, Edit, RestoreContent, ReturnModel, ReturnScorer, ReturnTheme
+from smp_workbench.domain.edit import (
+    Batch,
+    Edit,
+    RestoreContent,
+    ReturnModel,
+    ReturnScorer,
+    ReturnTheme,
+    SetSecondStage,
+)
 from smp_workbench.domain.text import clean_note
 from smp_workbench.domain.version import Change, History, Version
 from smp_workbench.errors import Refusal, UnreadableFile
@@ -131,7 +139,7 @@ def _done_again(state: Assessment, edit: Edit, what: str) -> tuple[Assessment, E
 def _brings_back(edit: Edit) -> bool:
     if isinstance(edit, Batch):
         return any(_brings_back(one) for one in edit.edits)
-    return isinstance(edit, (ReturnTheme, ReturnScorer, ReturnModel, RestoreContent))
+    return isinstance(edit, (ReturnTheme, ReturnScorer, ReturnModel, RestoreContent, SetSecondStage))
 
 
 def _refuse_unsound(state: Assessment, what: str) -> None:
