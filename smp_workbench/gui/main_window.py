@@ -34,7 +34,7 @@ from smp_workbench.gui.panels.compare_choice import CompareChoice
 from smp_workbench.gui.panels.definition_panel import DefinitionPanel
 from smp_workbench.gui.panels.dock_title import DockTitle
 from smp_workbench.gui.panels.fault_banner import FaultBanner
-from smp_workbench.gui.panels.marking_label import MarkingLabel
+from smp_workbench.gui.panels.menu_corner import MenuCorner
 from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
 from smp_workbench.gui.panels.version_band import VersionBand
 from smp_workbench.gui.session_signals import SessionSignals
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.head = QWidget(self)
         self.version_band = VersionBand(signals, theme, self.head)
         self.title_line = TitleLine(signals, theme, self.head)
-        self._marking = MarkingLabel(self.form.menu_bar)
+        self._marking = MenuCorner(self.form.menu_bar, self.form.action_palette).marking
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))

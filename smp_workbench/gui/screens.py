@@ -38,12 +38,12 @@ MakeWindow = Callable[[Workbook, Settings, Tasks], MainWindow]
 
 SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
 _FILE: Final = "Maidstone.xlsx"
-_NEEDLESS: Final = "propagateSizeHints"
+_NEEDLESS: Final = "This plugin does not support"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
 _DIALOGS: Final = (
     "new", "commit", "details", "find", "add_theme", "change_theme",
-    "who", "cut_line", "model", "keys", "about",
+    "who", "cut_line", "model", "keys", "about", "palette",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
 
@@ -98,7 +98,7 @@ def _options(argv: list[str], parser: argparse.ArgumentParser) -> argparse.Names
 
 
 def _pass_on(_: QtMsgType, __: QMessageLogContext, message: str) -> None:
-    """Write Qt's messages on, but for the one about what a window without a screen cannot do."""
+    """Write Qt's messages on, but for those about what a window without a screen cannot do."""
     if _NEEDLESS not in message:
         sys.stderr.write(f"{message}\n")
 

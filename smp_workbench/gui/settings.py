@@ -1,4 +1,4 @@
-"""What the program remembers on this computer: window, theme, name, recent files.
+"""What the program remembers on this computer: window, theme, name, recent files and commands.
 
 Here: one typed door to the settings file in the user's folder.
 Not here: anything of an assessment; that is in its workbook.
@@ -85,6 +85,18 @@ class Settings:
         """Put a workbook first among the recent ones."""
         others = [kept for kept in self.recent if kept != path]
         self._file.setValue("files/recent", [str(kept) for kept in (path, *others)][:_MOST_RECENT])
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Keys of the commands that were run from the palette of late, latest first."""
+        value = self._file.value("commands/recent", [])
+        keys = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(map(str, keys))
+
+    def remember_command(self, key: str) -> None:
+        """Put a command first among the recent ones."""
+        others = [kept for kept in self.recent_commands if kept != key]
+        self._file.setValue("commands/recent", [key, *others][:_MOST_RECENT])
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._file.value(key)

@@ -32,7 +32,8 @@ def shown_whole(window: MainWindow) -> bool:
     QApplication.processEvents()
     label, bar = window._marking, window.form.menu_bar
     last = max(bar.actionGeometry(action).right() for action in bar.actions())
-    inside = label.geometry().right() <= bar.width() and label.geometry().left() > last
+    left = label.mapTo(bar, QPoint()).x()
+    inside = left > last and left + label.width() <= bar.width()
     return label.width() >= label.sizeHint().width() and inside
 
 
@@ -77,7 +78,7 @@ def test_that_a_narrow_window_keeps_the_classification(window: MainWindow) -> No
     label = window._marking
     assert label.text().startswith(SENSITIVE)
     assert label.width() >= label.sizeHint().width()
-    assert label.geometry().left() >= 0
+    assert label.mapTo(window.form.menu_bar, QPoint()).x() >= 0
 
 
 def heights(window: MainWindow) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from smp_workbench.gui.settings import AS_SYSTEM
 from smp_workbench.gui.theme import SHIPPED, load_theme
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.dialogs.command_palette import CommandPalette
     from smp_workbench.gui.main_window import MainWindow
 
 
@@ -26,10 +27,12 @@ class ViewActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._palette: CommandPalette | None = None
         form = window.form
         form.action_sort.triggered.connect(window.grid.sort_by_focused_column)
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
         form.action_full_screen.triggered.connect(self._fill_screen)
+        form.action_palette.triggered.connect(self._open_palette)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
         form.action_about.triggered.connect(self._show_about)
@@ -55,6 +58,18 @@ class ViewActions(QObject):
         window, full = self._window, Qt.WindowState.WindowFullScreen
         on = window.form.action_full_screen.isChecked()
         window.setWindowState(window.windowState() | full if on else window.windowState() & ~full)
+
+    @guarded
+    def _open_palette(self) -> None:
+        """Open the command palette, which is made once and kept: it has to be there at once."""
+        from smp_workbench.gui.actions.command_list import commands
+        from smp_workbench.gui.dialogs.command_palette import CommandPalette
+
+        window = self._window
+        if self._palette is None:
+            self._palette = CommandPalette(window.settings, window.theme, window)
+        self._palette.set_theme(window.theme)
+        self._palette.open_with(commands(window))
 
     @guarded
     def _show_keys(self) -> None:

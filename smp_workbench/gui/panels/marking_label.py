@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMenuBar
+from PySide6.QtWidgets import QLabel, QMenuBar, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.assessment import Marking
@@ -20,20 +20,20 @@ _APART: Final = 16
 
 
 class MarkingLabel(QLabel):
-    """The marking, in the corner of ``menu_bar``; tooltip and screen readers have the whole.
+    """The marking, in ``corner`` of ``menu_bar``; tooltip and screen readers have the whole.
 
     The classification is never shortened; where it and the menus do not both fit, the menu bar puts
     its last menus behind an arrow.
     """
 
-    def __init__(self, menu_bar: QMenuBar) -> None:
-        super().__init__(menu_bar)
+    def __init__(self, menu_bar: QMenuBar, corner: QWidget) -> None:
+        super().__init__(corner)
         self.setObjectName("marking")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumHeight(menu_bar.sizeHint().height() - 2)
         self._menu_bar = menu_bar
+        self._corner = corner
         self._marking = Marking()
-        menu_bar.setCornerWidget(self)
         menu_bar.installEventFilter(self)
 
     def show_marking(self, marking: Marking) -> None:
@@ -56,7 +56,7 @@ class MarkingLabel(QLabel):
         self._put(self._marking.classification)
         if self._marking.handling:
             whole = self._marking.text
-            beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+            beside = self._corner.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
             room = self._menu_bar.width() - self._menus_end() - beside - _APART
             shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
             if len(shown) > len(self._marking.classification):
@@ -66,7 +66,7 @@ class MarkingLabel(QLabel):
     def _put(self, text: str) -> None:
         """Show a text, and have the menu bar ask again how wide it is, which it does not by itself."""
         self.setText(text)
-        self._menu_bar.setCornerWidget(self)
+        self._menu_bar.setCornerWidget(self._corner)
 
     def _menus_end(self) -> int:
         """Return where the last menu that is shown ends."""
