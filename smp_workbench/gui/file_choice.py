@@ -1,4 +1,4 @@
-"""Which file: the system's own dialogs for opening and saving a workbook.
+"""Which file: the system's own dialogs for opening and saving a workbook or a scoring model.
 
 Here: asking. Not here: reading or writing it (``file_door``).
 """
@@ -38,6 +38,13 @@ def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
             return suggestion
         title = translate("file", "There is a {name} already: save the workbook as")
         title = title.format(name=suggestion.name)
+
+
+def choose_model(parent: QWidget, folder: Path) -> Path | None:
+    """Return the scoring model's file that a person wants to open, or None."""
+    title, kinds = translate("file", "Open a scoring model"), translate("file", "Scoring models (*.toml)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
 
 
 def usual_folder(recent: Sequence[Path]) -> Path:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from smp_workbench.domain.edit import SetDetail
-from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui import file_choice
@@ -29,10 +28,9 @@ from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
-from smp_workbench.session.session import Session, new_workbook
+from smp_workbench.session.session import Session
 
 Then: TypeAlias = Callable[[], None]
-Detail: TypeAlias = Literal["title", "area", "period"]
 
 
 class FileDoor(QObject):
@@ -77,13 +75,10 @@ class FileDoor(QObject):
 
     # --- new and open -------------------------------------------------------------------------
 
-    def begin(self, model: ScoringModel, title: str, area: str, period: str) -> None:
-        """Put an empty assessment under a model in the place of the open one, once that is settled."""
-        state = new_workbook(model).assessment
-        details: tuple[tuple[Detail, str], ...] = (("title", title), ("area", area), ("period", period))
-        for field, value in details:
-            state, _ = SetDetail(field, value).apply(state)
-        self.settle(partial(self.show, Workbook(state, History(state))))
+    def begin(self, assessment: Assessment) -> None:
+        """Put a new assessment in the place of the open one, once that is settled."""
+        workbook = Workbook(assessment, History(assessment))
+        self.settle(partial(self.show, workbook, unsaved=bool(assessment.themes)))
 
     def ask_open(self) -> None:
         """Ask for a workbook and open it."""

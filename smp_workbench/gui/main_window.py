@@ -18,6 +18,7 @@ from typing_extensions import override
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
+from smp_workbench.gui.actions.model_actions import ModelActions
 from smp_workbench.gui.actions.panel_actions import PanelActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
 from smp_workbench.gui.actions.version_actions import VersionActions
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self._file_actions = FileActions(self)
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
+        self._model_actions = ModelActions(self)
         self.versions = VersionActions(self)
         self._panel_actions = PanelActions(self)
         self._view_actions = ViewActions(self)
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
         self.door.said.connect(self.title_line.set_saved)
         self.door.path_changed.connect(self._name_window)
         self.door.about_to_act.connect(self.finish_typing)
-        self._model_name.clicked.connect(self._score_actions.show_model)
+        self._model_name.clicked.connect(self.form.action_model.trigger)
         self._faulted.connect(self.banner.show_fault)
 
     def set_theme(self, theme: Theme) -> None:

@@ -19,7 +19,7 @@ from smp_workbench.storage.workbook.finding import Finding
 
 COMMANDS = (
     "new", "commit", "details", "find", "add_theme", "change_theme",
-    "who", "cut_line", "model", "keys", "about",
+    "who", "cut_line", "model", "switch_model", "keys", "about",
 )  # fmt: skip
 FAILED = SaveFailed("The disk is full.", "Make room.")
 CHANGED = OtherFileThere("“a.xlsx” was changed by somebody else.", "Save a copy.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -17,7 +16,6 @@ from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
 from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
 from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
-from smp_workbench.gui.dialogs.new_assessment_dialog import NewAssessmentDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
@@ -171,36 +169,6 @@ def test_that_a_page_scrolls_by_keys_at_once(window: MainWindow) -> None:
     assert bar.value() == 0
 
 
-def test_that_a_new_assessment_is_begun_under_the_chosen_model(window: MainWindow) -> None:
-    dialog = opened(window, NewAssessmentDialog, "action_new")
-    assert dialog.form.models.count() >= 5
-    dialog.form.models.setCurrentRow(1)
-    wanted = dialog._models[1].id
-    dialog.form.title.setText("Autumn")
-    dialog.form.accept.click()
-    assert window.signals.assessment.model.id == wanted
-    assert window.signals.assessment.title == "Autumn"
-    assert not window.signals.modified
-
-
-def test_that_a_title_that_cannot_be_kept_is_refused_in_the_dialog(window: MainWindow) -> None:
-    dialog = opened(window, NewAssessmentDialog, "action_new")
-    dialog.form.title.setText("Autumn\x07")
-    dialog.form.accept.click()
-    assert dialog.isVisible()
-    assert "The title has a character that cannot be kept" in dialog.form.fault.text()
-    dialog.reject()
-
-
-def test_that_a_wrong_model_file_is_explained_in_the_dialog(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "wrong.toml"
-    path.write_text('id = "wrong"\n', encoding="utf-8")
-    dialog = opened(window, NewAssessmentDialog, "action_new")
-    dialog.add_model_file(path)
-    assert "wrong.toml" in dialog.form.fault.text()
-    dialog.reject()
-
-
 @pytest.mark.parametrize("theme_id", ["light", "projector_dark"])
 def test_that_no_words_of_a_dialog_are_cut(window: MainWindow, qapp: QApplication, theme_id: str) -> None:
     theme = load_theme(theme_id).for_screen(1080)
@@ -243,7 +211,6 @@ def test_that_a_long_name_leaves_the_dialog_on_the_screen(window: MainWindow) ->
         ("action_change_theme", ThemeDialog, "name"),
         ("action_details", DetailsDialog, "title"),
         ("action_commit", CommitVersionDialog, "name"),
-        ("action_new", NewAssessmentDialog, "title"),
         ("action_who", WhoDialog, "who"),
     ],
 )

@@ -1,6 +1,7 @@
-"""The Score menu: the focused score, the cut line, the comparison, the scoring model.
+"""The Score menu: the focused score, the cut line, the comparison.
 
-Here: which edits its commands make. Not here: the number keys (the grid) and the panel's controls.
+Here: which edits its commands make.
+Not here: the scoring model (``model_actions``), the number keys (the grid) and the panel's controls.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ class ScoreActions(QObject):
         form.action_reason.triggered.connect(guarded(typing.ask_reason))
         form.action_scored.triggered.connect(self._set_scored)
         form.action_cut_line.triggered.connect(self._ask_cut_line)
-        form.action_model.triggered.connect(self.show_model)
         form.menu_compare.aboutToShow.connect(self._list_comparisons)
 
     def follow_focus(self) -> None:
@@ -51,16 +51,6 @@ class ScoreActions(QObject):
             form.action_change_theme, form.action_move_up, form.action_move_down, form.action_remove_theme,
         ):  # fmt: skip
             action.setEnabled(theme is not None)
-
-    @guarded
-    def show_model(self) -> None:
-        """Show the scoring model in full."""
-        from smp_workbench.gui.dialogs.model_page import model_page
-        from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
-
-        model = self._window.signals.assessment.model
-        page = model_page(model, self._window.theme)
-        TextPageDialog(self.tr("Scoring model"), page, self._window.theme, self._window).open()
 
     @guarded
     def _set_scored(self) -> None:

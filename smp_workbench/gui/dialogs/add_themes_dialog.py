@@ -1,6 +1,7 @@
 """Adding themes: one, or a whole list pasted from somewhere.
 
-Here: names to edits. Not here: describing a theme (``theme_dialog``).
+Here: asking for names. Not here: names to edits (``session.theme_list``), describing a theme
+(``theme_dialog``).
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from smp_workbench.domain.edit import AddTheme, Edit
-from smp_workbench.domain.theme import Theme as CrimeTheme
+from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_add_themes import Ui_AddThemesDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
+from smp_workbench.session.theme_list import added_themes, listed_names
 
 
 class AddThemesDialog(EditDialog):
@@ -31,26 +32,16 @@ class AddThemesDialog(EditDialog):
     @override
     def edits(self) -> tuple[Edit, ...]:
         """Return one edit for each name, each with a ref that was never used."""
-        state = self.signals.assessment
-        made: list[Edit] = []
-        for name in self._names():
-            edit = AddTheme(CrimeTheme(state.next_ref("T"), name))
-            state, _ = edit.apply(state)
-            made.append(edit)
-        return tuple(made)
+        return added_themes(self.signals.assessment, self.form.names.toPlainText())
 
     @override
     def batch_name(self) -> str:
         """Return what adding several themes is called."""
-        return self.tr("Add {count} themes").format(count=len(self._names()))
-
-    def _names(self) -> list[str]:
-        lines = self.form.names.toPlainText().splitlines()
-        return [line.strip() for line in lines if line.strip()]
+        return self.tr("Add {count} themes").format(count=len(listed_names(self.form.names.toPlainText())))
 
     @guarded
     def _count(self) -> None:
-        count = len(self._names())
+        count = len(listed_names(self.form.names.toPlainText()))
         one = self.tr("&Add theme")
         self.form.accept.setText(one if count < 2 else self.tr("&Add {count} themes").format(count=count))
         self.form.accept.setEnabled(count > 0)

@@ -20,17 +20,17 @@ translate = QCoreApplication.translate
 
 def model_page(model: ScoringModel, theme: Theme) -> str:
     """Return the whole model as HTML."""
+    return page(model_body(model, theme), theme)
+
+
+def model_body(model: ScoringModel, theme: Theme) -> list[str]:
+    """Return the whole model as parts of a page."""
     parts = [*_summary(model), *_formula(model)]
     for group in model.groups:
         weight = translate("model", "weight {}").format(decimal_text(group.weight))
         parts.append(f"<h2>{escape(group.name)} ({weight})</h2>")
         parts += [_criterion(criterion, theme) for criterion in model.criteria_of(group.code)]
-    return page(parts, theme)
-
-
-def model_summary(model: ScoringModel, theme: Theme) -> str:
-    """Return what a person needs to choose a model: title, note and provenance, as HTML."""
-    return page(list(_summary(model)), theme)
+    return parts
 
 
 def _summary(model: ScoringModel) -> Iterator[str]:
@@ -88,6 +88,11 @@ def _criterion(criterion: Criterion, theme: Theme) -> str:
     rows = [(decimal_text(level.value), level.label, level.definition) for level in criterion.levels]
     heads = (translate("model", "Level"), translate("model", "Label"), translate("model", "What it means"))
     return f"{head}<p>{escape(criterion.question)}</p>{table(heads, rows)}"
+
+
+def first_heading(text: str) -> str:
+    """Return the heading of a page that stands beside other things, as HTML: quieter than a title."""
+    return f"<h2 style='margin-top:0'>{escape(text)}</h2>"
 
 
 def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

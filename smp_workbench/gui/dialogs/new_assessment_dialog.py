@@ -1,89 +1,117 @@
-"""Beginning an empty assessment: under which scoring model, and what it is called.
+"""Beginning an assessment, in three steps: its scoring model, what it is called, its themes.
 
-Here: the models that come with the program, one from a file, and three details.
-Not here: making the assessment (``file_door``), changing the model of one that has scores.
+Here: the steps and what each refuses before the next.
+Not here: choosing a model (``model_choice``), putting the assessment into the window (``file_door``).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
+from smp_workbench.domain.assessment import CLASSIFICATIONS, LIKELY_CUT_LINE, Assessment, Marking
+from smp_workbench.domain.edit import Edit, SetCutLine, SetDetail, SetMarking
 from smp_workbench.domain.scoring_model import ScoringModel
-from smp_workbench.domain.text import clean_name
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
-from smp_workbench.gui.dialogs.model_page import model_summary
+from smp_workbench.gui.dialogs.model_page import model_page
 from smp_workbench.gui.forms.ui_new_assessment import Ui_NewAssessmentDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.theme import Theme
-from smp_workbench.storage.model_file import read_model
+from smp_workbench.session.session import new_workbook
+from smp_workbench.session.theme_list import added_themes, listed_names
 
 
 class NewAssessmentDialog(FormDialog):
-    """Asks for a scoring model and the details.
+    """Asks for all that an assessment needs before anybody scores.
 
     Attributes
     ----------
     begun
-        The model, title, area and period.
+        The assessment, ready to score.
     """
 
-    begun = Signal(object, str, str, str)
+    begun = Signal(object)
 
-    def __init__(self, models: tuple[ScoringModel, ...], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, models: Sequence[ScoringModel], theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._models = list(models)
-        self.form = Ui_NewAssessmentDialog()
-        self.form.setupUi(self)
-        self.fault = self.form.fault
-        self.form.about_model.document().setDocumentMargin(0)
-        for model in models:
-            QListWidgetItem(model.title, self.form.models)
-        self.form.models.currentRowChanged.connect(self._show)
-        self.form.from_file.clicked.connect(self._ask_file)
-        self.form.accept.clicked.connect(self._begin)
-        self.form.reject.clicked.connect(self.reject)
-        self.form.models.setCurrentRow(0)
+        self.form = form = Ui_NewAssessmentDialog()
+        form.setupUi(self)
+        self.fault = form.fault
+        form.marking.addItems(CLASSIFICATIONS)
+        form.cut_line.setValue(LIKELY_CUT_LINE)
+        self._first = (form.choice.form.models, form.title, form.names)
+        self.send_with(form.accept)
+        form.accept.clicked.connect(self._go_on)
+        form.back.clicked.connect(self._go_back)
+        form.reject.clicked.connect(self.reject)
+        form.names.textChanged.connect(self._tell_verb)
+        form.choice.chosen.connect(self._tell_verb)
+        form.choice.offer(models, theme, partial(model_page, theme=theme))
+        self._show_step(0)
 
-    def add_model_file(self, path: Path) -> None:
-        """Offer the scoring model of a file, or say what is wrong with it."""
+    def _show_step(self, step: int) -> None:
+        form = self.form
+        form.pages.setCurrentIndex(step)
+        headings = (self.tr("Which scoring model?"), self.tr("What is assessed?"), self.tr("Which themes?"))
+        form.heading.setText(headings[step])
+        form.step.setText(self.tr("Step {step} of {count}").format(step=step + 1, count=len(headings)))
+        form.back.setVisible(step > 0)
+        form.fault.hide()
+        self._first[step].setFocus()
+        self._tell_verb()
+
+    @guarded
+    def _tell_verb(self) -> None:
+        """Say on the button what comes next."""
+        form = self.form
+        count = len(listed_names(form.names.toPlainText()))
+        begin = self.tr("&Begin to score {count} themes").format(count=count)
+        if count < 2:
+            begin = self.tr("&Begin to score one theme") if count else self.tr("&Begin without themes")
+        verbs = (self.tr("&Next: what is assessed"), self.tr("&Next: the themes"), begin)
+        form.accept.setText(verbs[form.pages.currentIndex()])
+        form.accept.setEnabled(form.choice.model is not None)
+
+    @guarded
+    def _go_back(self) -> None:
+        self._show_step(self.form.pages.currentIndex() - 1)
+
+    @guarded
+    def _go_on(self) -> None:
+        """Go to the next step, or begin after the last, if nothing is refused so far."""
+        step, model = self.form.pages.currentIndex(), self.form.choice.model
+        if model is None:
+            return
         try:
-            model = read_model(path)
+            assessment = self._assessment(model, step)
         except WorkbenchError as error:
             self.show_refusal(error_text(error))
             return
-        self._models.append(model)
-        QListWidgetItem(model.title, self.form.models)
-        self.form.models.setCurrentRow(len(self._models) - 1)
-
-    @guarded
-    def _show(self, place: int) -> None:
-        if 0 <= place < len(self._models):
-            self.form.about_model.setHtml(model_summary(self._models[place], self.theme))
-        self.form.fault.hide()
-
-    @guarded
-    def _ask_file(self) -> None:
-        kinds = self.tr("Scoring models (*.toml)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Scoring model from a file"), "", kinds)
-        if name:
-            self.add_model_file(Path(name))
-
-    @guarded
-    def _begin(self) -> None:
-        place = self.form.models.currentRow()
-        if not 0 <= place < len(self._models):
+        if step < len(self._first) - 1:
+            self._show_step(step + 1)
             return
-        try:
-            title = clean_name(self.form.title.text(), self.tr("The title"))
-            area = clean_name(self.form.area.text(), self.tr("The area"))
-            period = clean_name(self.form.period.text(), self.tr("The period"))
-        except WorkbenchError as error:
-            self.show_refusal(error_text(error))
-            return
-        self.begun.emit(self._models[place], title, area, period)
+        self.begun.emit(assessment)
         self.accept()
+
+    def _assessment(self, model: ScoringModel, step: int) -> Assessment:
+        """Return what the steps so far make."""
+        assessment = new_workbook(model).assessment
+        for edit in self._details() if step else ():
+            assessment, _ = edit.apply(assessment)
+        if step == len(self._first) - 1:
+            for edit in added_themes(assessment, self.form.names.toPlainText()):
+                assessment, _ = edit.apply(assessment)
+        return assessment
+
+    def _details(self) -> Iterator[Edit]:
+        form = self.form
+        yield SetDetail("title", form.title.text())
+        yield SetDetail("area", form.area.text())
+        yield SetDetail("period", form.period.text())
+        yield SetMarking(Marking(CLASSIFICATIONS[form.marking.currentIndex()], form.handling.text()))
+        yield SetCutLine(form.cut_line.value())
