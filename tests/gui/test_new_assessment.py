@@ -54,7 +54,7 @@ def test_that_an_assessment_is_begun_by_keyboard_alone(
     press(dialog, Qt.Key.Key_Return)
     QGuiApplication.clipboard().setText("Burglary\r\n\r\n  Fraud \r\nASB\r\n")
     press(dialog, Qt.Key.Key_V, CONTROL)
-    assert dialog.form.accept.text() == "&Begin to score 3 themes"
+    assert dialog.form.accept.text() == "Be&gin to score 3 themes"
     press(dialog, Qt.Key.Key_Tab)
     typed(dialog, "2")
     press(dialog, Qt.Key.Key_Return, CONTROL)

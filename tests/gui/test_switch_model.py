@@ -124,6 +124,7 @@ def test_that_two_criteria_cannot_give_their_scores_to_the_same_one(
     alike = replace(FIRST, criteria=criteria, groups=FIRST.groups[:1], totals=(), formula="H1 + H2 + H3")
     window = open_window(Assessment(IDENTITY, alike))
     dialog = asked(window, RENAMED)
+    dialog.form.choice.form.models.setCurrentRow(1)
     for box, _ in dialog._picks.values():
         box.setCurrentIndex(1)
     assert "Choose a criterion that is new in the scoring model" in dialog.form.fault.text()

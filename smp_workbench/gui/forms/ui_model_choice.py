@@ -100,7 +100,7 @@ class Ui_ModelChoice(object):
 #if QT_CONFIG(accessibility)
         self.about_model.setAccessibleName(QCoreApplication.translate("ModelChoice", u"About this scoring model", None))
 #endif // QT_CONFIG(accessibility)
-        self.try_again.setText(QCoreApplication.translate("ModelChoice", u"Try &again", None))
+        self.try_again.setText(QCoreApplication.translate("ModelChoice", u"Try aga&in", None))
 #if QT_CONFIG(tooltip)
         self.try_again.setToolTip(QCoreApplication.translate("ModelChoice", u"Read the file again, once it is mended and saved in an editor", None))
 #endif // QT_CONFIG(tooltip)
