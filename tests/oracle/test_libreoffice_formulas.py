@@ -22,6 +22,7 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.contents import Contents, StageContents
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HINT_ROW, THEMES, SheetLayout, ranking_layout
+from smp_workbench.storage.workbook.reader import read_workbook
 from smp_workbench.storage.workbook.score_formula import ranking_value
 from smp_workbench.storage.workbook.sheet_ranking import sentence
 from smp_workbench.storage.workbook.sheet_scores import outlook_text
@@ -53,6 +54,8 @@ def test_that_libreoffice_computes_what_our_core_does(
         count(found)
         faults += [f"seed {seed}: {fault}" for fault in differences(found, expected_cells(workbook))]
         faults += [f"seed {seed}: cached {fault}" for fault in differences(cached_values(path, found), found)]
+        again = libreoffice.resave(path, tmp_path / "again.xlsx")
+        faults += [f"seed {seed}: {fault}" for fault in reading_faults(again, workbook)]
     assert faults == []
 
 
@@ -345,6 +348,13 @@ def cached_values(path: Path, formulas: Cells) -> Cells:
         sheet: {cell: _carried(book[sheet][cell].value) for cell in cells}
         for sheet, cells in formulas.items()
     }
+
+
+def reading_faults(path: Path, workbook: Workbook) -> list[str]:
+    """Return what our reader makes of a file that was only saved again: nothing, if all is well."""
+    result = read_workbook(path.read_bytes(), path.name)
+    listed = [f"{one.sheet}!{one.cell}: {one.sentence.english()}" for one in result.findings]
+    return listed if result.workbook == workbook else [*listed, "another assessment was read"]
 
 
 def with_formulas_changed(path: Path, pattern: re.Pattern[bytes], replacement: bytes) -> Path:

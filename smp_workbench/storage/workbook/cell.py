@@ -33,11 +33,15 @@ class Cell(NamedTuple):
         with its equals sign.
     shape
         The format of a number that shows more than its digits, such as ``0.0%``; empty for the rest.
+    gave
+        What a formula gave when it was last computed; empty if that was nothing, if the file does not
+        say, and for the rest.
     """
 
     kind: CellKind
     text: str
     shape: str = ""
+    gave: str = ""
 
     @property
     def shown(self) -> str:

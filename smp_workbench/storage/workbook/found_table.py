@@ -92,6 +92,11 @@ class FoundRow:
         return self.cell(key).text.strip()
 
     @property
+    def ref(self) -> str:
+        """The ref as a finding has it; nothing where a formula stands for it."""
+        return self.text("ref") if self.cell("ref").kind == "text" else ""
+
+    @property
     def shown(self) -> str:
         """All that the row holds, for a finding about a row as a whole."""
         return " | ".join(self.cells[column].text for column in sorted(self.cells))

@@ -17,7 +17,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.second_stage import looked_at
-from smp_workbench.storage.workbook.cell import address
+from smp_workbench.storage.workbook.cell import Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundTable, Key, same_header
 from smp_workbench.storage.workbook.layout import (
@@ -29,15 +29,17 @@ from smp_workbench.storage.workbook.layout import (
     scorecards_layout,
     scores_layout,
 )
+from smp_workbench.storage.workbook.own_formula import FormulaReader, OurColumn, OwnFormula, columns_found
 from smp_workbench.storage.workbook.sheet_scores import (
     NOT_KNOWN_LABEL,
     NOT_KNOWN_MEANING,
     outlook_text,
 )
 from smp_workbench.storage.workbook.stage_layout import stage_layout
-from smp_workbench.storage.workbook.wording import Wording, above_text
+from smp_workbench.storage.workbook.wording import Wording
 
 _ADDED: Final = "This is not what the program wrote here; it was not read and is not kept when saved."
+_GONE: Final = "The program's own words here were cleared; they are written anew when saved."
 _CHANGED: Final = "These are the program's own words; they were changed and are written anew when saved."
 
 
@@ -45,6 +47,7 @@ def list_other_words(
     tables: Mapping[SheetName, FoundTable],
     state: Assessment,
     wording: Wording,
+    reader: FormulaReader,
     findings: FindingList,
     *,
     same_program: bool,
@@ -55,12 +58,18 @@ def list_other_words(
     ----------
     state, wording
         As saved, and its words.
+    reader
+        Of the file's formulas.
     same_program
         Whether this very program wrote the file.
     """
     headers, of_stage = _coded_headers(state), _stage_headers(state)
+    found = columns_found(tables, state)
     for table in tables.values():
-        _list_above(table, wording, findings, same_program=same_program)
+        above = _Above(table, wording, reader, found)
+        above.list_others(findings, same_program=same_program)
+        if same_program:
+            above.list_gone(state, findings)
         _list_marking(table, state, findings)
         if table.name in CODED_SHEETS:
             _list_headers(table, of_stage if table.name == "Second stage" else headers, findings)
@@ -70,14 +79,60 @@ def list_other_words(
         _list_own_cells(tables, state, findings)
 
 
-def _list_above(table: FoundTable, wording: Wording, findings: FindingList, *, same_program: bool) -> None:
-    expected = wording.above[table.name]
-    first = min(table.columns.values())  # under which titles and hints stand
-    for number, row in table.above.items():
-        for column, cell in row.items():
-            another_version = column == first and not same_program
-            if above_text(cell) not in expected and not another_version:
-                findings.list_cell(table.sheet, address(number, column), _ADDED, after=cell.text)
+class _Above:
+    """What stands over one table, and what the program wrote there."""
+
+    def __init__(
+        self, table: FoundTable, wording: Wording, reader: FormulaReader, found: frozenset[OurColumn]
+    ) -> None:
+        self._table = table
+        self._reader = reader
+        self._found = found
+        self._own = wording.above[table.name]
+        self._first = min(table.columns.values())  # under which titles and hints stand
+        self._whole = {column for column in wording.columns if column[0] == table.name} <= found
+
+    def list_others(self, findings: FindingList, *, same_program: bool) -> None:
+        """List what is none of the program's words or formulas."""
+        for number, row in self._table.above.items():
+            for column, cell in row.items():
+                another_version = column == self._first and not same_program
+                if not self._is_own(cell, number) and not another_version:
+                    place = address(number, column)
+                    findings.list_cell(self._table.sheet, place, _ADDED, after=cell.text)
+
+    def list_gone(self, state: Assessment, findings: FindingList) -> None:
+        """List the program's words that are not there any more and that no others stand in place of.
+
+        A heading over a column that is gone went with it.
+        """
+        standing = [own for own in self._own.values() if self._stands(own)]
+        for (up, column), own in self._own.items():
+            number, at = self._table.header_row - up, self._first if column == 1 else column
+            there = self._table.above.get(number, {}).get(at)
+            replaced = there is not None and not self._is_own(there, number)
+            if own in (*standing, state.marking.text.upper()) or replaced:  # the marking is told by itself
+                continue
+            if column == 1 or self._whole:
+                place = address(number, at) if number > 0 else ""
+                before = own if isinstance(own, str) else ""
+                findings.list_cell(self._table.sheet, place, _GONE, before=before, after="")
+
+    def _stands(self, own: str | OwnFormula) -> bool:
+        """Whether words or a formula of the program stand anywhere over the table."""
+        rows = self._table.above.items()
+        return any(self._same(cell, number, own) for number, row in rows for cell in row.values())
+
+    def _is_own(self, cell: Cell, number: int) -> bool:
+        return any(self._same(cell, number, own) for own in self._own.values())
+
+    def _same(self, cell: Cell, number: int, own: str | OwnFormula) -> bool:
+        if isinstance(own, str) or cell.kind != "formula":
+            return cell.text == own and cell.kind != "formula"
+        if not own.uses <= self._found:  # what it looks at is gone, which is told by itself
+            return True
+        formula = self._reader.read(cell.text, self._table.sheet, number)
+        return formula is not None and formula.text == own.text
 
 
 def _list_marking(table: FoundTable, state: Assessment, findings: FindingList) -> None:

@@ -30,8 +30,13 @@ from smp_workbench.storage.workbook.about_reading import (
     refuse_newer_format,
 )
 from smp_workbench.storage.workbook.card_difference import card_differences
+from smp_workbench.storage.workbook.computed_value import list_other_values
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
+from smp_workbench.storage.workbook.formula_difference import (
+    list_formula_differences,
+    list_moved_names,
+)
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, find_tables
 from smp_workbench.storage.workbook.fresh_start import (
     bare_assessment,
@@ -63,7 +68,7 @@ from smp_workbench.storage.workbook.setting_difference import comparison_shown, 
 from smp_workbench.storage.workbook.stage_difference import stage_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
 from smp_workbench.storage.workbook.theme_difference import theme_differences, unscored_differences
-from smp_workbench.storage.workbook.wording import Wording, wording_of
+from smp_workbench.storage.workbook.wording import Wording, formula_reader, wording_of
 
 OUTSIDE: Final = "Edited outside the program"
 """Name of the change that holds every difference that counts."""
@@ -260,7 +265,13 @@ class _Reading:
         list_missing_rows(self._tables, state, self.findings)
         if "Changes" in self._tables:
             list_stray_changes(self._tables["Changes"], reconciliation)
-        list_other_words(self._tables, state, wording, self.findings, same_program=same_program)
+        reader = formula_reader(self._tables, state)
+        list_other_words(self._tables, state, wording, reader, self.findings, same_program=same_program)
+        own = reader if same_program else None
+        if "About" in self._tables:
+            list_moved_names(self._package, self._tables["About"], self._about, self.findings)
+        others = list_formula_differences(self._tables, state, wording, own, self.findings)
+        list_other_values(self._tables, (state, reconciliation.state), others, self.findings)
         list_strangers(self._package, self._tables, state, self.findings)
 
     def _list_other_hashes(self, found: FoundHistory) -> None:

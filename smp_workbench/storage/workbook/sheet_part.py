@@ -18,10 +18,14 @@ from typing import Final
 from xml.parsers import expat
 
 from smp_workbench.storage.workbook.cell import Cell, CellKind
+from smp_workbench.storage.workbook.formula_reference import moved
 from smp_workbench.storage.workbook.number_format import DATE
 
 MOST_CELLS: Final = 1_000_000
 """Elements of a sheet, cells before all: 130 themes with 60,000 changes have fewer."""
+
+MOST_SHARED: Final = 8_000_000
+"""Characters of formulas written once for many cells, when written out for each; far more than ours."""
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 """The name space of workbooks and sheets, as the parser puts it before a name."""
@@ -139,7 +143,9 @@ class _SheetReader:
         self._row: dict[int, Cell] = {}
         self._row_number = self._column = self._count = 0
         self._attributes: dict[str, str] = {}
+        self._formula_attributes: dict[str, str] = {}
         self._formula: str | None = None
+        self._shared = _SharedFormulas()
         self._value = ""
         self._phonetic = False
 
@@ -154,6 +160,8 @@ class _SheetReader:
             self._attributes, self._formula, self._value = attributes, None, ""
         elif name in _WITH_TEXT:
             self._catcher.begin()
+            if name == _F:
+                self._formula_attributes = attributes
             return
         elif name == _ROW:
             self._row_number = int(attributes.get("r", self._row_number + 1))
@@ -184,12 +192,13 @@ class _SheetReader:
 
     def _cell(self) -> Cell | None:
         """Return the cell that has just ended, or None if it holds nothing."""
-        if self._formula is not None:
-            return Cell("formula", f"={self._formula}")
         kind = self._attributes.get("t", "n")
         value = self._value
+        if self._formula is not None:
+            gave = unescape(value) if kind == "str" else value
+            return Cell("formula", f"={self._whole_formula(self._formula)}", gave=gave)
         if kind == "s":
-            value = self._shared(value)
+            value = self._shared_string(value)
         elif kind == "str":
             value = unescape(value)
         elif kind == "b":
@@ -201,11 +210,43 @@ class _SheetReader:
             return Cell("date", value) if shape == DATE else Cell("number", value, shape)
         return Cell(_KINDS.get(kind, "text"), value)
 
-    def _shared(self, index: str) -> str:
+    def _whole_formula(self, formula: str) -> str:
+        """Return a cell's formula, also where it is written in another cell that shares it."""
+        attributes = self._formula_attributes
+        if attributes.get("t") != "shared":
+            return formula
+        return self._shared.formula(attributes.get("si", ""), formula, self._row_number, self._column)
+
+    def _shared_string(self, index: str) -> str:
         try:
             return self._strings[int(index)] if index else ""
         except (ValueError, IndexError) as fault:
             raise DamagedPart(index) from fault
+
+
+class _SharedFormulas:
+    """Formulas that a spreadsheet program wrote once for a run of cells, Excel for equal ones below."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, int, int]] = {}
+        self._room = MOST_SHARED
+
+    def formula(self, number: str, written: str, row: int, column: int) -> str:
+        """Return the formula of one of the cells; nothing if the first of them is not known.
+
+        Parameters
+        ----------
+        number
+            Of the run.
+        written
+            What the cell itself says: the formula in the first, nothing in the others.
+        """
+        if written:
+            self._first[number] = (written, row, column)
+            return written
+        formula, first_row, first_column = self._first.get(number, ("", row, column))
+        self._room -= len(formula)
+        return moved(formula, row - first_row, column - first_column) if self._room >= 0 else ""
 
 
 @functools.cache

@@ -3,8 +3,9 @@
 Here: those words, read off a small workbook that the writer makes, so that there is one place where
 they stand. They depend on the model of either stage, the title, the marking and on whether there is a
 theme to rank, and on nothing else: a sheet whose title or hint did would be taken for one that was
-written over, and every save would stop at that.
-Not here: telling what a person has written over them (``other_words``).
+written over, and every save would stop at that. The formulas of its tables are told by what they refer
+to, so that they are those of every row, however many themes there are.
+Not here: telling what a person has written over them (``other_words``, ``formula_difference``).
 """
 
 from __future__ import annotations
@@ -12,21 +13,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
-from smp_workbench.storage.workbook.cell import Cell
+from smp_workbench.storage.workbook.cell import NOTHING
 from smp_workbench.storage.workbook.finding import FindingList
-from smp_workbench.storage.workbook.found_table import FoundRow, find_tables
+from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key, find_tables
 from smp_workbench.storage.workbook.layout import SheetName
+from smp_workbench.storage.workbook.own_formula import (
+    FormulaReader,
+    OurColumn,
+    OwnFormula,
+    columns_found,
+    our_columns,
+)
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.writer import workbook_bytes
 
-_THEME: Final = Theme("T-001", "Any theme")
+_THEMES: Final = (Theme("T-001", "Any theme"), Theme("T-002", "Another theme"))
+"""One more than one: over a single row a formula names a cell, not a range."""
+
+Place: TypeAlias = tuple[int, int]
+"""Rows over a table's header, and the column from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +48,22 @@ class Wording:
     Attributes
     ----------
     above
-        The texts over each sheet's table; a formula there stands as ``=``.
+        The texts and formulas over each sheet's table.
     about
         The rows of About by their item.
+    formulas
+        Of each table that has any: the columns of formulas.
+    rows
+        How many rows each table has.
+    columns
+        Those that every workbook of this model has.
     """
 
-    above: Mapping[SheetName, frozenset[str]]
+    above: Mapping[SheetName, Mapping[Place, str | OwnFormula]]
     about: Mapping[str, FoundRow]
+    formulas: Mapping[SheetName, Mapping[Key, OwnFormula]]
+    rows: Mapping[SheetName, int]
+    columns: frozenset[OurColumn]
 
     def same_program(self, about: Mapping[str, FoundRow]) -> bool:
         """Whether a file, of which these are the rows of About, was made by this very program."""
@@ -58,28 +79,57 @@ def wording_of(state: Assessment) -> Wording:
     ModelFault
         If the scoring model does not work.
     """
-    ranked = any(theme.scored for theme in state.themes)
+    scored = sum(theme.scored for theme in state.themes)
     stage = state.second_stage and state.second_stage.model
-    return _wording(state.model, stage, state.title, state.marking, ranked=ranked)
+    return _wording(state.model, stage, state.title, state.marking, min(scored, len(_THEMES)))
 
 
-def above_text(cell: Cell) -> str:
-    """Return what of a cell over a table is compared: each program writes formulas in its own way."""
-    return "=" if cell.kind == "formula" else cell.text
+def formula_reader(tables: Mapping[SheetName, FoundTable], state: Assessment) -> FormulaReader:
+    """Return what tells the formulas of a file in which these tables were found.
+
+    Parameters
+    ----------
+    state
+        As saved.
+    """
+    return FormulaReader(tables, state)
 
 
 @lru_cache(maxsize=4)
 def _wording(
-    model: ScoringModel, stage: ScoringModel | None, title: str, marking: Marking, *, ranked: bool
+    model: ScoringModel, stage: ScoringModel | None, title: str, marking: Marking, scored: int
 ) -> Wording:
-    themes = (_THEME,) if ranked else ()
-    state = Assessment("0" * 32, model, title, marking=marking, themes=themes)
+    state = Assessment("0" * 32, model, title, marking=marking, themes=_THEMES[:scored])
     if stage is not None:
         state = replace(state, second_stage=SecondStage(stage))
     data = workbook_bytes(Workbook(state, History(state)))
     tables = find_tables(Package(data, "small.xlsx"), FindingList())
-    above = {
-        name: frozenset(above_text(cell) for row in table.above.values() for cell in row.values())
-        for name, table in tables.items()
-    }
-    return Wording(above, {row.text("item"): row for row in tables["About"].rows})
+    reader = formula_reader(tables, state)
+    return Wording(
+        {name: _above(table, reader) for name, table in tables.items()},
+        {row.text("item"): row for row in tables["About"].rows},
+        {name: formulas for name, table in tables.items() if (formulas := _formulas(table, state, reader))},
+        {name: len(table.rows) for name, table in tables.items()},
+        columns_found(tables, state),
+    )
+
+
+def _above(table: FoundTable, reader: FormulaReader) -> dict[Place, str | OwnFormula]:
+    found: dict[Place, str | OwnFormula] = {}
+    for number, row in table.above.items():
+        for column, cell in row.items():
+            formula = reader.read(cell.text, table.sheet, number) if cell.kind == "formula" else None
+            found[table.header_row - number, column] = formula or cell.text
+    return found
+
+
+def _formulas(table: FoundTable, state: Assessment, reader: FormulaReader) -> dict[Key, OwnFormula]:
+    """Return the formulas of the last row, which is like the others."""
+    found: dict[Key, OwnFormula] = {}
+    for row in table.rows[-1:]:
+        for number, key in our_columns(table, state).items():
+            cell = row.cells.get(number, NOTHING)
+            formula = reader.read(cell.text, table.sheet, row.number) if cell.kind == "formula" else None
+            if formula:
+                found[key] = formula
+    return found

@@ -105,7 +105,7 @@ def test_that_a_sheet_with_a_name_of_ours_beside_the_renamed_one_is_a_stranger(d
 def test_that_rows_missing_from_a_sheet_that_is_made_anew_are_listed_once(
     data: bytes, saved: Workbook, name: str
 ) -> None:
-    result = read(mangled(data, lambda book: book[name].delete_rows(FIRST_ROW + 1, 2)))
+    result = read(mangled(data, lambda book: book[name].delete_rows(FIRST_ROW + 2, 2)))
     (finding,) = result.findings
     assert result.workbook == saved
     assert (finding.sheet, finding.cell) == (name, "")

@@ -78,6 +78,34 @@ def test_that_a_note_anywhere_is_listed_once_with_its_cell(
     assert result.workbook == saved
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell"),
+    [("Ranking", "A4"), ("Ranking", "A3"), ("Scores", "A2"), ("Scores", "A3"), ("Scores", "C4"),
+     ("Evidence", "A2"), ("Guidance", "A3"), ("About", "A2")],
+)  # fmt: skip
+def test_that_the_programs_own_words_over_a_table_are_listed_when_cleared(
+    data: bytes, saved: Workbook, sheet: str, cell: str
+) -> None:
+    words = ""
+
+    def change(book: openpyxl.Workbook) -> None:
+        nonlocal words
+        words, book[sheet][cell].value = str(book[sheet][cell].value), None
+
+    result = read(mangled(data, change))
+    (finding,) = result.findings
+    assert (finding.sheet, finding.cell, finding.accepted) == (sheet, cell, False)
+    assert finding.before == ("" if words.startswith("=") else words)
+    assert "were cleared" in finding.sentence.english()
+    assert result.workbook == saved
+
+
+def test_that_deleted_rows_over_a_table_are_listed(data: bytes, saved: Workbook) -> None:
+    result = read(mangled(data, lambda book: book["Evidence"].delete_rows(2, 2)))
+    assert [finding.before.split()[0] for finding in result.findings] == ["Evidence", "Figures"]
+    assert result.workbook == saved
+
+
 @pytest.mark.parametrize("item", ["How to score in Excel", "Scoring model", "Last change", "Made with"])
 def test_that_what_about_says_by_itself_is_listed_where_it_was_changed(
     data: bytes, saved: Workbook, item: str

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
+from openpyxl.formula.translate import Translator
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smp_workbench.domain.assessment import Assessment, Marking
@@ -44,7 +46,15 @@ def sentences(result: ReadResult) -> str:
 def swap_rows(sheet: Worksheet, one: int, other: int, columns: range) -> None:
     for column in columns:
         first, second = sheet.cell(one, column), sheet.cell(other, column)
-        first.value, second.value = second.value, first.value
+        first.value, second.value = moved(second, first), moved(first, second)
+
+
+def moved(cell: Cell, to: Cell) -> object:
+    """Return what a cell holds as a spreadsheet program moves it: formulas look at their new row."""
+    is_formula = isinstance(cell.value, str) and cell.data_type == "f"
+    return (
+        Translator(cell.value, cell.coordinate).translate_formula(to.coordinate) if is_formula else cell.value
+    )
 
 
 # --- harmless ------------------------------------------------------------------------------------
@@ -66,11 +76,10 @@ def test_that_sheets_may_be_renamed_and_moved_and_columns_and_rows_inserted(
 ) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book.move_sheet("About", -11)
-        book["Scores"].insert_cols(4)
         book["Evidence"].insert_rows(1, 7)
         book["Changes"].insert_cols(1, 3)
-        book["Scores"].title = "Our scores"
-        book["Themes"].title = "Old themes"
+        book["Reasons"].title = "Our reasons"
+        book["Evidence"].title = "Old evidence"
 
     result = read(mangled(data, change))
     assert (result.workbook, result.findings) == (saved, ())

@@ -206,7 +206,9 @@ def test_that_a_sheet_is_known_whatever_its_name_and_order_of_columns(data: byte
         book["Model"].title, book["Guidance"].title = "Our model", "Our guidance"
 
     result = read(mangled(data, change))
-    assert (result.workbook, result.findings) == (saved, ())
+    assert result.workbook == saved
+    # openpyxl leaves the formulas looking at the old names; a spreadsheet program would follow.
+    assert {finding.sentence.english()[:15] for finding in result.findings} == {"Another formula"}
 
 
 @pytest.mark.parametrize("name", STAGE_SHEETS)
