@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QVBoxLa
 from typing_extensions import override
 
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
+from smp_workbench.gui.actions.decision_actions import DecisionActions
 from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
 from smp_workbench.gui.actions.model_actions import ModelActions
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self._score_actions = ScoreActions(self)
         self._model_actions = ModelActions(self)
         self.versions = VersionActions(self)
+        self._decision_actions = DecisionActions(self)
         self._panel_actions = PanelActions(self)
         self._view_actions = ViewActions(self)
 

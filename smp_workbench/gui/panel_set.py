@@ -54,13 +54,22 @@ class PanelKind(NamedTuple):
     review: bool = False
 
 
+def _decisions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.decisions_panel import DecisionsPanel
+
+    return DecisionsPanel(signals, theme, parent)
+
+
 def _undo_list(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     from smp_workbench.gui.panels.undo_list_panel import UndoListPanel
 
     return UndoListPanel(signals, theme, parent)
 
 
-PANELS: Final = (PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, review=True),)
+PANELS: Final = (
+    PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
+    PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, review=True),
+)
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""
 
 

@@ -43,7 +43,9 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -82,6 +84,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_controls(window)
     window.door.show(fresh)
     use_bands(window)
+    use_panels(window)
     use_commands(window, fresh)
     look_back(window)
     use_table(window)
@@ -128,6 +131,38 @@ def use_bands(window: MainWindow) -> None:
             QTest.keyClick(band, Qt.Key.Key_3)
     window.form.action_reason.trigger()
     QTest.keyClick(window.grid, Qt.Key.Key_R)
+
+
+def use_panels(window: MainWindow) -> None:
+    """Open each panel that is made late, and use what is in it."""
+    for kind in PANELS:
+        begin_again(window)
+        dock = window.panel_set.docks[kind.name]
+        window.panel_set.go_to(kind.name)
+        for widget in dock.findChildren(QWidget):
+            dock.show()  # one of them closes it
+            if there(widget) and widget.isEnabled():
+                use(widget, KEYS)
+        for view in dock.findChildren(FieldView):
+            edit_cells(view)
+        dock.close()
+
+
+def edit_cells(view: FieldView) -> None:
+    """Open every cell of the first row, type into it, and leave it in each way there is."""
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
+    for row in range(min(view.table.rowCount(), 2)):
+        for column in range(view.table.columnCount()):
+            view.setCurrentIndex(view.table.index(row, column))
+            view.open_cell()
+            settle()
+            editor = view.viewport().findChild(QWidget)
+            if editor is not None and there(editor):
+                QTest.keyClick(editor, Qt.Key.Key_A)
+                QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+                QTest.keyClick(editor, keys[column % len(keys)])
+            settle()
+            QTest.keyClick(view, Qt.Key.Key_Delete)
 
 
 def begin_again(window: MainWindow) -> None:

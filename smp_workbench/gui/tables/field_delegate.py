@@ -1,0 +1,226 @@
+"""How rows of text are drawn, and the fields that open over their cells.
+
+Here: the delegate of a :class:`FieldTable`: wrapped text, headings, the cut line, the focus ring, editors.
+Not here: which keys open a cell (``field_view``).
+"""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.cell_ring import draw_cell_ring
+from smp_workbench.gui.tables.field_table import FieldCell, FieldRow, FieldTable
+from smp_workbench.gui.tables.note_edit import Hint, NoteEdit
+from smp_workbench.gui.text_stamp import TextStamp
+from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.wrapped_text import WrappedText
+
+_EDITOR_LINES: Final = 4
+_NO_EDITOR: Final = cast("QWidget", None)
+"""What Qt takes for "this cannot be edited"; its types leave that out."""
+
+
+class FieldDelegate(QStyledItemDelegate):
+    """Draws and edits the cells of a :class:`FieldTable`.
+
+    Attributes
+    ----------
+    current
+        Row and column of the focused cell; (-1, -1) for none.
+    active
+        Whether the keyboard is in the view.
+    most_lines
+        How many lines of a text a row shows.
+    editor
+        The field that is open over a cell, or None.
+    """
+
+    def __init__(self, table: FieldTable, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.current = (-1, -1)
+        self.active = False
+        self.most_lines = 1
+        self.editor: QWidget | None = None
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with this theme from now on."""
+        self._theme = theme
+        self._plain = WrappedText(theme.font(theme.type.grid))
+        self._strong = WrappedText(theme.font(theme.type.grid, strong=True))
+        self._number = TextStamp(theme.font(theme.type.grid))
+        self._small = TextStamp(theme.font(theme.type.small, strong=True))
+
+    def height_of(self, row: FieldRow, widths: list[int]) -> int:
+        """Return how high a row must be for its texts at these widths of its columns."""
+        lines = 1
+        for cell, width in zip(row.cells, widths, strict=False):
+            lines = max(lines, len(self._lines(cell, width)))
+        return max(self._theme.space.row, lines * self._plain.line_height + 2 * self._theme.space.unit)
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    @override
+    @guarded
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell, or a heading that runs across its row."""
+        rect: QRect = option.rect
+        row = self._table.rows[index.row()]
+        colour = self._theme.colour
+        if not row.cells:
+            self._draw_heading(painter, rect, row)
+            return
+        focused_row = index.row() == self.current[0]
+        painter.fillRect(rect, colour.selected if focused_row else colour.ground)
+        cell = row.cells[index.column()]
+        if self._table.columns[index.column()].is_rank:
+            self._draw_rank(painter, rect, cell.text)
+        else:
+            self._draw_text(painter, rect, cell)
+        painter.setPen(colour.line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if (index.row(), index.column()) == self.current:
+            draw_cell_ring(painter, rect, self._theme, active=self.active)
+
+    def _draw_text(self, painter: QPainter, rect: QRect, cell: FieldCell) -> None:
+        colour = self._theme.colour
+        if cell.text:
+            painter.setPen(colour.text)
+        else:
+            painter.setPen(colour.danger if cell.wanting else colour.text_second)
+        text = self._strong if cell.wanting and not cell.text else self._plain
+        gap = self._theme.space.related
+        text.draw(painter, rect.adjusted(gap, 0, -gap, 0), self._lines(cell, rect.width()))
+
+    def _draw_rank(self, painter: QPainter, rect: QRect, text: str) -> None:
+        """Draw a rank so that digits stand under each other; the sign of a tie hangs over."""
+        painter.setPen(self._theme.colour.text)
+        hung = 0 if text.endswith("=") else self._number.width("=")
+        room = rect.adjusted(0, 0, -self._theme.space.related - hung, 0)
+        self._number.draw(painter, room, text, Qt.AlignmentFlag.AlignRight)
+
+    def _lines(self, cell: FieldCell, width: int) -> tuple[str, ...]:
+        text = self._strong if cell.wanting and not cell.text else self._plain
+        return text.lines(cell.text or cell.hint, width - 2 * self._theme.space.related, self.most_lines)
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, row: FieldRow) -> None:
+        """Draw the words of a heading; the cut line is drawn on both sides of its own."""
+        colour, gap = self._theme.colour, self._theme.space.related
+        painter.fillRect(rect, colour.ground if row.is_line else colour.panel)
+        start = rect.left() + (2 * self._theme.space.panel if row.is_line else gap)
+        room = QRect(start, rect.top(), rect.right() - start - gap, rect.height())
+        words = self._small.short(row.name, room.width())
+        painter.setPen(colour.text)
+        self._small.draw(painter, room, words)
+        if row.is_line:
+            painter.setPen(QPen(self._theme.data.cut_line, 2))
+            middle = rect.center().y()
+            painter.drawLine(rect.left() + gap, middle, start - gap, middle)
+            painter.drawLine(start + self._small.width(words) + gap, middle, rect.right() - gap, middle)
+        painter.setPen(colour.line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    # --- editing ------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Put what was typed into its cell, if a field is open."""
+        editor = self.editor
+        if editor is not None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, Hint.NoHint)
+
+    @override
+    @guarded(default=_NO_EDITOR)
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """Open a field over a cell: for several lines, or for one with suggestions."""
+        column = self._table.columns[index.column()]
+        editor: QWidget
+        if column.long:
+            editor = NoteEdit(parent)
+            editor.finished.connect(self._finish_with)
+        else:
+            editor = QLineEdit(parent)
+            editor.setProperty("own_ring", True)
+            if column.suggested:
+                editor.setCompleter(self._completer(index.column(), editor))
+        editor.setFont(self._theme.font(self._theme.type.grid))
+        editor.setAccessibleName(f"{self._table.rows[index.row()].name}, {column.name}")
+        self.editor = editor
+        return editor
+
+    @override
+    @guarded
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show the cell's text, selected, so that typing replaces it."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, NoteEdit):
+            if editor.toPlainText() != text:
+                editor.setPlainText(text)
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    @override
+    @guarded
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Make an edit of the text, unless it is as it was."""
+        text = editor.toPlainText() if isinstance(editor, NoteEdit) else ""
+        if isinstance(editor, QLineEdit):
+            text = editor.text()
+        if text != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, text)
+
+    @override
+    @guarded
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Lay a field over its cell; one for several lines is higher, and stays inside the view."""
+        rect = QRect(option.rect)
+        if isinstance(editor, NoteEdit):
+            view = editor.parentWidget()
+            room = view.rect() if view is not None else rect
+            wanted = _EDITOR_LINES * self._plain.line_height + 2 * self._theme.space.related
+            rect.setHeight(min(max(rect.height(), wanted), room.height()))
+            rect.moveTop(max(0, min(rect.top(), room.bottom() - rect.height())))
+        editor.setGeometry(rect)
+
+    @override
+    @guarded
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Forget the field."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a row's usual height; the view sets widths and heights itself."""
+        return QSize(self._theme.space.panel, self._theme.space.row)
+
+    @guarded
+    def _finish_with(self, hint: Hint) -> None:
+        editor = self.editor
+        if editor is not None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, hint)
+
+    def _completer(self, column: int, editor: QLineEdit) -> QCompleter:
+        completer = QCompleter(self._table.texts_in(column), editor)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
