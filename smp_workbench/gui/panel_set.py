@@ -54,6 +54,12 @@ class PanelKind(NamedTuple):
     review: bool = False
 
 
+def _evidence(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.evidence_panel import EvidencePanel
+
+    return EvidencePanel(signals, theme, parent)
+
+
 def _decisions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     from smp_workbench.gui.panels.decisions_panel import DecisionsPanel
 
@@ -67,6 +73,7 @@ def _undo_list(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
 
 
 PANELS: Final = (
+    PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, review=True),
 )

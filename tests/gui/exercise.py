@@ -141,7 +141,7 @@ def use_panels(window: MainWindow) -> None:
         window.panel_set.go_to(kind.name)
         for widget in dock.findChildren(QWidget):
             dock.show()  # one of them closes it
-            if there(widget) and widget.isEnabled():
+            if there(widget) and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 use(widget, KEYS)
         for view in dock.findChildren(FieldView):
             edit_cells(view)

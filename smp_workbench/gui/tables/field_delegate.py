@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -22,6 +31,7 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.wrapped_text import WrappedText
 
 _EDITOR_LINES: Final = 4
+_TABS: Final = {Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem}
 _NO_EDITOR: Final = cast("QWidget", None)
 """What Qt takes for "this cannot be edited"; its types leave that out."""
 
@@ -31,6 +41,8 @@ class FieldDelegate(QStyledItemDelegate):
 
     Attributes
     ----------
+    left
+        A key ended a field: which cell is next, as a hint of Qt's.
     current
         Row and column of the focused cell; (-1, -1) for none.
     active
@@ -41,6 +53,8 @@ class FieldDelegate(QStyledItemDelegate):
         The field that is open over a cell, or None.
     """
 
+    left = Signal(object)
+
     def __init__(self, table: FieldTable, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._table = table
@@ -49,6 +63,7 @@ class FieldDelegate(QStyledItemDelegate):
         self.most_lines = 1
         self.editor: QWidget | None = None
         self.set_theme(theme)
+        table.modelAboutToBeReset.connect(self._forget)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme from now on."""
@@ -131,12 +146,15 @@ class FieldDelegate(QStyledItemDelegate):
 
     # --- editing ------------------------------------------------------------------------------
 
-    def finish(self) -> None:
-        """Put what was typed into its cell, if a field is open."""
-        editor = self.editor
-        if editor is not None:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, Hint.NoHint)
+    def finish(self) -> bool:
+        """Put what was typed into its cell, if a field is open; whether the keyboard was in it."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return False
+        focused = editor.hasFocus()
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, Hint.NoHint)
+        return focused
 
     @override
     @guarded(default=_NO_EDITOR)
@@ -148,7 +166,7 @@ class FieldDelegate(QStyledItemDelegate):
         editor: QWidget
         if column.long:
             editor = NoteEdit(parent)
-            editor.finished.connect(self._finish_with)
+            editor.finished.connect(self.left)
         else:
             editor = QLineEdit(parent)
             editor.setProperty("own_ring", True)
@@ -207,17 +225,22 @@ class FieldDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     @override
-    @guarded(default=QSize())
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return a row's usual height; the view sets widths and heights itself."""
-        return QSize(self._theme.space.panel, self._theme.space.row)
+    @guarded(default=False)
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave a field of one line with Tab as one of several lines is left; the rest is Qt's."""
+        if editor is not self.editor:
+            return False  # finished already: as it vanishes, its loss of focus would finish it again
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            hint = _TABS.get(Qt.Key(event.key()))
+            if hint is not None:
+                self.left.emit(hint)
+                return True
+        return super().eventFilter(editor, event)
 
     @guarded
-    def _finish_with(self, hint: Hint) -> None:
-        editor = self.editor
-        if editor is not None:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, hint)
+    def _forget(self) -> None:
+        """Forget a field that went with the rows that began anew."""
+        self.editor = None
 
     def _completer(self, column: int, editor: QLineEdit) -> QCompleter:
         completer = QCompleter(self._table.texts_in(column), editor)

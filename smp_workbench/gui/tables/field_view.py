@@ -21,12 +21,17 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.field_delegate import FieldDelegate
 from smp_workbench.gui.tables.field_table import FieldTable
+from smp_workbench.gui.tables.note_edit import Hint
 from smp_workbench.gui.tables.pick_list import PickList
 from smp_workbench.gui.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_MOVES: Final = {
+    Hint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+    Hint.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+}
 _PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
 _LINES, _LINES_IN_PLENTY, _ROOMY = 2, 4, 12
 """Lines of a long text that a row shows, usually and in a view of so many rows: the tooltip has the whole."""
@@ -57,6 +62,7 @@ class FieldView(QTableView):
         self._first_column = 0
         self._empty_words = ""
         self._set_up()
+        self._drawing.left.connect(self._leave_cell)
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._begin)
         table.dataChanged.connect(self._fit_changed)
@@ -84,7 +90,8 @@ class FieldView(QTableView):
 
     def finish(self) -> None:
         """Make an edit of what was typed into a cell and not left yet."""
-        self._drawing.finish()
+        if self._drawing.finish():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # it goes astray where the rows began anew
 
     def go_to(self, key: str, column: int | None = None) -> bool:
         """Focus a row, in the column where the focus is unless one is given; False if it is not there."""
@@ -129,6 +136,16 @@ class FieldView(QTableView):
         """Open the cell."""
         if self.indexAt(event.position().toPoint()).isValid():
             self.open_cell()
+
+    @guarded
+    def _leave_cell(self, hint: Hint) -> None:
+        """Keep what was typed; with Tab, open the next cell for typing, or the one before."""
+        self.finish()
+        move = _MOVES.get(hint)
+        if move is not None:
+            self.setCurrentIndex(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
 
     def _pick_by_letter(self, index: Index, letter: str) -> bool:
         """Pick the choice whose key is a letter; False where nothing is picked by letters."""
