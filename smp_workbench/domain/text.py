@@ -70,10 +70,17 @@ def clean_name(text: str, field: str, *, required: bool = False) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names look the same to a person: in any case, however accents and spaces are typed."""
-    return _as_seen(one) == _as_seen(other)
+    return folded_name(one) == folded_name(other)
 
 
-def _as_seen(name: str) -> str:
+def folded_name(name: str) -> str:
+    """Return what is the same for names that look the same to a person, for finding them by it.
+
+    Examples
+    --------
+    >>> folded_name("Hate\N{NO-BREAK SPACE} Crime"), folded_name("cafe\N{COMBINING ACUTE ACCENT}") == "café"
+    ('hate crime', True)
+    """
     return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
 
 

@@ -18,7 +18,7 @@ from smp_workbench.domain.edit import AddTheme, Edit, SetEntry
 from smp_workbench.domain.number import decimal_text, parse_number
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry
 from smp_workbench.domain.scoring_model import Criterion, ScoringModel
-from smp_workbench.domain.text import clean_name, clean_ref, printable
+from smp_workbench.domain.text import clean_name, clean_ref, folded_name, printable
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.storage.csv_sheet import REF, THEME, CsvRow, CsvSheet, read_sheet
@@ -54,7 +54,7 @@ def read_scores(path: Path, model: ScoringModel) -> tuple[Edit, ...]:
     _refuse_too_many(sheet)
     refs = _refs(sheet)
     edits: list[Edit] = []
-    names: dict[str, int] = {}
+    names: dict[str, tuple[str, int]] = {}
     for row, ref in zip(sheet.rows, refs, strict=True):
         name = _name(sheet, row, names)
         edits.append(AddTheme(Theme(ref, name)))
@@ -93,12 +93,16 @@ def _refuse_taken(sheet: CsvSheet, line: int, ref: str, taken: Mapping[str, tupl
         raise sheet.fault(line, what, "Give each theme a ref of its own.", ref=ref, other=other, place=place)
 
 
-def _name(sheet: CsvSheet, row: CsvRow, names: dict[str, int]) -> str:
+def _name(sheet: CsvSheet, row: CsvRow, names: dict[str, tuple[str, int]]) -> str:
     name = _clean(sheet, row, _theme_name, row.cells.get(THEME, ""))
-    if name.casefold() in names:
-        what, remedy = "the theme “{name}” is on line {other} too.", "Give each theme a name of its own."
-        raise sheet.fault(row.line, what, remedy, name=printable(name), other=names[name.casefold()])
-    names[name.casefold()] = row.line
+    other, line = names.setdefault(folded_name(name), (name, row.line))
+    if line != row.line:
+        same = "the theme “{name}” is on line {line_too} too."
+        alike = "the theme “{name}” looks the same as the one on line {line_too}."
+        what = same if other.casefold() == name.casefold() else alike
+        raise sheet.fault(
+            row.line, what, "Give each theme a name of its own.", name=printable(name), line_too=line
+        )
     return name
 
 

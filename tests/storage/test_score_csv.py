@@ -229,6 +229,15 @@ def test_that_what_may_be_a_mistake_is_refused_with_its_place(
     assert fault(file, content).startswith(f"scores.csv, {sentence}")
 
 
+@pytest.mark.parametrize(
+    "twin", ["Cafe\N{COMBINING ACUTE ACCENT} crime", "Café  crime", "CAFÉ\N{NO-BREAK SPACE}crime"]
+)
+def test_that_names_that_look_alike_are_refused_with_their_lines(file: Path, twin: str) -> None:
+    file.write_text(f"ref,theme,H1,H2,L1\n,Café crime,,,\n,Fraud,,,\n,{twin},,,\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"line 4: .* line 2\."):
+        read_scores(file, small_model())
+
+
 def test_that_the_line_of_a_fault_counts_line_ends_inside_cells(file: Path) -> None:
     broken = 'ref,theme,H1,H2,L1\nT-001,"A\nB",1,1,1\n'
     assert fault(file, broken.replace('"A\nB"', "A") + "T-002,B,9,1,1\n").startswith("scores.csv, line 3:")
