@@ -18,6 +18,7 @@ from smp_workbench.domain.formula import WORDS
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Argument, Sentence
+from smp_workbench.storage.csv_sheet import REF, THEME
 from smp_workbench.storage.model_table import nearest
 from smp_workbench.storage.model_text import toml_number
 from smp_workbench.storage.toml_place import Field
@@ -110,6 +111,13 @@ def _codes(model: ScoringModel) -> Iterator[Finding]:
         for position, code in enumerate(thing.code for thing in things):
             if reason := _why_no_code(code, taken):
                 yield Finding((part, position, "code"), *reason)
+            elif part == "criteria" and code.lower() in (REF, THEME):
+                yield _finding(
+                    (part, position, "code"),
+                    "“{code}” is the name of a column that every file of scores has.",
+                    "Choose another code; otherwise no file could hold this criterion's scores.",
+                    code=code,
+                )
             taken.setdefault(code.lower(), code)
 
 
