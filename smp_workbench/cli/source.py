@@ -91,12 +91,13 @@ def named_state(text: str) -> NamedState:
     Raises
     ------
     UsageFault
-        If the workbook has no such version.
+        If the workbook has no such version, or what follows it is no number of one.
     UnreadableFile
         If the file is no workbook.
     """
     match = _WITH_VERSION.fullmatch(text)
     if match is None or os.path.lexists(text):
+        _refuse_no_number(text)
         workbook = named_workbook(text).workbook
         return NamedState(Path(text), workbook, workbook.assessment, None)
     path, number = Path(match["file"]), int(match["number"])
@@ -112,3 +113,15 @@ def named_state(text: str) -> NamedState:
         number=number,
         numbers=numbers,
     )
+
+
+def _refuse_no_number(text: str) -> None:
+    """Stop at a workbook with an ``@`` after it and no number that a version could have."""
+    file, at, number = text.rpartition("@")
+    if at and Path(file).is_file() and not os.path.lexists(text):
+        raise UsageFault(
+            "“@{number}” after {file} is no number of a version.",
+            "Versions count from 1: write @1, or leave it out for the assessment as it is now.",
+            number=printable(number, longest=40),
+            file=printable(Path(file).name, longest=100),
+        )

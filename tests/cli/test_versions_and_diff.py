@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
@@ -80,6 +82,17 @@ def test_that_diff_says_which_versions_there_are(run: Run, workbook: Path) -> No
     ran = run("diff", f"{workbook}@7", workbook)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "smp-workbench: small.xlsx has no version 7. It has 1.\n"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1.5", "", "12345678901234567890", "one", "01"])
+@pytest.mark.parametrize("first", [True, False])
+def test_that_what_is_no_number_of_a_version_is_said_so(
+    run: Run, workbook: Path, number: str, *, first: bool
+) -> None:
+    named = f"{workbook}@{number}"
+    ran = run("diff", *((named, workbook) if first else (workbook, named)))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"smp-workbench: “@{number}” after small.xlsx is no number of a version. ")
 
 
 def test_that_a_path_may_hold_an_at_sign(run: Run, workbook: Path, tmp_path: Path) -> None:
