@@ -22,6 +22,7 @@ from smp_workbench.domain.text import clean_name, clean_ref, folded_name, printa
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.storage.csv_sheet import REF, THEME, CsvRow, CsvSheet, read_sheet
+from smp_workbench.storage.workbook.cell_value import undress
 
 _WRAPPED: Final = re.compile(r"\s*[\r\n]\s*")
 _ISSUED: Final = re.compile(r"t-(\d{1,9})", re.ASCII)
@@ -120,7 +121,7 @@ def _clean(sheet: CsvSheet, row: CsvRow, cleaned: Callable[[str], str], text: st
 
 
 def _answer(sheet: CsvSheet, row: CsvRow, criterion: Criterion) -> Answer:
-    text = row.cells.get(criterion.code, "")
+    text = undress(row.cells.get(criterion.code, ""))  # as in a workbook
     if not text:
         return None
     if text == NOT_KNOWN.value:

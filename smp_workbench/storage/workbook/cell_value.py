@@ -106,13 +106,15 @@ class LevelReader:
 def undress(text: str) -> str:
     """Return a short text without what cannot be seen, its digits and question mark as plain ones.
 
+    A plus sign before a number goes too: spreadsheet programs take it off themselves.
+
     Examples
     --------
-    >>> undress("\N{FULLWIDTH DIGIT FOUR}"), undress("4\N{NO-BREAK SPACE}"), undress("4,5")
-    ('4', '4', '4,5')
+    >>> undress("\N{FULLWIDTH DIGIT FOUR}"), undress("4\N{NO-BREAK SPACE}"), undress("+3"), undress("4,5")
+    ('4', '4', '3', '4,5')
     """
-    seen = "".join(_plain(char) for char in text if char not in _INVISIBLE)
-    return seen.strip()
+    seen = "".join(_plain(char) for char in text if char not in _INVISIBLE).strip()
+    return seen[1:] if seen[:1] == "+" and seen[1:2].isdecimal() else seen
 
 
 def _plain(char: str) -> str:

@@ -46,6 +46,7 @@ def test_that_a_number_beside_a_level_is_not_taken_for_it(digits: str) -> None:
         ("\N{NO-BREAK SPACE}", None, True),
         ("3", Fraction(3), True),  # a text, not a number
         ("\N{FULLWIDTH DIGIT THREE} ", Fraction(3), True),
+        ("+3", Fraction(3), True),
     ],
 )
 def test_that_what_is_read_kindly_is_said_so(text: str, answer: Answer, dressed: bool) -> None:
