@@ -21,6 +21,9 @@ from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.other_model import rank_under
 
+MOST_NAMED: Final = 5
+"""Themes of a tie that are named; of more it is said how many."""
+
 _JSON: Final = """\
 JSON: model (id, version); cut_line; themes, in the order of the ranking, each with ref, name, score and rank
 (null while the theme is not fully scored), tied_with (refs), score_range and rank_range (the lowest and the
@@ -96,11 +99,17 @@ def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str
     ]
     if tied := ranking.tie_across_line():
         above = len(ranking.above_line())
-        names = ", ".join(theme.name for theme in tied)
-        lines += ["", f"A tie stands across the line, so {above} are above it: {names}."]
+        lines += ["", f"A tie stands across the line, so {above} are above it: {_names(tied)}."]
     if unscored := [theme.name for theme in assessment.themes if not theme.scored]:
         lines += ["", f"Not scored, by nature: {', '.join(unscored)}."]
     return "\n".join(lines).strip()
+
+
+def _names(themes: Sequence[RankedTheme]) -> str:
+    """Return the names of the first themes, and how many more there are."""
+    names = ", ".join(theme.name for theme in themes[:MOST_NAMED])
+    more = len(themes) - MOST_NAMED
+    return f"{names} and {more} more" if more > 0 else names
 
 
 def _table(ranking: Ranking) -> list[str]:

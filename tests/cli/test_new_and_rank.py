@@ -263,6 +263,18 @@ def test_that_the_line_stands_between_scored_themes_or_under_the_last(
     assert lines[4:6] == ["", "Not fully scored: what each could still reach"]
 
 
+@pytest.mark.parametrize(
+    ("themes", "said"),
+    [(5, "A, B, C, D, E."), (6, "A, B, C, D, E and 1 more."), (26, "A, B, C, D, E and 21 more.")],
+)
+def test_that_a_large_tie_across_the_line_names_the_first_five(
+    run: Run, model: Path, tmp_path: Path, themes: int, said: str
+) -> None:
+    rows = "".join(f"{chr(ord('A') + number)},2,4,2\n" for number in range(themes))
+    lines = ranked(run, model, tmp_path, rows, 2)
+    assert lines[-1] == f"A tie stands across the line, so {themes} are above it: {said}"
+
+
 def test_that_without_a_scored_theme_there_is_one_table(run: Run, model: Path, tmp_path: Path) -> None:
     lines = ranked(run, model, tmp_path, "Burglary,,,\nFraud,,,\n", 5)
     assert lines[0] == "Not fully scored: what each could still reach"
