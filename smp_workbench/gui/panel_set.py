@@ -60,6 +60,12 @@ def _evidence(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return EvidencePanel(signals, theme, parent)
 
 
+def _working(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.working_panel import WorkingPanel
+
+    return WorkingPanel(signals, theme, parent)
+
+
 def _decisions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     from smp_workbench.gui.panels.decisions_panel import DecisionsPanel
 
@@ -74,6 +80,7 @@ def _undo_list(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
 
 PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
+    PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, review=True),
 )

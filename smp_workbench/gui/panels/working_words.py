@@ -63,7 +63,13 @@ class WorkingStep:
 
 
 def working_steps(
-    assessment: Assessment, ranking: Ranking, compiled: CompiledModel, ref: str, code: str
+    assessment: Assessment,
+    ranking: Ranking,
+    compiled: CompiledModel,
+    ref: str,
+    code: str,
+    *,
+    placed: bool = True,
 ) -> tuple[WorkingStep, ...]:
     """Return the working of one figure: the step asked for, then those that it rests on.
 
@@ -75,6 +81,8 @@ def working_steps(
         A theme that is scored.
     code
         Of a total, or ``SCORE_CODE``.
+    placed
+        Whether the score's remark says where it puts the theme.
     """
     row = level_positions(assessment.model, assessment.agreed, (ref,))[0]
     by_code = {working.code or SCORE_CODE: working for working in workings(compiled, row)}
@@ -82,7 +90,8 @@ def working_steps(
     asked, *others = (_step(working) for working in _resting_on(by_code, code))
     missing = _missing_words(compiled, assessment.agreed, ref, code)
     if code == SCORE_CODE and ranked is not None:
-        asked = replace(asked, result=asked.result or range_words(ranked), remark=_place(ranked, ranking))
+        place = _place(ranked, ranking) if placed else ""
+        asked = replace(asked, result=asked.result or range_words(ranked), remark=place)
     return (replace(asked, remark=" ".join(filter(None, (asked.remark, missing)))), *others)
 
 

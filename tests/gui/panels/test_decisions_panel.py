@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -249,6 +250,12 @@ def test_that_a_refused_text_leaves_what_was_there(window: MainWindow, panel: De
     window.finish_typing()
     assert "200 is the most" in window.form.status_bar.currentMessage()
     assert said(panel, "T-001", Column.AGENCY) == ""
+
+
+def test_that_the_text_of_a_cell_is_copied(window: MainWindow, panel: DecisionsPanel) -> None:
+    decide(window, "T-001", "priority")
+    QTest.keyClick(panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "priority"
 
 
 # --- going with the grid -----------------------------------------------------------------------------
