@@ -63,6 +63,11 @@ def samples() -> Path:
     return resources() / "samples"
 
 
+def help_pages() -> Path:
+    """Return the folder of the help pages, one Markdown file each."""
+    return resources() / "help" / "pages"
+
+
 def user_data() -> Path:
     """Return the folder for the journal and the vault on this computer.
 

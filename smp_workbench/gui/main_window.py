@@ -29,6 +29,7 @@ from smp_workbench.gui.file_door import FileDoor
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.help_desk import HelpDesk
 from smp_workbench.gui.menu_focus import MenuFocus
 from smp_workbench.gui.panel_layout import PanelLayout
 from smp_workbench.gui.panel_set import PanelSet
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._connect()
         self._ring = FocusRing(self, theme)
+        self.help_desk = HelpDesk(theme, self)
         MenuFocus(self, self.form.menu_bar).lost.connect(self.return_to_grid)
         self._begin()
         restore_place(self, settings.geometry)
@@ -159,14 +161,15 @@ class MainWindow(QMainWindow):
         self.door.path_changed.connect(self._name_window)
         self.door.about_to_act.connect(self.finish_typing)
         self._model_name.clicked.connect(self.form.action_model.trigger)
-        self._faulted.connect(self.banner.show_fault)
+        # Queued: a fault in a paintEvent must change no widget while Qt walks through them to paint.
+        self._faulted.connect(self.banner.show_fault, Qt.ConnectionType.QueuedConnection)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         self.theme = theme
         parts: tuple[Themed, ...] = (
             self.grid, self.definition, self.ranking, self._ring,
-            self._ranking_title, self._definition_title, self.door.questions, self.panel_set,
+            self._ranking_title, self._definition_title, self.door.questions, self.panel_set, self.help_desk,
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)
@@ -335,6 +338,7 @@ class MainWindow(QMainWindow):
             self.door.settle(self._close_for_good)
             return
         self._remember_place()
+        self.help_desk.put_away()
         event.accept()
 
     def _close_for_good(self) -> None:

@@ -153,6 +153,10 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.versions.ask_restore(window.signals.session.history.versions[0].number)
     yield "dialog_restore", _dialog(window)
     window.versions.back_to_now()
+    window.form.action_help.trigger()
+    if window.help_desk.window is not None:
+        yield "help", window.help_desk.window
+        window.help_desk.put_away()
     questions = window.door.questions
     assessment = window.signals.assessment
     asked: dict[str, Callable[[], None]] = {

@@ -88,6 +88,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_commands(window, fresh)
     look_back(window)
     use_table(window)
+    use_help(window)
     ask_findings(window)
     for theme in ("dark", "light"):
         window.set_theme(load_theme(theme))
@@ -262,6 +263,22 @@ def look_back(window: MainWindow) -> None:
         settle()
         use_dialogs(window)
     window.signals.show_now()
+
+
+def use_help(window: MainWindow) -> None:
+    """Open the help, search it, and go from page to page."""
+    window.form.action_help.trigger()
+    help_window = window.help_desk.window
+    if help_window is None:
+        return
+    help_window.form.search.setText("score")
+    QTest.keyClick(help_window.form.search, Qt.Key.Key_Return)
+    help_window.form.pages.setCurrentRow(1)
+    QTest.keyClick(help_window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    QTest.keyClick(help_window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    help_window.close()
 
 
 def use_table(window: MainWindow) -> None:

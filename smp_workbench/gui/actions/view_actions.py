@@ -33,6 +33,7 @@ class ViewActions(QObject):
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
         form.action_full_screen.triggered.connect(self._fill_screen)
         form.action_palette.triggered.connect(self._open_palette)
+        form.action_help.triggered.connect(self._show_help)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
         form.action_about.triggered.connect(self._show_about)
@@ -70,6 +71,10 @@ class ViewActions(QObject):
             self._palette = CommandPalette(window.settings, window.theme, window)
         self._palette.set_theme(window.theme)
         self._palette.open_with(commands(window))
+
+    @guarded
+    def _show_help(self) -> None:
+        self._window.help_desk.open_for(self._window.focusWidget())
 
     @guarded
     def _show_keys(self) -> None:

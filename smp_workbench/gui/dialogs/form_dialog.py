@@ -17,6 +17,7 @@ from smp_workbench.domain.edit import Batch, Edit
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_desk import ask_help
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.theme import Theme, load_theme
 
@@ -40,6 +41,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._ring = FocusRing(self, theme)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(guarded(partial(ask_help, self)))
 
     @guarded
     def show_refusal(self, fault: str) -> None:
