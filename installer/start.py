@@ -2,6 +2,7 @@ r"""Start SMP Workbench from a checkout, installing first whatever is missing.
 
     sh installer/start.sh                    open the window on the sample assessment
     sh installer/start.sh test [ARGUMENT...] run the test suite (the arguments go to pytest)
+    sh installer/start.sh freeze             make the program that runs without Python, and try it
     sh installer/start.sh [ARGUMENT...]      anything else goes to the program
     sh installer/start.sh --python 3.11 ...  choose the Python
 
@@ -82,6 +83,10 @@ def main(words):
     """Do what was asked; return an exit code if this process is still here to do so."""
     try:
         chosen, words = read_words(words)
+        if words[:1] == ["freeze"]:
+            from freeze import prepare_freeze
+
+            return hand_over(prepare_freeze(chosen, words[1:]))
         testing = words[:1] == ["test"]
         venv = venv_folder(chosen)
         if not (is_ready(venv, testing) and _runs(venv)):

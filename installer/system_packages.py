@@ -27,6 +27,8 @@ WINDOW_PACKAGES = (
 )
 # xauth: xvfb-run needs it, and xvfb only recommends it.
 TEST_PACKAGES = ("xvfb", "xauth", "libreoffice-calc-nogui|libreoffice-calc", "python3-uno")
+# objdump: what a frozen library needs. The rest is to see the window, and to press keys in it.
+FREEZE_PACKAGES = (*WINDOW_PACKAGES, "binutils", "xvfb", "xdotool")
 
 
 def has_apt():
@@ -67,13 +69,26 @@ def install_with_apt(entries):
 
 def install_system_packages(testing):
     """Install what the window (and the tests) need; where that fails, say so and go on."""
-    missing = missing_packages(WINDOW_PACKAGES + (TEST_PACKAGES if testing else ())) if has_apt() else []
+    install_or_go_on(WINDOW_PACKAGES + (TEST_PACKAGES if testing else ()), "the window may not open")
+
+
+def install_or_go_on(wanted, otherwise):
+    """Install what is missing; where that fails, say so and go on.
+
+    Parameters
+    ----------
+    wanted : sequence of str
+        Names, or alternatives joined by bars.
+    otherwise : str
+        What may not work without them.
+    """
+    missing = missing_packages(wanted) if has_apt() else []
     if not missing:
         return
     try:
         install_with_apt(missing)
     except CannotStart as problem:
-        say("{}\nGoing on without them; the window may not open.".format(problem))
+        say("{}\nGoing on without them; {}.".format(problem, otherwise))
 
 
 def _by_hand(entries):

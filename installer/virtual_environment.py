@@ -46,7 +46,7 @@ def make_venv(venv, chosen):
     lost = has_lost_parts(venv, False) or has_lost_parts(venv, True)  # pip would not see that they are gone
     if found and found[0] in ((chosen,) if chosen else VERSIONS) and not lost and _has_pip(venv):
         return
-    command = get_python(chosen)
+    command = get_python((chosen,) if chosen else VERSIONS)
     say("Making {} with {}.".format(os.path.basename(venv), " ".join(command)))
     run_quietly(
         [*command, "-m", "venv", "--clear", venv],
@@ -55,9 +55,8 @@ def make_venv(venv, chosen):
     )
 
 
-def get_python(chosen):
+def get_python(versions):
     """Return the command of a Python that can make a virtual environment, with apt's help if need be."""
-    versions = (chosen,) if chosen else VERSIONS
     found = find_python(versions)
     if has_apt() and not (found and found[2]):
         wanted = (found[1],) if found else versions
@@ -73,13 +72,18 @@ def get_python(chosen):
 
 
 def install_locked(venv, testing):
-    """Install exactly the locked files; each must have its recorded hash."""
+    """Install exactly the locked files of the program, or of its tests too."""
     say("Installing the libraries{}. This is done once.".format(" and the tests' tools" if testing else ""))
+    install_list(venv, lock_path(testing))
+
+
+def install_list(venv, lock):
+    """Install exactly the files that a lock lists; each must have its recorded hash."""
     pip = [venv_program(venv, "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     # --no-deps: the list is complete, so a resolver could only disagree with it.
     exactly = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--quiet"]
     run_quietly(
-        [*pip, "install", *exactly, "-r", lock_path(testing)],
+        [*pip, "install", *exactly, "-r", lock],
         "The libraries could not be installed; what pip said is above. "
         "Is there a network, and space on the disk? Then run the same command again.",
     )

@@ -19,7 +19,6 @@ OLDEST_QT = (6, 8)
 # CPython 3.11 after a few thousand of them.
 FATAL_QT = (6, 12)
 USAGE = 2
-CHILD = "--multiprocessing-fork"
 
 
 def python_fault(version: "tuple[int, ...]") -> str:
@@ -149,11 +148,6 @@ def main(argv: "list[str] | None" = None) -> int:
     if fault:
         return _refuse(fault)
     words = sys.argv[1:] if argv is None else argv
-    if CHILD in words:  # the frozen program, started again as the window's child process
-        from multiprocessing import freeze_support
-
-        freeze_support()
-
     try:
         return _go(words)
     except ImportError as problem:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "smp_workbench"
 LONGEST_FILE = 400
 TOP_LEVEL = {
-    ".ci", ".gitattributes", ".gitignore", "LICENSE", "README.md", "installer", "pyproject.toml",
+    ".ci", ".gitattributes", ".github", ".gitignore", "LICENSE", "README.md", "installer", "pyproject.toml",
     "resources", "scoring_models", "smp_workbench", "tests", "ui",
 }  # fmt: skip
 
@@ -222,7 +222,7 @@ def test_that_the_top_level_holds_only_what_was_agreed() -> None:
 def test_that_every_top_level_folder_explains_itself() -> None:
     folders = {path.relative_to(ROOT).parts[0] for path in tree() if path.parent != ROOT}
     explained = {folder for folder in folders if (ROOT / folder / "README.md").exists()}
-    assert folders - explained <= {".ci"}  # one script, explained by its own first lines
+    assert folders - explained <= {".ci", ".github"}  # explained by the first lines of their files
 
 
 # In pieces, so that this file does not hold what it looks for.

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 READMES = [
     path
     for path in sorted(ROOT.rglob("*.md"))
-    if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
+    if not any(part.startswith(".") or part in ("build", "dist") for part in path.relative_to(ROOT).parts)
 ]
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _COMMAND = re.compile(r"^(?:python -m )?(pytest tests/benchmarks [^#\n]*)", re.MULTILINE)

@@ -1,8 +1,8 @@
 """``self-test``: whether this copy of the program is whole.
 
 Here: everything that can be tried without a screen, from the bundled files to a workbook written
-and read back and a window that Qt draws for nobody. An installed or frozen copy runs it to find a
-part that was not packed.
+and read back, also in a child process, and a window that Qt draws for nobody. An installed or frozen
+copy runs it to find a part that was not packed.
 Not here: the test suite, and the program's own windows.
 """
 
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
+from pkgutil import walk_packages
 
 from smp_workbench import __version__, paths
 from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json
@@ -71,10 +72,12 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "scoring models", _read_models
     yield "sample, ranked", _rank_samples
     yield "workbook, written and read back", _write_and_read
+    yield "the same in a child process", lambda: _in_child(_write_and_read)
     yield "fonts", lambda: _bundled(paths.fonts(), "*.otf")
     yield "icons", lambda: _bundled(paths.icons(), "*.svg")
     yield "themes", _read_themes
-    yield "window", _open_window
+    yield "every module", lambda: _in_child(_load_modules)
+    yield "window", lambda: _in_child(_draw_window)
 
 
 def _tried(name: str, check: Callable[[], str]) -> _Outcome:
@@ -115,13 +118,23 @@ def _write_and_read() -> str:
     return _all_of(seen, paths.samples())
 
 
-def _open_window() -> str:
-    """Have Qt draw a window in a process of its own, which a damaged Qt may end as it likes."""
+def _in_child(work: Callable[[], str]) -> str:
+    """Do something in a process of its own, which a damaged library may end as it likes."""
     with ProcessPoolExecutor(1, get_context("spawn")) as child:
         try:
-            return child.submit(_draw_window).result()
+            return child.submit(work).result()
         except BrokenProcessPool:
-            raise UnreadableFile("Qt crashed while it opened a window.") from None
+            raise UnreadableFile("A child process was started for this, and crashed.") from None
+
+
+def _load_modules() -> str:
+    """Load every module, the window's too: a frozen copy may lack what one of them needs."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    package = import_module(__name__.partition(".")[0])
+    names = [found.name for found in walk_packages(package.__path__, f"{package.__name__}.")]
+    for name in names:
+        import_module(name)
+    return f"{len(names)} loaded"
 
 
 def _draw_window() -> str:

@@ -6,6 +6,7 @@ Not here: drawing (``screens``). Every score here is made up by a rule, for look
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 
 from smp_workbench.domain.edit import AddTheme, Batch, Edit, SetCutLine, SetDetail, SetEntry
@@ -17,6 +18,11 @@ from smp_workbench.session.session import Session
 
 _MOST: Final = 130
 _LONG_NAME: Final = "Serious acquisitive crime against older people who live alone in rural parishes"
+
+
+def _a_day() -> datetime:
+    """Return the moment of every change here, so that the pictures are the same whenever they are drawn."""
+    return datetime(2018, 2, 23, 10, 42, tzinfo=UTC)
 
 
 def states() -> dict[str, Workbook]:
@@ -34,7 +40,7 @@ def states() -> dict[str, Workbook]:
 
 def _made_up(count: int, scored: int) -> Workbook:
     """Return themes whose levels follow a rule; those after ``scored`` are only begun."""
-    session = Session(empty_workbook())
+    session = Session(empty_workbook(), clock=_a_day)
     edits: list[Edit] = [SetDetail("title", "An assessment for looking at")]
     for number in range(1, count + 1):
         ref = f"T-{number:03d}"
@@ -57,7 +63,7 @@ def _levels(session: Session, ref: str, number: int, *, whole: bool) -> list[Edi
 
 def _tied() -> Workbook:
     """Return three themes with the same levels across a line of two."""
-    session = Session(empty_workbook())
+    session = Session(empty_workbook(), clock=_a_day)
     edits: list[Edit] = [SetCutLine(2)]
     for number, name in enumerate(("Burglary", "Robbery", "Fraud", "Hate crime"), start=1):
         ref = f"T-{number:03d}"

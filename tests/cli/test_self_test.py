@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from argparse import Namespace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,18 +13,32 @@ import pytest
 
 from smp_workbench import paths
 from smp_workbench.cli import self_test
+from smp_workbench.cli.answer import Answer
 from tests.cli.conftest import Run
 
 
-def test_that_this_copy_is_whole(run: Run) -> None:
-    ran = run("self-test", "--json")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.data["passed"] is True
-    assert all(check["passed"] and check["detail"] for check in ran.data["checks"])
+@pytest.fixture(scope="module")
+def answer() -> Answer:
+    """Return what the whole test says of this copy."""
+    return self_test.run(Namespace())
 
 
-def test_that_the_verdict_for_people_is_the_last_line(run: Run) -> None:
-    assert run("self-test").out.endswith("\nThis copy is whole.\n")
+@pytest.fixture
+def details(answer: Answer) -> dict[str, str]:
+    """Return what was seen, by the name of the check."""
+    assert isinstance(answer.data, dict)
+    return {check["name"]: check["detail"] for check in answer.data["checks"]}
+
+
+def test_that_this_copy_is_whole(answer: Answer, details: dict[str, str]) -> None:
+    assert answer.code == 0
+    assert answer.data["passed"] is True
+    assert all(details.values())
+    assert "FAILED" not in answer.text
+
+
+def test_that_the_verdict_for_people_is_the_last_line(answer: Answer) -> None:
+    assert answer.text.endswith("\nThis copy is whole.")
 
 
 @pytest.fixture
@@ -32,7 +47,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("resources", "scoring_models"):
         shutil.copytree(paths.bundled() / folder, tmp_path / folder)
     monkeypatch.setattr(paths, "bundled", lambda: tmp_path)
-    monkeypatch.setattr(self_test, "_open_window", lambda: "takes a second, and reads none of these files")
+    monkeypatch.setattr(self_test, "_in_child", lambda _: "takes a second, and reads none of these files")
     return tmp_path
 
 
@@ -70,10 +85,35 @@ def test_that_a_broken_theme_is_found(run: Run, copy: Path) -> None:
     assert "FAILED  themes" in run("self-test").out
 
 
-def test_that_a_window_is_opened_by_qt(run: Run) -> None:
-    assert "ok  window" in run("self-test").out
+def test_that_a_window_is_opened_by_qt(details: dict[str, str]) -> None:
+    assert details["window"].startswith("Qt 6.")
 
 
+def test_that_a_workbook_is_written_by_a_child_process(details: dict[str, str]) -> None:
+    assert details["the same in a child process"] == details["workbook, written and read back"]
+
+
+def test_that_every_module_is_loaded(details: dict[str, str]) -> None:
+    files = [*Path(self_test.__file__).parents[1].rglob("*.py")]
+    assert details["every module"] == f"{len(files) - 1} loaded"  # without the package itself
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what child processes do, so that a test may put something else in one's place."""
+    for work in ("_write_and_read", "_load_modules", "_draw_window"):
+        monkeypatch.setattr(self_test, work, partial(str, "not tried"))
+
+
+@pytest.mark.usefixtures("quick")
+def test_that_a_module_which_cannot_be_loaded_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_test, "_load_modules", partial(import_module, "smp_workbench.not_packed"))
+    ran = run("self-test")
+    assert ran.code == 1
+    assert "FAILED  every module" in ran.out
+
+
+@pytest.mark.usefixtures("quick")
 def test_that_a_qt_which_crashes_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(self_test, "_draw_window", partial(os._exit, 1))
     ran = run("self-test", "--json")
@@ -81,6 +121,7 @@ def test_that_a_qt_which_crashes_is_found(run: Run, monkeypatch: pytest.MonkeyPa
     assert [one["name"] for one in ran.data["checks"] if not one["passed"]] == ["window"]
 
 
+@pytest.mark.usefixtures("quick")
 def test_that_a_library_which_qt_misses_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(self_test, "_draw_window", partial(import_module, "libEGL_is_not_there"))
     assert "libEGL_is_not_there" in run("self-test").out

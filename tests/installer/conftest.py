@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("console", "layout", "python_finder", "system_packages", "virtual_environment", "start")
+MODULES = ("console", "layout", "python_finder", "system_packages", "virtual_environment", "freeze", "start")
 
 
 @pytest.fixture
@@ -81,3 +81,12 @@ def run_start(checkout: Path, *words: str, path: str | None = None) -> subproces
         text=True,
         check=False,
     )
+
+
+def frozen(name: str) -> ModuleType:
+    """Return a module of the part of the installer that freezes the program."""
+    sys.path.insert(0, str(ROOT / "installer"))
+    try:
+        return importlib.import_module(f"frozen.{name}")
+    finally:
+        sys.path.remove(str(ROOT / "installer"))

@@ -14,7 +14,7 @@ import pytest
 from .conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-freeze.lock")
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +80,17 @@ def test_that_a_lock_pins_what_the_project_asks_for(lock: str) -> None:
     assert asked.items() <= pins(lock).items()
 
 
-def test_that_the_tests_tools_are_locked_and_stay_out_of_the_program() -> None:
+@pytest.mark.parametrize(
+    ("lock", "names"),
+    [
+        ("requirements-dev.lock", ("test", "check", "bench", "build")),
+        ("requirements-freeze.lock", ("build", "freeze")),
+    ],
+)
+def test_that_the_tools_are_locked_and_stay_out_of_the_program(lock: str, names: tuple[str, ...]) -> None:
     groups = PROJECT["dependency-groups"]
-    asked = dict(
-        wanted.lower().split("==") for name in ("test", "check", "bench", "build") for wanted in groups[name]
-    )
-    assert asked.items() <= pins("requirements-dev.lock").items()
+    wanted = [line for name in names for line in groups[name] if isinstance(line, str)]
+    asked = dict(re.sub(r"\[.*\]", "", line).lower().split("==") for line in wanted)
+    assert asked.items() <= pins(lock).items()
     assert not asked.keys() & pins("requirements.lock").keys()
     assert len(pins("requirements.lock")) <= 12
