@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from smp_workbench import paths
-
 from .conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
