@@ -21,6 +21,7 @@ from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
 from smp_workbench.gui.actions.model_actions import ModelActions
 from smp_workbench.gui.actions.panel_actions import PanelActions
+from smp_workbench.gui.actions.print_actions import PrintActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
 from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.panel_set = PanelSet(self)
         self.panels = PanelLayout(self)
         self._file_actions = FileActions(self)
+        self._print_actions = PrintActions(self)
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
         self._model_actions = ModelActions(self)

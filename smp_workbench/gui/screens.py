@@ -44,6 +44,7 @@ _SETTLE: Final = 60
 _DIALOGS: Final = (
     "new", "commit", "details", "find", "add_theme", "change_theme",
     "who", "cut_line", "model", "switch_model", "keys", "about", "palette",
+    "print_preview",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
 

@@ -14,6 +14,8 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
+TABULAR: Final = QFont.Tag("tnum")
+"""The font's own figures of equal width."""
 MOST_KEPT: Final = 4000
 """Texts kept before all are forgotten: far more than a screen shows, far less than matters."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -27,6 +29,7 @@ class TextStamp:
         self.font = font
         self._metrics = QFontMetrics(font)
         self.height = self._metrics.height()
+        self._even = font.featureValue(TABULAR) == 1
         self._texts: dict[str, tuple[QStaticText, int]] = {}
         self._short: dict[tuple[str, int, Qt.TextElideMode], str] = {}
 
@@ -80,7 +83,14 @@ class TextStamp:
         shift = missing * self.width("0")
         if missing and "." not in text:
             shift += self.width(".") - self.width("0")
-        self.draw(painter, rect.adjusted(0, 0, -shift, 0), text, _RIGHT)
+        if self._even or not decimals:
+            self.draw(painter, rect.adjusted(0, 0, -shift, 0), text, _RIGHT)
+            return
+        # Figures of their own widths: what stands before the point, then point and decimals.
+        whole, point, part = text.partition(".")
+        after = self.width(".") + (decimals - 1) * self.width("0")
+        self.draw(painter, rect.adjusted(0, 0, -after, 0), whole, _RIGHT)
+        self.draw(painter, rect.adjusted(rect.width() - after, 0, 0, 0), point + part)
 
     def _kept(self, text: str) -> tuple[QStaticText, int]:
         kept = self._texts.get(text)

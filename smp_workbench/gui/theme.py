@@ -136,8 +136,9 @@ class Theme:
         font = QFont(self.type.family)
         font.setPixelSize(self.type.interface if size is None else size)
         font.setWeight(QFont.Weight(self.type.strong if strong else self.type.regular))
-        if self.type.tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
+        font.setFeature(QFont.Tag("tnum"), int(self.type.tabular))
+        if not self.type.tabular:  # on paper: a PDF knows no text for glyphs that depend on their neighbours
+            font.setFeature(QFont.Tag("calt"), 0)
         return font
 
     def level_colours(self, position: int, count: int) -> tuple[QColor, QColor]:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QHoverEvent,
     QWheelEvent,
 )
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +46,7 @@ from smp_workbench.gui import file_choice
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.printing import print_choice
 from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.storage.workbook.finding import Finding
@@ -66,9 +68,18 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:  # the system's own dialogs wait for an answer
         patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
         patch.setattr(file_choice, "choose_to_save", lambda *_: None)
+        patch.setattr(print_choice, "choose_printer", lambda *_: pdf_printer(elsewhere.parent))
+        patch.setattr(print_choice, "choose_pdf", lambda *_: elsewhere.parent / "pages.pdf")
         patch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda *_: True)
         patch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: ("", ""))
         _exercise(window, elsewhere)
+
+
+def pdf_printer(folder: Path) -> QPrinter:
+    """Return a printer that needs none."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(folder / "printed.pdf"))
+    return printer
 
 
 def _exercise(window: MainWindow, elsewhere: Path) -> None:

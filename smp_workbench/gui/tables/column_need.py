@@ -6,10 +6,11 @@ Not here: sharing out the room (``column_fit``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QFontMetrics
 
 from smp_workbench.gui.tables.column_fit import ColumnNeed
-from smp_workbench.gui.tables.grouped_header import GroupedHeader
 from smp_workbench.gui.tables.score_cell import level_text
 from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_table import ScoreTable
@@ -17,11 +18,19 @@ from smp_workbench.gui.tables.shown_scores import ShownScores
 from smp_workbench.gui.theme import Theme
 
 
-def column_needs(table: ScoreTable, headings: GroupedHeader, theme: Theme) -> tuple[ColumnNeed, ...]:
-    """Return the needs of the columns after the theme's, from left to right."""
+def column_needs(
+    table: ScoreTable, heading_width: Callable[[int], int], theme: Theme
+) -> tuple[ColumnNeed, ...]:
+    """Return the needs of the columns after the theme's, from left to right.
+
+    Parameters
+    ----------
+    heading_width
+        What a column's heading needs on one level line.
+    """
     measure = _Measure(table.shown, theme)
     return tuple(
-        ColumnNeed(measure.cell(place), headings.heading_width(place))
+        ColumnNeed(measure.cell(place), heading_width(place))
         for place in range(THEME_COLUMN + 1, len(table.shown.columns))
     )
 

@@ -334,7 +334,7 @@ class ScoreGrid(QTableView):
 
     @guarded
     def _measure(self) -> None:
-        self._needs = column_needs(self.table, self._headings, self._theme)
+        self._needs = column_needs(self.table, self._headings.heading_width, self._theme)
         self._fit()
         self.viewport().update()
 
