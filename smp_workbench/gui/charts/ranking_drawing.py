@@ -48,21 +48,28 @@ class RowState:
 _PLAIN: Final = RowState()
 
 
-def draw(painter: QPainter, rect: QRect, data: RankingData, theme: Theme) -> None:
-    """Draw the whole chart into a rectangle, which should be ``chart_height`` high.
+def draw(painter: QPainter, rect: QRect, data: RankingData, theme: Theme, part: range | None = None) -> None:
+    """Draw the chart into a rectangle, which should be ``chart_height`` high.
 
     Parameters
     ----------
     painter
         On a widget, picture, SVG or PDF; its state is as before afterwards.
+    part
+        Draw only these rows, where they stand in the whole chart, and the heading only with the first:
+        a page holds no more than that, not even hidden. None for all of it.
     """
     type_ = RankingType(theme)
     drawing = RankingDrawing(data, type_, rect.width())
     painter.save()
     painter.fillRect(rect, theme.colour.ground)
     painter.translate(rect.topLeft())
-    painter.translate(0, draw_heading(painter, rect.width(), data, theme))
+    if part is None or part.start == 0:
+        draw_heading(painter, rect.width(), data, theme)
+    painter.translate(0, heading_fit(rect.width(), data, theme).height)
     for number, place in enumerate(item_places(data, type_)):
+        if part is not None and number not in part:
+            continue
         drawing.draw_marks(painter, place)
         drawing.draw_row(painter, place.top + place.over, data.rows[number])
     painter.restore()

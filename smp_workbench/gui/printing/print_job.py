@@ -72,20 +72,20 @@ class PrintJob:
         """Draw the pages from ``first`` to ``last``, from 1; to the end if ``last`` is 0."""
         painter = QPainter(device)
         scale = device.logicalDpiX() / _PIXELS_PER_INCH
-        wanted = [
-            (part, inner, number)
-            for number, (part, inner) in enumerate(self._pages(), start=1)
-            if first <= number <= (last or self.count)
-        ]
-        for place, (part, inner, number) in enumerate(wanted):
-            if place:
+        for number in range(first, min(last or self.count, self.count) + 1):
+            if number > first:
                 device.newPage()
             painter.save()
             painter.scale(scale, scale)
-            self.frame.draw(painter, part.what, number, self.count)
-            part.draw(painter, inner)
+            self.draw_page(painter, number)
             painter.restore()
         painter.end()
+
+    def draw_page(self, painter: QPainter, number: int) -> None:
+        """Draw one page, from 1, in pixels of 96 to the inch."""
+        part, inner = self._pages()[number - 1]
+        part.draw(painter, inner)
+        self.frame.draw(painter, part.what, number, self.count)
 
     def _pages(self) -> list[tuple[Pages, int]]:
         return [(part, inner) for part in self.parts for inner in range(part.count)]

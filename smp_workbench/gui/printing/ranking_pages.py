@@ -43,8 +43,10 @@ class RankingPages:
         self._scale = needed if needed >= _LEAST_SCALE else 1.0
         self._width = int(room.width() / self._scale)
         self._whole = chart_height(self._width, data, theme)
-        self._cuts = self._cut(room.height() / self._scale)
-        self.count = len(self._cuts) - 1
+        self._heading = heading_fit(self._width, data, theme).height
+        self._places = item_places(data, RankingType(theme))
+        self._parts = self._cut(room.height() / self._scale)
+        self.count = len(self._parts)
 
     @property
     def what(self) -> str:
@@ -53,20 +55,22 @@ class RankingPages:
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw one page, from 0, into its room."""
-        top, bottom = self._cuts[number], self._cuts[number + 1]
+        part = self._parts[number]
         painter.save()
         painter.translate(self._room.topLeft())
+        painter.setClipRect(QRect(0, 0, self._room.width(), self._room.height()))  # the chart has a ground
         painter.scale(self._scale, self._scale)
-        painter.setClipRect(QRect(0, 0, self._width, bottom - top))
-        painter.translate(0, -top)
-        draw(painter, QRect(0, 0, self._width, self._whole), self._data, self._theme)
+        if number:
+            painter.translate(0, -self._heading - self._places[part.start].top)
+        draw(painter, QRect(0, 0, self._width, self._whole), self._data, self._theme, part)
         painter.restore()
 
-    def _cut(self, height: float) -> list[int]:
-        """Return where each page begins, in pixels of the chart, and where the last one ends."""
-        heading = heading_fit(self._width, self._data, self._theme).height
-        cuts = [0]
-        for place in item_places(self._data, RankingType(self._theme)):
-            if heading + place.top + place.height - cuts[-1] > height:
-                cuts.append(heading + place.top)
-        return [*cuts, self._whole]
+    def _cut(self, height: float) -> list[range]:
+        """Return the rows of each page; one page without any where there are none."""
+        starts, top = [0], -self._heading
+        for number, place in enumerate(self._places):
+            if place.top + place.height - top > height and number > starts[-1]:
+                starts.append(number)
+                top = place.top
+        ends = [*starts[1:], len(self._places)]
+        return [range(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -113,19 +113,39 @@ def test_that_a_printer_is_given_the_pages_that_were_asked_for(qapp: QApplicatio
     assert re.search(r"Page size: +84[12].* x 59[56].* \(A4\)", told)
 
 
-def test_that_no_cell_stands_in_the_foot_of_a_page(qapp: QApplication) -> None:
-    """The last theme of a full page, and the chart of a full one, end above the notice."""
-    job, ground = job_of(states()["130_themes"]), print_theme().colour.ground
-    for part in job.parts:
-        image = QImage(QSize(1100, 760), QImage.Format.Format_RGB32)
-        image.fill(ground)
-        painter = QPainter(image)
-        part.draw(painter, 0)
-        painter.end()
-        room = job.frame.room
-        inked = [y for y in range(760) if any(image.pixelColor(x, y) != ground for x in range(0, 1030, 3))]
-        assert inked[0] >= room.top()
-        assert room.height() * 0.8 < inked[-1] - room.top() <= room.height()
+def picture(job: PrintJob, number: int, *, frame_only: bool = False) -> QImage:
+    """Return a page as it looks; with its head and foot only if asked for."""
+    image = QImage(QSize(1032, 703), QImage.Format.Format_RGB32)
+    image.fill(print_theme().colour.ground)
+    painter = QPainter(image)
+    if frame_only:
+        what = job.parts[0].what if number <= job.parts[0].count else job.parts[1].what
+        job.frame.draw(painter, what, number, job.count)
+    else:
+        job.draw_page(painter, number)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("state", ["sample", "130_themes"])
+def test_that_nothing_covers_the_head_and_the_foot_of_any_page(qapp: QApplication, state: str) -> None:
+    job = job_of(states()[state])
+    room, width = job.frame.room, 1032
+    below = room.top() + room.height()
+    for number in range(1, job.count + 1):
+        page, frame = picture(job, number), picture(job, number, frame_only=True)
+        for top, height in ((0, room.top()), (below, 703 - below)):
+            assert page.copy(0, top, width, height) == frame.copy(0, top, width, height), number
+
+
+def test_that_full_pages_are_full(qapp: QApplication) -> None:
+    job = job_of(states()["130_themes"])
+    room = job.frame.room
+    lowest = (0, room.top() + room.height() * 9 // 10, 1032, room.height() // 10)
+    empty = QImage(QSize(1032, lowest[3]), QImage.Format.Format_RGB32)
+    empty.fill(print_theme().colour.ground)
+    for number in (1, 2, 3, job.parts[0].count + 2):
+        assert picture(job, number).copy(*lowest) != empty
 
 
 def test_that_a_file_that_cannot_be_written_is_refused_in_words(qapp: QApplication, tmp_path: Path) -> None:
