@@ -7,6 +7,7 @@ Not here: what the cells mean (``cell_value``) and how they differ from what was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
@@ -34,6 +35,14 @@ _DEEPEST_HEADER: Final = 60
 """Rows from the top in which a header may stand, however many a person has put above it."""
 _ENOUGH: Final = 0.6
 """Share of a table's fixed headers that a row must have."""
+
+_LONGEST_HEADER: Final = 300
+"""Characters; a criterion's code and name and a word have fewer."""
+_REASON: Final = re.compile(
+    r"(?:reasons?|why|because|comments?|notes?)\b[\s:,-]*(?:(?:for|on|of)\b)?[\s:,-]*(?P<before>.+)"
+    r"|(?P<after>.+?)[\s:,-]+(?:reasons?|why|because|comments?|notes?)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _NO_MODEL: Final = ScoringModel("", "", "", Provenance("illustrative", "", "", ""), (), (), (), "")
 """The sheets are recognised before the model is known: by the headers that every model's have."""
@@ -221,6 +230,11 @@ def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
         if key is None:
             continue
         if key in columns:
+            if reason_asked(cell.text):  # H1 reason, beside H1 Physical harm
+                continue
+            if reason_asked(cells[columns[key]].text):
+                columns[key] = number
+                continue
             raise UnreadableFile(
                 "The sheet {sheet} has the column “{header}” twice, in {one} and {other}.",
                 "Delete the one that should not count.",
@@ -231,6 +245,18 @@ def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
             )
         columns[key] = number
     return columns
+
+
+def reason_asked(header: str) -> str:
+    """Return of what a header says that its column holds reasons; nothing if it does not say that.
+
+    Examples
+    --------
+    >>> reason_asked("H1 reason"), reason_asked("Reason for Fear of crime"), reason_asked("H1 Physical harm")
+    ('H1', 'Fear of crime', '')
+    """
+    match = _REASON.fullmatch(header.strip()) if len(header) <= _LONGEST_HEADER else None
+    return (match["before"] or match["after"]) if match else ""
 
 
 def _coded_key(header: str) -> Key:

@@ -133,6 +133,8 @@ def our_columns(table: FoundTable, state: Assessment) -> dict[int, Key]:
     model = state.model_of(SECOND_STAGE) if table.name == "Second stage" else state.model
     known = {*model.codes, *(total.code for total in model.totals)}
     ours = {number: key for key, number in table.columns.items() if not key[1] or key[0] in known}
+    if table.name == "Scores":  # whose reasons stand on Reasons
+        ours = {number: key for number, key in ours.items() if key[1] in ("", "level")}
     if table.name == "Ranking":
         for column in ranking_layout(model).columns:
             for number, header in table.headers.items():

@@ -114,16 +114,23 @@ class Package:
             raise damaged(self.name) from fault
 
     def comments(self, sheet: SheetPart) -> dict[str, str]:
-        """Return the comments of a sheet by the address of their cell, threads and notes alike."""
-        found: dict[str, str] = {}
+        """Return the comments of a sheet by the address of their cell, notes and threads alike.
+
+        A thread counts whole, instead of the note that stands for it in older programs.
+        """
+        notes: dict[str, str] = {}
+        threads: dict[str, list[str]] = {}
         for relation in self._relations(sheet.path):
             if relation.get("Type", "").rpartition("/")[2] not in ("comments", "threadedComment"):
                 continue
             for entry in self._tree(self._resolve(sheet.path, relation)).iter():
                 if entry.tag.rpartition("}")[2] in ("comment", "threadedComment"):
                     text = " ".join("".join(entry.itertext()).split())
-                    found[entry.get("ref", "")] = text
-        return found
+                    if entry.tag.endswith("}comment"):
+                        notes[entry.get("ref", "")] = _without_notice(text)
+                    else:
+                        threads.setdefault(entry.get("ref", ""), []).append(text)
+        return notes | {place: " ".join(texts) for place, texts in threads.items()}
 
     @cached_property
     def _strings(self) -> list[str]:
@@ -179,3 +186,8 @@ class Package:
         target = relation.get("Target", "")
         joined = posixpath.join("/", posixpath.dirname(path), target)
         return posixpath.normpath(joined).lstrip("/")
+
+
+def _without_notice(text: str) -> str:
+    """Return a note without the sentences that Excel puts before a thread's comment in older programs."""
+    return text.partition(" Comment: ")[2] or text if text.startswith("[Threaded comment]") else text

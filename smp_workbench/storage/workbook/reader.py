@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -69,6 +69,7 @@ from smp_workbench.storage.workbook.stage_difference import stage_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
 from smp_workbench.storage.workbook.theme_difference import theme_differences, unscored_differences
 from smp_workbench.storage.workbook.wording import Wording, formula_reader, wording_of
+from smp_workbench.storage.workbook.written_reason import offer_written_reasons
 
 OUTSIDE: Final = "Edited outside the program"
 """Name of the change that holds every difference that counts."""
@@ -193,12 +194,13 @@ class _Reading:
         self._list_other_hashes(found)
         reconciliation = Reconciliation(state, self.findings, compared=True)
         self._reconcile(reconciliation, history)
+        offered = offer_written_reasons(self._package, self._tables, reconciliation)
         wording = wording_of(state)
         same_program = wording.same_program(self._about)
         change_differences(found, reconciliation, same_program=same_program)
         if "Versions" in self._tables:
             version_differences(self._tables["Versions"], found, reconciliation)
-        self._list_the_rest(reconciliation, wording)
+        self._list_the_rest(reconciliation, wording, offered)
         if not reconciliation.edits:
             return Workbook(state, history)
         who, when = self._last_saved()
@@ -218,6 +220,7 @@ class _Reading:
         self._reconcile(reconciliation, None)
         keep_highest_marking(self._tables, reconciliation)
         state = reconciliation.state
+        offered = offer_written_reasons(self._package, self._tables, reconciliation)
         text = (
             "The history cannot be used: {reason} The sheets were read instead; {same} Versions begin anew."
         )
@@ -230,7 +233,8 @@ class _Reading:
             list_lost_scores(self._tables["Themes"], reconciliation)
         if "Versions" in self._tables:
             list_lost_versions(self._tables["Versions"], reconciliation)
-        self._list_the_rest(reconciliation, wording_of(state))
+        state = reconciliation.state
+        self._list_the_rest(reconciliation, wording_of(state), offered)
         return Workbook(state, History(state))
 
     def _reconcile(self, reconciliation: Reconciliation, history: History | None) -> None:
@@ -257,7 +261,9 @@ class _Reading:
         if guidance in self._tables:
             guidance_differences(self._tables[guidance], model, reconciliation)
 
-    def _list_the_rest(self, reconciliation: Reconciliation, wording: Wording) -> None:
+    def _list_the_rest(
+        self, reconciliation: Reconciliation, wording: Wording, offered: Collection[tuple[str, str]]
+    ) -> None:
         """List what is none of ours, and our own words that are others now."""
         state = reconciliation.base if reconciliation.compared else reconciliation.state
         same_program = wording.same_program(self._about)
@@ -272,7 +278,7 @@ class _Reading:
             list_moved_names(self._package, self._tables["About"], self._about, self.findings)
         others = list_formula_differences(self._tables, state, wording, own, self.findings)
         list_other_values(self._tables, (state, reconciliation.state), others, self.findings)
-        list_strangers(self._package, self._tables, state, self.findings)
+        list_strangers(self._package, self._tables, state, offered, self.findings)
 
     def _list_other_hashes(self, found: FoundHistory) -> None:
         """List hashes that are others than were saved, though what they are hashes of is sound."""

@@ -39,6 +39,8 @@ class Spot:
         For sentences, such as "Burglary, Physical harm".
     field, scorer, round
         As in a finding.
+    at
+        Address of the cell, if what is told of the field stands elsewhere in the row.
     """
 
     row: FoundRow
@@ -49,6 +51,7 @@ class Spot:
     part: Part = ""
     scorer: str = ""
     round: int = 0
+    at: str = ""
 
     @property
     def cell(self) -> Cell:
@@ -139,6 +142,22 @@ class Reconciliation:
         if after is not None and after != before:
             self.offer(spot, before, after, edit(after))
 
+    def take(self, spot: Spot, after: str, edit: Edit, template: str, **args: object) -> None:
+        """Make an edit because of what a person wrote where nothing was, and list it in any case.
+
+        Parameters
+        ----------
+        template
+            Of the sentence, with ``what`` and ``after`` and the names in ``args``.
+        """
+        try:
+            self.state, _ = edit.apply(self.state)
+        except Refusal as refusal:
+            self.refuse(spot, "", after, refusal)
+            return
+        self.edits.append(edit)
+        self._find(spot, "", after, template, accepted=True, **args)
+
     def note_dressed(self, spot: Spot, before: str) -> None:
         """Note that a cell says the same as what was saved, but not in the same characters."""
         if self.compared:
@@ -197,7 +216,7 @@ class Reconciliation:
     ) -> None:
         shown = {"what": spot.what, "before": _shown(before), "after": _shown(after)}
         sentence = Sentence(template, {**shown, **args})
-        place = spot.row.place(spot.key, spot.part)
+        place = spot.at or spot.row.place(spot.key, spot.part)
         self._findings.add(
             Finding(
                 spot.row.sheet,

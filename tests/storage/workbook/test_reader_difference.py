@@ -266,7 +266,7 @@ def test_that_everything_added_is_listed_and_nothing_of_it_read(data: bytes, sav
         scores = book["Scores"]
         scores.cell(5, 30).value = "My notes"
         scores.cell(6, 30).value = "Ask Jo"
-        scores["C6"].comment = Comment("Is that so?", "Somebody")
+        scores["B6"].comment = Comment("Is that so?", "Somebody")
         scores.cell(6, column_of(scores, "Score")).value = 12
         scores.cell(40, 1).value = "see below"
         book.create_sheet("Workings")["A1"] = 1
