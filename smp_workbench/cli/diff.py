@@ -1,6 +1,7 @@
-"""``diff A[@N] B[@N]``: what differs between two states.
+"""``diff A[@N] B[@N]``: what differs between two states, and why themes moved.
 
-Here: the differences in both forms. Not here: finding them (``session.difference``).
+Here: the differences and the causes in both forms.
+Not here: finding them (``session.difference``, ``session.cause``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import argparse
 from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import NamedState, named_state
+from smp_workbench.session.cause import Move, explain
+from smp_workbench.session.cause_words import ORDER_OF_CAUSES, move_sentence
 from smp_workbench.session.difference import Difference, difference
 from smp_workbench.storage.exact_form import content_hash
 
@@ -47,17 +50,21 @@ def run(options: argparse.Namespace) -> Answer:
     """Compare; equal states are exit code 0, others 1."""
     before, after = named_state(options.before), named_state(options.after)
     found = difference(before.assessment, after.assessment)
+    moves = explain(before.assessment, after.assessment).moves
     same_assessment = before.assessment.identity == after.assessment.identity
     data: Json = {
         "before": _state(before),
         "after": _state(after),
         "same_assessment": same_assessment,
         "differences": [_difference(one) for one in found],
+        "moves": [_move(move) for move in moves],
+        "order_of_causes": ORDER_OF_CAUSES,
     }
     lines = [f"{before.label} and {after.label}"]
     if not same_assessment:
         lines.append("These are two different assessments: themes and scorers are matched by name.")
     lines += _plain(found) if found else ["Nothing differs."]
+    lines += _causes(moves)
     return Answer("\n".join(lines), data, FINDINGS if found else FINE)
 
 
@@ -68,6 +75,36 @@ def _plain(found: tuple[Difference, ...]) -> list[str]:
         if sentences:
             lines += ["", heading, *(f"  {sentence[0].upper()}{sentence[1:]}" for sentence in sentences)]
     return lines
+
+
+def _causes(moves: tuple[Move, ...]) -> list[str]:
+    sentences = [move_sentence(move).english() for move in moves if move.parts]
+    if not sentences:
+        return []
+    return ["", "Why themes moved", *(f"  {sentence}" for sentence in sentences), f"  ({ORDER_OF_CAUSES})"]
+
+
+def _move(move: Move) -> Json:
+    return {
+        "ref": move.ref,
+        "name": move.name,
+        "standing": move.standing,
+        "before": move.before.text,
+        "after": move.after.text,
+        "places": move.places,
+        "parts": [
+            {
+                "cause": part.cause,
+                "before": part.before.text,
+                "after": part.after.text,
+                "places": part.places,
+                "above_line_before": part.before.above,
+                "above_line_after": part.after.above,
+            }
+            for part in move.parts
+        ],
+        "sentence": move_sentence(move).english(),
+    }
 
 
 def _state(state: NamedState) -> Json:

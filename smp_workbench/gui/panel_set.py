@@ -78,11 +78,18 @@ def _undo_list(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return UndoListPanel(signals, theme, parent)
 
 
+def _versions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.versions_panel import VersionsPanel
+
+    return VersionsPanel(signals, theme, parent)
+
+
 PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
-    PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, review=True),
+    PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, review=True),
+    PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list),
 )
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""
 
@@ -94,10 +101,13 @@ class PanelSet(QObject):
     ----------
     docks
         Every panel's dock in the order of the View menu, ranking and definition first.
+    made
+        A panel was made: the panel, so that whoever does what it asks for can listen.
     shown
         A panel was opened and gone to.
     """
 
+    made = Signal(object)
     shown = Signal()
 
     def __init__(self, window: MainWindow) -> None:
@@ -169,6 +179,7 @@ class PanelSet(QObject):
             panel.cell_chosen.connect(guarded(window.show_cell))
             panel.said.connect(guarded(window.say))
             panel.show_cell(*window.current)
+            self.made.emit(panel)
             return panel
 
         title = QCoreApplication.translate("panel", kind.title)

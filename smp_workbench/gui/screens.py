@@ -42,7 +42,7 @@ _NEEDLESS: Final = "This plugin does not support"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
 _DIALOGS: Final = (
-    "new", "commit", "details", "find", "add_theme", "change_theme",
+    "new", "commit", "compare_versions", "details", "find", "add_theme", "change_theme",
     "who", "cut_line", "model", "switch_model", "keys", "about", "palette",
     "print_preview",
 )  # fmt: skip

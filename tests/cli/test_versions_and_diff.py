@@ -66,6 +66,16 @@ def test_that_diff_of_a_version_and_the_draft_tells_cells_and_ranks(run: Run, wo
     ] == ("Fraud", "Burglary")
 
 
+def test_that_diff_tells_why_themes_moved(run: Run, workbook: Path) -> None:
+    ran = run("diff", f"{workbook}@1", workbook, "--json")
+    fraud = next(one for one in ran.data["moves"] if one["ref"] == "T-002")
+    assert (fraud["before"], fraud["after"], fraud["places"]) == ("2", "1", 1)
+    assert [part["cause"] for part in fraud["parts"]] == ["own scores"]
+    assert "one after another" in ran.data["order_of_causes"]
+    out = run("diff", f"{workbook}@1", workbook).out
+    assert "\nWhy themes moved\n  Fraud: 2 to 1 (own scores 2 to 1, now above the line).\n" in out
+
+
 def test_that_diff_for_people_groups_what_it_found(run: Run, workbook: Path) -> None:
     lines = run("diff", f"{workbook}@1", workbook).out.splitlines()
     assert lines[0] == "small.xlsx version 1 and small.xlsx"

@@ -273,7 +273,14 @@ def look_back(window: MainWindow) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
         use_dialogs(window)
-    window.signals.show_now()
+    window.panel_set.go_to("versions")
+    panel = window.panel_set.panel("versions")
+    for verb in panel.findChildren(QPushButton):
+        if there(verb) and verb.isEnabled():
+            QTest.mouseClick(verb, Qt.MouseButton.LeftButton)
+            settle()
+            use_dialogs(window)
+            window.signals.show_now()
 
 
 def use_help(window: MainWindow) -> None:

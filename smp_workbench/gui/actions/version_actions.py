@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.panel import Panel
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -30,6 +31,8 @@ class VersionActions(QObject):
         for escape in self._escapes:
             escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             escape.activated.connect(self.back_to_now)
+        window.form.action_compare_versions.triggered.connect(self._ask_compare_latest)
+        window.panel_set.made.connect(self._serve)
         window.signals.replaced.connect(self._follow)
         self._follow()
 
@@ -54,6 +57,35 @@ class VersionActions(QObject):
 
         self._window.finish_typing()
         RestoreVersionDialog(self._window.signals, self._window.theme, self._window, number).open()
+
+    @guarded
+    def ask_compare(self, before: int, after: int) -> None:
+        """Show what differs between two versions; 0 stands for the assessment as it is now."""
+        from smp_workbench.gui.dialogs.compare_versions_dialog import CompareVersionsDialog
+
+        self._window.finish_typing()
+        CompareVersionsDialog(self._window.signals, self._window.theme, self._window, before, after).open()
+
+    @guarded
+    def _ask_compare_latest(self) -> None:
+        versions = self._window.signals.session.history.versions
+        if versions:
+            self.ask_compare(versions[-1].number, 0)
+        else:
+            self._window.refuse(
+                self.tr("There is no version to compare with yet. Commit one first (Ctrl+M).")
+            )
+
+    @guarded
+    def _serve(self, panel: Panel) -> None:
+        """Do what the panel of versions asks for, once it is made."""
+        from smp_workbench.gui.panels.versions_panel import VersionsPanel
+
+        if isinstance(panel, VersionsPanel):
+            panel.commit_requested.connect(self._window.form.action_commit.trigger)
+            panel.view_requested.connect(guarded(self.view))
+            panel.restore_requested.connect(self.ask_restore)
+            panel.compare_requested.connect(self.ask_compare)
 
     def _focus(self, ref: str, code: str) -> None:
         """Put the grid's focus where it was, if the theme is there too."""
