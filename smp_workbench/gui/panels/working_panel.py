@@ -140,7 +140,7 @@ class WorkingPanel(Panel):
     def _show_working(self, ref: str) -> None:
         signals, scrolled = self.signals, self.page.verticalScrollBar().value()
         made = working_page(
-            signals.assessment, signals.ranking, signals.session.compiled, ref, self.theme,
+            signals.assessment, signals.ranking, signals.shown.compiled, ref, self.theme,
             side_by_side=self._shown_beside,
         )  # fmt: skip
         self.page.setHtml(made.html)
