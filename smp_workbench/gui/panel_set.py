@@ -44,6 +44,8 @@ class PanelKind(NamedTuple):
         Imports its module only when it is called.
     review
         Whether the layout for review opens it, in front of its tab.
+    scoring
+        Whether its command stands in the Score menu, with what it changes, and not in the View menu.
     """
 
     name: str
@@ -52,6 +54,7 @@ class PanelKind(NamedTuple):
     area: Qt.DockWidgetArea
     make: MakePanel
     review: bool = False
+    scoring: bool = False
 
 
 def _evidence(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
@@ -84,12 +87,19 @@ def _versions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return VersionsPanel(signals, theme, parent)
 
 
+def _weights(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.weights_panel import WeightsPanel
+
+    return WeightsPanel(signals, theme, parent)
+
+
 PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
     PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list),
+    PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, scoring=True),
 )
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""
 

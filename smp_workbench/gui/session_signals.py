@@ -8,6 +8,8 @@ Every view refreshes from these signals and from nothing else, also after its ow
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -21,6 +23,9 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.earlier import VersionView, needs_version, restoring_edit
 from smp_workbench.session.session import Session, version_words
+
+if TYPE_CHECKING:
+    from smp_workbench.session.supposition import Supposition
 
 
 def sentence_text(sentence: Sentence) -> str:
@@ -52,6 +57,8 @@ class SessionSignals(QObject):
         Something else is shown: another assessment, or another version of the open one.
     committed
         The present state has become a version: the :class:`Version`.
+    supposed
+        What the ranking shows is supposed, or no longer: see ``supposition``.
     refused
         An edit was refused: why and what to do, in words.
     modified_changed
@@ -62,6 +69,7 @@ class SessionSignals(QObject):
     opened = Signal()
     replaced = Signal()
     committed = Signal(object)
+    supposed = Signal()
     refused = Signal(str)
     modified_changed = Signal(bool)
 
@@ -70,6 +78,7 @@ class SessionSignals(QObject):
         self.undo_stack = QUndoStack(self)
         self._session = session
         self._view: VersionView | None = None
+        self._supposition: Supposition | None = None
         self._saved_versions = len(session.history.versions)
         self._said_modified = False
         self._latest: Announcement | None = None
@@ -102,6 +111,11 @@ class SessionSignals(QObject):
         return self.shown.ranking
 
     @property
+    def supposition(self) -> Supposition | None:
+        """What the ranking shows for a while in the place of what is: never an edit, and never kept."""
+        return self._supposition
+
+    @property
     def latest(self) -> Announcement | None:
         """What the latest edit, undo or redo announced; None before the first."""
         return self._latest
@@ -120,7 +134,7 @@ class SessionSignals(QObject):
         unsaved
             Whether no file holds all of it, as after opening with changes made outside the program.
         """
-        self._session, self._view = session, None
+        self._session, self._view, self._supposition = session, None, None
         self.undo_stack.clear()
         if unsaved:
             self.undo_stack.resetClean()
@@ -132,7 +146,7 @@ class SessionSignals(QObject):
 
     def view(self, number: int) -> None:
         """Show a version as it was; until :meth:`show_now`, every edit is refused."""
-        self._view = VersionView(self._session.workbook, number)
+        self._view, self._supposition = VersionView(self._session.workbook, number), None
         self.replaced.emit()
 
     def show_now(self) -> None:
@@ -140,6 +154,12 @@ class SessionSignals(QObject):
         if self._view is not None:
             self._view = None
             self.replaced.emit()
+
+    def suppose(self, supposition: Supposition | None) -> None:
+        """Have the ranking show what would be, or with None what is."""
+        if supposition is not self._supposition:
+            self._supposition = supposition
+            self.supposed.emit()
 
     def refuses(self) -> bool:
         """Whether a version is looked at, which nothing can change; ``refused`` has then said so."""

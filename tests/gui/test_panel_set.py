@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QUndoView
 from pytestqt.qtbot import QtBot
@@ -27,7 +28,7 @@ def dock(window: MainWindow, name: str) -> PanelDock:
 
 def press(window: MainWindow, name: str) -> None:
     """Press the key that shows a panel and goes to it."""
-    QTest.keyClick(window, getattr(Qt.Key, f"Key_{_key(name)[-1]}"), Qt.KeyboardModifier.AltModifier)
+    QTest.keySequence(window, QKeySequence(_key(name)))
 
 
 def _key(name: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panel_set import PANELS
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -24,13 +25,17 @@ class PanelActions(QObject):
         super().__init__(window)
         form, panels = window.form, window.panel_set
         first = form.menu_view.actions()[0]
+        scoring = [kind.name for kind in PANELS if kind.scoring]
         for name, title, key in panels.titles():
             action = QAction(title, window)
             action.setObjectName(f"action_{name}")
             action.setShortcut(QKeySequence(key))
             action.setStatusTip(self.tr("Show the panel and go to it; from inside it, close it."))
             action.triggered.connect(guarded(partial(panels.go_to, name)))
-            form.menu_view.insertAction(first, action)
+            if name in scoring:
+                form.menu_score.addAction(action)
+            else:
+                form.menu_view.insertAction(first, action)
         form.menu_view.insertSeparator(first)
         form.action_next_panel.triggered.connect(guarded(panels.go_to_next))
         form.action_panels_back.triggered.connect(window.panels.put_back)

@@ -7,7 +7,8 @@ Not here: what it shows (``ranking_data``), drawing, for the screen and for file
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -23,6 +24,9 @@ from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
+
+if TYPE_CHECKING:
+    from smp_workbench.session.supposition import Supposition
 
 _SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
 """Parts of an assessment that can change the picture."""
@@ -58,6 +62,7 @@ class RankingChart(QWidget):
         signals.edited.connect(self._follow)
         signals.replaced.connect(self._refresh)
         signals.committed.connect(self._refresh)
+        signals.supposed.connect(self._refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
@@ -112,6 +117,9 @@ class RankingChart(QWidget):
         self._rows.setAccessibleDescription(" ".join((f"{data.title}.", *data.lines)))
 
     def _present_data(self) -> RankingData:
+        supposed = self._signals.supposition
+        if supposed is not None:
+            return self._supposed_data(supposed)
         assessment, session = self._signals.assessment, self._signals.shown
         comparison, compared = assessment.comparison, session.compared_ranking()
         called = ""
@@ -120,6 +128,14 @@ class RankingChart(QWidget):
             called = comparison.label or version.name
             called = called or self.tr("version {number}").format(number=version.number)
         return ranking_data(assessment, self._signals.ranking, compared, called)
+
+    def _supposed_data(self, supposed: Supposition) -> RankingData:
+        """Return what would be, said to be no more than that; arrows are against what is."""
+        data = ranking_data(supposed.assessment, supposed.ranking, self._signals.ranking)
+        said = self.tr("Not kept. Arrows: places up or down from now.")
+        return replace(
+            data, title=self.tr("Preview: {finding}").format(finding=data.title), lines=(said, *data.lines)
+        )
 
     @guarded
     def _follow(self, announcement: Announcement) -> None:
