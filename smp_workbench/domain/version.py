@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit_base import Edit
+from smp_workbench.domain.sensitivity import UNLABELLED, Sensitivity
 from smp_workbench.errors import WorkbenchError
 
 
@@ -111,10 +112,17 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What one file holds: the assessment as it is, and how it came to be."""
+    """What one file holds: the assessment as it is, and how it came to be.
+
+    Attributes
+    ----------
+    sensitivity
+        Labels that Office put on the file, which the next file gets again.
+    """
 
     assessment: Assessment
     history: History
+    sensitivity: Sensitivity = UNLABELLED
 
     @property
     def draft(self) -> bool:

@@ -130,7 +130,7 @@ class Session:
         compiled, second = self._compile(after), self._compile_second(after)
         ranking = rank_assessment(after, compiled)
         change = Change(self.history.last_sequence + 1, edit, self.who, utc_text(self._clock()))
-        self._workbook = Workbook(after, self.history.with_change(change))
+        self._workbook = replace(self._workbook, assessment=after, history=self.history.with_change(change))
         self._compiled, self._second_compiled, self._ranking = compiled, second, ranking
         announcement = Announcement(
             before, after, change, inverse, name, ranking, Touched.between(before, after)
@@ -175,7 +175,7 @@ class Session:
             parents=(latest.content,) if latest else (),
         )
         history = replace(self.history, versions=(*self.history.versions, version))
-        self._workbook = Workbook(self.assessment, history)
+        self._workbook = replace(self._workbook, history=history)
         return version
 
     def compared_ranking(self) -> Ranking | None:

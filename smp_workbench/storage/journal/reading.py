@@ -110,7 +110,8 @@ def _play(head: Head, workbook: Workbook, lines: Lines) -> JournalRead:
             damaged = number
             break
     whole = replace(history, changes=tuple(changes), versions=tuple(versions))
-    return JournalRead(head, Workbook(state, whole), lines.torn, damaged)
+    played = replace(workbook, assessment=state, history=whole)
+    return JournalRead(head, played, lines.torn, damaged)
 
 
 def _read_change(text: str, number: int, last: int) -> Change:

@@ -97,6 +97,19 @@ class Package:
         entries = ((entry.get("name", ""), "".join(entry.itertext())) for entry in self._tree(path))
         return {name: text.strip() for name, text in entries}
 
+    def labels(self, kind: str) -> list[list[tuple[str, str]]]:
+        """Return the attributes of each label in the part for sensitivity labels; nothing without one.
+
+        Parameters
+        ----------
+        kind
+            Of the relation by which the part is found.
+        """
+        path = self._target("", kind)
+        if path is None or path not in self._parts:
+            return []
+        return [list(entry.items()) for entry in self._tree(path) if entry.tag.endswith("}label")]
+
     @cached_property
     def last_saved(self) -> tuple[str, str]:
         """Who saved the file last and when, as its spreadsheet program says; empty if it does not."""

@@ -64,6 +64,7 @@ from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.people_difference import people_differences
 from smp_workbench.storage.workbook.reconciliation import Reconciliation
 from smp_workbench.storage.workbook.score_difference import reason_differences, score_differences
+from smp_workbench.storage.workbook.sensitivity_label import read_sensitivity
 from smp_workbench.storage.workbook.setting_difference import comparison_shown, setting_differences
 from smp_workbench.storage.workbook.stage_difference import stage_differences
 from smp_workbench.storage.workbook.stranger import list_strangers
@@ -158,6 +159,7 @@ class _Reading:
         self._about = read_about(self._tables.get("About"))
         refuse_newer_format(self._about, package.name)
         self._identity = read_identity(package, self._about, self.findings)
+        self._sensitivity = read_sensitivity(package, self.findings)
 
     def workbook(self) -> Workbook:
         """Return the workbook, by its history if that can be trusted, else by its sheets alone.
@@ -202,11 +204,11 @@ class _Reading:
             version_differences(self._tables["Versions"], found, reconciliation)
         self._list_the_rest(reconciliation, wording, offered)
         if not reconciliation.edits:
-            return Workbook(state, history)
+            return Workbook(state, history, self._sensitivity)
         who, when = self._last_saved()
         edit = Batch(OUTSIDE, tuple(reconciliation.edits))
         change = Change(history.last_sequence + 1, edit, who, when)
-        return Workbook(reconciliation.state, history.with_change(change))
+        return Workbook(reconciliation.state, history.with_change(change), self._sensitivity)
 
     def _begun_anew(self, reason: Sentence) -> Workbook:
         """Return what the sheets alone say, with a history that begins there."""
@@ -235,7 +237,7 @@ class _Reading:
             list_lost_versions(self._tables["Versions"], reconciliation)
         state = reconciliation.state
         self._list_the_rest(reconciliation, wording_of(state), offered)
-        return Workbook(state, History(state))
+        return Workbook(state, History(state), self._sensitivity)
 
     def _reconcile(self, reconciliation: Reconciliation, history: History | None) -> None:
         """Bring the sheets' differences in, in an order in which each edit finds what it needs."""

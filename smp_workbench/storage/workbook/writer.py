@@ -19,6 +19,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.page import Binder
 from smp_workbench.storage.workbook.plain_text import mend_texts
+from smp_workbench.storage.workbook.sensitivity_label import with_labels
 from smp_workbench.storage.workbook.sheet_about import write_about
 from smp_workbench.storage.workbook.sheet_history import write_changes, write_versions
 from smp_workbench.storage.workbook.sheet_model import write_model_sheet
@@ -84,9 +85,11 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     binder = Binder(book, Style(book), marking, contents.assessment.title)
     for write in _WRITERS:
         write(binder, contents)
+    for name, value in workbook.sensitivity.properties:
+        book.set_custom_property(name, value, "text")
     mend_texts(book)
     book.close()
-    return buffer.getvalue()
+    return with_labels(buffer.getvalue(), workbook.sensitivity)
 
 
 def _options() -> dict[str, object]:
