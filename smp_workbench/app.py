@@ -58,7 +58,7 @@ def main(argv: list[str]) -> int:
     install_hooks()
     application = make_application()
     settings = Settings()
-    wear(application, chosen_theme(settings.theme))
+    wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
     tasks = Tasks(application)
     window = make_window(empty_workbook() if path else _first_workbook(), settings, tasks)
@@ -93,7 +93,7 @@ def make_application() -> QApplication:
 def make_window(workbook: Workbook, settings: Settings, tasks: Tasks) -> MainWindow:
     """Return the main window on an assessment, with everything connected."""
     signals = SessionSignals(Session(workbook, settings.who))
-    return MainWindow(signals, tasks, settings, chosen_theme(settings.theme))
+    return MainWindow(signals, tasks, settings, chosen_theme(settings))
 
 
 def _first_workbook() -> Workbook:

@@ -36,7 +36,7 @@ TOPICS: Final = {
     "CutLineDialog": "05_reading_the_ranking.md",
     "FindingsDialog": "14_without_the_program.md",
     "QuestionDialog": "11_saving.md",
-    "WhoDialog": "08_versions.md",
+    "SettingsDialog": "16_finding_your_way.md",
     "TextPageDialog": "10_models.md",
 }
 """File of the page about each dock, dialog and the grid, by object name or class."""

@@ -62,11 +62,14 @@ class MainWindow(QMainWindow):
     ----------
     theme_chosen
         A theme's id, or the system's, was chosen in the View menu.
+    look_changed
+        The settings have another theme, text size or motion.
     current
         Ref and code of the focused cell; empty texts while there is none.
     """
 
     theme_chosen = Signal(str)
+    look_changed = Signal()
     _faulted = Signal(object)
 
     def __init__(self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme) -> None:

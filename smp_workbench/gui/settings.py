@@ -18,6 +18,8 @@ from smp_workbench.gui.theme import SHIPPED
 
 AS_SYSTEM: Final = "system"
 """Choice of theme that follows the light or dark setting of the desktop."""
+TEXT_SIZES: Final = (100, 125, 150, 200)
+"""Sizes of the text to choose from, per cent of the theme's own."""
 _MOST_RECENT: Final = 8
 
 
@@ -43,6 +45,25 @@ class Settings:
     @theme.setter
     def theme(self, theme: str) -> None:
         self._file.setValue("look/theme", theme)
+
+    @property
+    def text_size(self) -> int:
+        """Size of the text, one of ``TEXT_SIZES``."""
+        value = str(self._file.value("look/text_size", TEXT_SIZES[0]))
+        return int(value) if value in map(str, TEXT_SIZES) else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._file.setValue("look/text_size", per_cent)
+
+    @property
+    def motion(self) -> bool:
+        """Whether bars glide to a new rank, where the system does not ask for less motion."""
+        return str(self._file.value("look/motion", "true")) != "false"
+
+    @motion.setter
+    def motion(self, motion: bool) -> None:
+        self._file.setValue("look/motion", "true" if motion else "false")
 
     @property
     def who(self) -> str:

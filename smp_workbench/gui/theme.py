@@ -157,17 +157,22 @@ class Theme:
         if not self.projector or not part:
             return self
         size = max(self.type.interface, -(-height // part))
-        factor = size / self.type.interface
-        type_ = replace(
-            self.type,
-            small=size,
-            interface=size,
-            grid=size,
-            title=round(self.type.title * factor),
-            scale=tuple(max(size, round(step * factor)) for step in self.type.scale),
-        )
-        space = replace(self.space, row=round(self.space.row * factor))
-        return replace(self, type=type_, space=space)
+        grown = self.grown(size / self.type.interface)
+        steps = tuple(max(size, step) for step in grown.type.scale)
+        return replace(grown, type=replace(grown.type, small=size, interface=size, grid=size, scale=steps))
+
+    def grown(self, factor: float) -> Theme:
+        """Return the theme with its type, and the rows that hold it, larger by a factor of at least 1."""
+        if factor == 1:
+            return self
+        names = ("small", "interface", "grid", "title")
+        sizes = {name: round(getattr(self.type, name) * factor) for name in names}
+        type_ = replace(self.type, **sizes, scale=tuple(round(step * factor) for step in self.type.scale))
+        return replace(self, type=type_, space=replace(self.space, row=round(self.space.row * factor)))
+
+    def still(self) -> Theme:
+        """Return the theme without any motion."""
+        return replace(self, motion=Motion(0))
 
 
 @cache

@@ -11,13 +11,13 @@ import re
 from dataclasses import fields
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from smp_workbench import paths
-from smp_workbench.gui.settings import AS_SYSTEM
-from smp_workbench.gui.theme import Colours, Theme, load_theme
+from smp_workbench.gui.settings import AS_SYSTEM, TEXT_SIZES, Settings
+from smp_workbench.gui.theme import SHIPPED, Colours, Theme, load_theme
 
 STYLE: Final = "Fusion"
 """The one Qt style that looks alike on every system and honours a palette everywhere."""
@@ -25,8 +25,8 @@ STYLE: Final = "Fusion"
 _TOKEN: Final = re.compile(r"@\{(\w+)\}")
 
 
-def chosen_theme(choice: str, height: int = 0) -> Theme:
-    """Return the theme of a choice in the settings, made for the screen the program is on.
+def chosen_theme(settings: Settings, height: int = 0) -> Theme:
+    """Return the theme of the settings, made for the screen the program is on.
 
     Parameters
     ----------
@@ -34,12 +34,20 @@ def chosen_theme(choice: str, height: int = 0) -> Theme:
         Of the window, in pixels; a projector's type is made for the window where that is lower than
         the screen. 0 while there is none.
     """
-    theme_id = choice
-    if choice == AS_SYSTEM:
+    theme_id = settings.theme
+    if theme_id == AS_SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         theme_id = "dark" if dark else "light"
     screen = QGuiApplication.primaryScreen().size().height()
-    return load_theme(theme_id).for_screen(min(screen, height or screen))
+    theme = load_theme(theme_id).for_screen(min(screen, height or screen))
+    theme = theme.grown(settings.text_size / TEXT_SIZES[0])
+    return theme if settings.motion else theme.still()
+
+
+def appearances() -> list[tuple[str, str]]:
+    """Return id and name of each look, the system's first."""
+    names = [(AS_SYSTEM, QCoreApplication.translate("theme", "As the system"))]
+    return names + [(one, QCoreApplication.translate("theme", load_theme(one).name)) for one in SHIPPED]
 
 
 def wear(application: QApplication, theme: Theme) -> None:

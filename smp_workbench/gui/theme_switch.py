@@ -34,6 +34,7 @@ class ThemeSwitch(QObject):
         self._resized = QTimer(self, singleShot=True, interval=_PAUSE)
         self._resized.timeout.connect(self._follow_height)
         window.theme_chosen.connect(self._choose)
+        window.look_changed.connect(self._wear)
         window.installEventFilter(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -57,10 +58,11 @@ class ThemeSwitch(QObject):
 
     @guarded
     def _follow_height(self) -> None:
-        if chosen_theme(self._settings.theme, self._window.height()) != self._window.theme:
+        if chosen_theme(self._settings, self._window.height()) != self._window.theme:
             self._wear()
 
+    @guarded
     def _wear(self) -> None:
-        theme = chosen_theme(self._settings.theme, self._window.height())
+        theme = chosen_theme(self._settings, self._window.height())
         wear(self._application, theme)
         self._window.set_theme(theme)

@@ -24,7 +24,8 @@ CONTROLS = {
 }  # fmt: skip
 DIALOGS = (
     "action_new", "action_commit", "action_details", "action_find", "action_add_theme", "action_change_theme",
-    "action_who", "action_cut_line", "action_model", "action_switch_model", "action_keys", "action_about",
+    "action_settings", "action_cut_line", "action_model", "action_switch_model", "action_keys",
+    "action_about",
 )  # fmt: skip
 
 

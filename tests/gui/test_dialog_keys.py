@@ -19,7 +19,7 @@ from smp_workbench.storage.workbook.finding import Finding
 
 COMMANDS = (
     "new", "commit", "details", "find", "add_theme", "change_theme",
-    "who", "cut_line", "model", "switch_model", "keys", "about", "print_preview",
+    "settings", "cut_line", "model", "switch_model", "keys", "about", "print_preview",
 )  # fmt: skip
 FAILED = SaveFailed("The disk is full.", "Make room.")
 CHANGED = OtherFileThere("“a.xlsx” was changed by somebody else.", "Save a copy.")
@@ -67,9 +67,9 @@ def opened(window: MainWindow, name: str) -> QDialog:
 
 
 def buttons(dialog: QDialog) -> list[QPushButton]:
-    """Return what can be pressed, from left to right."""
+    """Return what can be pressed, from the top down and from left to right."""
     seen = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
-    return sorted(seen, key=lambda button: button.mapTo(dialog, QPoint()).x())
+    return sorted(seen, key=lambda button: button.mapTo(dialog, QPoint()).toTuple()[::-1])
 
 
 @pytest.mark.parametrize("name", EVERY)

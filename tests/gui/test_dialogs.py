@@ -17,9 +17,9 @@ from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
 from smp_workbench.gui.dialogs.find_theme_dialog import FindThemeDialog
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+from smp_workbench.gui.dialogs.settings_dialog import SettingsDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
-from smp_workbench.gui.dialogs.who_dialog import WhoDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.gui.theme_palette import wear
@@ -144,7 +144,7 @@ def test_that_searching_for_nothing_there_says_so(window: MainWindow) -> None:
 
 
 def test_that_the_name_is_written_beside_changes_from_then_on(window: MainWindow) -> None:
-    dialog = opened(window, WhoDialog, "action_who")
+    dialog = opened(window, SettingsDialog, "action_settings")
     dialog.form.who.setText("Kent Police")
     dialog.form.accept.click()
     QTest.keyClick(window.grid, Qt.Key.Key_3)
@@ -174,7 +174,7 @@ def test_that_no_words_of_a_dialog_are_cut(window: MainWindow, qapp: QApplicatio
     theme = load_theme(theme_id).for_screen(1080)
     wear(qapp, theme)
     window.set_theme(theme)
-    for action in ("cut_line", "commit", "who", "details", "add_theme", "change_theme"):
+    for action in ("cut_line", "commit", "settings", "details", "add_theme", "change_theme"):
         dialog = opened(window, QDialog, f"action_{action}")
         for label in dialog.findChildren(QLabel):
             if label.isVisible():
@@ -211,7 +211,7 @@ def test_that_a_long_name_leaves_the_dialog_on_the_screen(window: MainWindow) ->
         ("action_change_theme", ThemeDialog, "name"),
         ("action_details", DetailsDialog, "title"),
         ("action_commit", CommitVersionDialog, "name"),
-        ("action_who", WhoDialog, "who"),
+        ("action_settings", SettingsDialog, "who"),
     ],
 )
 def test_that_a_text_too_long_is_refused_and_never_cut(
@@ -234,7 +234,7 @@ def test_that_ctrl_enter_sends_a_form_from_a_field_of_several_lines(window: Main
 
 
 def test_that_an_example_in_an_empty_field_is_slanted_and_an_entry_is_not(window: MainWindow) -> None:
-    dialog = opened(window, WhoDialog, "action_who")
+    dialog = opened(window, SettingsDialog, "action_settings")
     dialog.form.who.clear()
     assert dialog.form.who.font().italic()
     dialog.form.who.setText("Facilitator")

@@ -72,7 +72,7 @@ def test_that_the_look_follows_the_desktop_until_one_is_chosen(
     ThemeSwitch(qapp, settings, window)
     hints = QGuiApplication.styleHints()
     monkeypatch.setattr(type(hints), "colorScheme", lambda _: Qt.ColorScheme.Dark)
-    assert chosen_theme(AS_SYSTEM).id == "dark"
+    assert chosen_theme(settings).id == "dark"
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.theme.id == "dark"
     window.theme_chosen.emit("light")

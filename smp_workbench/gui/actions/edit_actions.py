@@ -52,7 +52,7 @@ class EditActions(QObject):
         form.action_move_up.triggered.connect(self._move_up)
         form.action_move_down.triggered.connect(self._move_down)
         form.action_remove_theme.triggered.connect(self._remove)
-        form.action_who.triggered.connect(self._ask_who)
+        form.action_settings.triggered.connect(self._ask_settings)
         self._stack.indexChanged.connect(self._name_steps)
         self._stack.cleanChanged.connect(self._name_steps)
         self._name_steps()
@@ -187,10 +187,11 @@ class EditActions(QObject):
             self._window.say(words.format(theme=theme.name))
 
     @guarded
-    def _ask_who(self) -> None:
-        from smp_workbench.gui.dialogs.who_dialog import WhoDialog
+    def _ask_settings(self) -> None:
+        from smp_workbench.gui.dialogs.settings_dialog import SettingsDialog
 
-        dialog = WhoDialog(self._window.settings.who, self._window.theme, self._window)
+        dialog = SettingsDialog(self._window.settings, self._window.theme, self._window)
+        dialog.look_changed.connect(self._window.look_changed)
         dialog.named.connect(self._name_person)
         dialog.open()
 

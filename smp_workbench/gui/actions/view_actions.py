@@ -8,13 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 
 from smp_workbench.gui.fault_log import log_path
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.settings import AS_SYSTEM
-from smp_workbench.gui.theme import SHIPPED, load_theme
+from smp_workbench.gui.theme_palette import appearances
 
 if TYPE_CHECKING:
     from smp_workbench.gui.dialogs.command_palette import CommandPalette
@@ -37,14 +36,15 @@ class ViewActions(QObject):
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
         form.action_about.triggered.connect(self._show_about)
+        form.menu_appearance.aboutToShow.connect(self._list_appearances)
         self._list_appearances()
 
+    @guarded
     def _list_appearances(self) -> None:
         menu = self._window.form.menu_appearance
+        menu.clear()
         group = QActionGroup(menu)
-        names = [(AS_SYSTEM, self.tr("As the system"))]
-        names += [(theme, QCoreApplication.translate("theme", load_theme(theme).name)) for theme in SHIPPED]
-        for theme_id, name in names:
+        for theme_id, name in appearances():
             action = QAction(name, group)
             action.setCheckable(True)
             action.setChecked(self._window.settings.theme == theme_id)

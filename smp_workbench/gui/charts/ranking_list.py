@@ -171,7 +171,8 @@ class RankingList(QListView):
         self._redraw()
         after = {row.ref: self._top(place) for place, row in enumerate(data.rows)}
         moved = {ref: top for ref, top in before.items() if after.get(ref, top) != top}
-        if moved and self.isVisible() and not motion_is_reduced(self):
+        moves = self._theme.motion.rank_change > 0 and not motion_is_reduced(self)
+        if moved and moves and self.isVisible():
             self._came_from, self._way = moved, 0.0
             self._glide.setDuration(self._theme.motion.rank_change)
             self._glide.start()

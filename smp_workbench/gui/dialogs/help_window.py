@@ -59,7 +59,7 @@ class HelpWindow(QWidget):
         form.page.forwardAvailable.connect(form.forward.setEnabled)
         form.back.setEnabled(False)
         form.forward.setEnabled(False)
-        form.close.clicked.connect(self.close)
+        form.close.clicked.connect(self._leave)
         self._keys()
         self.set_theme(theme)
         self._search()
@@ -86,9 +86,13 @@ class HelpWindow(QWidget):
             (QKeySequence.StandardKey.Find, self._go_to_search),
             (QKeySequence.StandardKey.Back, self.form.page.backward),
             (QKeySequence.StandardKey.Forward, self.form.page.forward),
-            (QKeySequence(Qt.Key.Key_Escape), self.close),
+            (QKeySequence(Qt.Key.Key_Escape), self._leave),
         ):
             QShortcut(key, self).activated.connect(guarded(does))
+
+    @guarded
+    def _leave(self) -> None:
+        self.close()
 
     @guarded
     def _go_to_search(self) -> None:
