@@ -22,7 +22,10 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.fault_log import install_hooks, start_log
 from smp_workbench.gui.guard import guarded, report, report_to
+from smp_workbench.gui.journal_keeper import JournalKeeper
+from smp_workbench.gui.journal_notice import JournalNotice
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.recovery_door import RecoveryDoor
 from smp_workbench.gui.sample import empty_workbook, sample_workbook
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
@@ -30,6 +33,7 @@ from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import load_fonts
 from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
+from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
 
 
@@ -61,17 +65,21 @@ def main(argv: list[str]) -> int:
     wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
     tasks = Tasks(application)
-    window = make_window(empty_workbook() if path else _first_workbook(), settings, tasks)
+    left = left_behind()
+    # Where something else is opened at once, nobody is to begin scoring the sample.
+    reopens = len(left) == 1 and left[0].fault is None
+    window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
     ThemeSwitch(application, settings, window)
+    keeper, recovery = keep_journal(window, tasks)
     painted = _FirstPaint(window)
     painted.happened.connect(tasks.start)
-    if path is not None:
-        painted.happened.connect(guarded(lambda: window.door.open(path)))
+    painted.happened.connect(guarded(lambda: recovery.begin(path, left)))
     report_to(window.tell_fault)
     window.show()
     code = application.exec()
     report_to(None)
     tasks.stop()
+    keeper.stop()
     delete(window)  # now, and not in whatever order the interpreter ends in
     return code
 
@@ -94,6 +102,17 @@ def make_window(workbook: Workbook, settings: Settings, tasks: Tasks) -> MainWin
     """Return the main window on an assessment, with everything connected."""
     signals = SessionSignals(Session(workbook, settings.who))
     return MainWindow(signals, tasks, settings, chosen_theme(settings))
+
+
+def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, RecoveryDoor]:
+    """Have every edit of a window journalled from now on, and journals of earlier runs brought back.
+
+    The keeper must be stopped before the window goes.
+    """
+    keeper = JournalKeeper(window.signals, window.door)
+    JournalNotice(window, keeper)
+    window.settled.connect(keeper.let_go)
+    return keeper, RecoveryDoor(window, keeper, tasks)
 
 
 def _first_workbook() -> Workbook:

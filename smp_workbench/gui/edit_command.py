@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.guard import guarded, report
-from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.session import Session
 
 
@@ -23,17 +22,17 @@ class EditCommand(QUndoCommand):
     ----------
     session
         The assessment it happened to.
-    announcement
-        What the session announced about it: the edit, and the one that takes it back.
+    edit, inverse
+        The edit, and the one that takes it back.
     name
         What the undo list calls it.
     """
 
-    def __init__(self, session: Session, announcement: Announcement, name: str) -> None:
+    def __init__(self, session: Session, edit: Edit, inverse: Edit, name: str) -> None:
         super().__init__(name)
         self._session = session
-        self._edit = announcement.change.edit
-        self._inverse = announcement.inverse
+        self._edit = edit
+        self._inverse = inverse
         self._happened = True
 
     @override

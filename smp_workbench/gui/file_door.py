@@ -8,7 +8,7 @@ Whatever fails, the assessment in the window stays as it is, and it is said so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -24,10 +24,11 @@ from smp_workbench.gui.file_question import FileQuestions
 from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, open_file, save_file
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import moment_text
-from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.session_signals import Holding, SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
+from smp_workbench.session.recovery import Step
 from smp_workbench.session.session import Session
 
 Then: TypeAlias = Callable[[], None]
@@ -51,11 +52,16 @@ class FileDoor(QObject):
         Another file belongs to the window now.
     about_to_act
         Something that was typed and not left yet must become an edit now.
+    saved
+        The workbook holds what it was given; what was edited since is in the window.
+    hold
+        Carries out the rest of a save once the journal is on the disk, or after a while.
     """
 
     said = Signal(str)
     path_changed = Signal()
     about_to_act = Signal()
+    saved = Signal()
 
     def __init__(
         self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme, window: QWidget
@@ -67,6 +73,7 @@ class FileDoor(QObject):
         self._signals = signals
         self._tasks = tasks
         self._settings = settings
+        self.hold: Callable[[Then], None] = _at_once
         self._digest: str | None = None
         self._saving = False
         self._after_saving: list[Then] = []
@@ -101,8 +108,10 @@ class FileDoor(QObject):
         digest: str | None = None,
         *,
         unsaved: bool = False,
+        steps: Sequence[Step] = (),
+        holding: Holding | None = None,
     ) -> None:
-        """Put an assessment that was read or made into the window.
+        """Put an assessment that was read, made or brought back into the window.
 
         Parameters
         ----------
@@ -110,9 +119,12 @@ class FileDoor(QObject):
             The file that holds it, and the hash of that file's bytes; None if no file does.
         unsaved
             Whether the file does not hold all of it.
+        steps, holding
+            See :meth:`SessionSignals.open`.
         """
         self.path, self._digest, self._last_saved = path, digest, ""
-        self._signals.open(Session(workbook, self._settings.who), unsaved=unsaved)
+        session = Session(workbook, self._settings.who)
+        self._signals.open(session, unsaved=unsaved, steps=steps, holding=holding)
         if path is not None:
             self._settings.remember_file(path)
         self.path_changed.emit()
@@ -185,9 +197,12 @@ class FileDoor(QObject):
             then()
 
     def _write(self, path: Path, expected: str | None, then: Then | None) -> None:
-        session, workbook = self._signals.session, self._signals.session.workbook
         self._saving = True
         self.tell()
+        self.hold(partial(self._write_now, path, expected, then))
+
+    def _write_now(self, path: Path, expected: str | None, then: Then | None) -> None:
+        session, workbook = self._signals.session, self._signals.session.workbook
         self._tasks.run(
             save_file, workbook, path, expected,
             done=partial(self._take_saved, session, workbook, then),
@@ -200,6 +215,7 @@ class FileDoor(QObject):
             self.path, self._digest = saved.path, saved.digest
             self._last_saved = self._saved_words(workbook, saved)
             self._signals.mark_saved(workbook)
+            self.saved.emit()
             self._settings.remember_file(saved.path)
             self.path_changed.emit()
         self.tell()
@@ -235,6 +251,11 @@ class FileDoor(QObject):
             then()
 
     @property
+    def digest(self) -> str:
+        """SHA-256 of the open workbook's bytes as they were opened or saved; empty without one."""
+        return self._digest or ""
+
+    @property
     def saving(self) -> bool:
         """Whether a save is under way."""
         return self._saving
@@ -251,3 +272,7 @@ class FileDoor(QObject):
         else:
             words = self._last_saved or self.tr("Opened, unchanged")
         self.said.emit(words)
+
+
+def _at_once(then: Then) -> None:
+    then()

@@ -1,4 +1,4 @@
-"""The work that goes to the child process: opening, saving, looking what is there.
+"""The work that goes to the child process: opening, saving, bringing back, looking what is there.
 
 Here: top-level functions, and answers that the window can take without loading a workbook library.
 Not here: how it is done (``storage.saving``, which only the child imports).
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smp_workbench.domain.version import Workbook
+from smp_workbench.session.recovery import Recovered, recover
 from smp_workbench.storage.workbook.finding import Finding
 
 
@@ -58,3 +59,8 @@ def digest_there(path: Path) -> str | None:
     from smp_workbench.storage.saving import file_digest
 
     return file_digest(path)
+
+
+def recover_journal(journal: Path) -> Recovered:
+    """Bring back what a run has left behind; see :func:`smp_workbench.session.recovery.recover`."""
+    return recover(journal)

@@ -64,12 +64,15 @@ class MainWindow(QMainWindow):
         A theme's id, or the system's, was chosen in the View menu.
     look_changed
         The settings have another theme, text size or motion.
+    settled
+        The window closes, and nothing is left that is neither saved nor to be discarded.
     current
         Ref and code of the focused cell; empty texts while there is none.
     """
 
     theme_chosen = Signal(str)
     look_changed = Signal()
+    settled = Signal()
     _faulted = Signal(object)
 
     def __init__(self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme) -> None:
@@ -344,6 +347,7 @@ class MainWindow(QMainWindow):
             return
         self._remember_place()
         self.help_desk.put_away()
+        self.settled.emit()
         event.accept()
 
     def _close_for_good(self) -> None:

@@ -25,6 +25,7 @@ from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.screen_notices import notices
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
@@ -170,6 +171,8 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name, ask in asked.items():
         ask()
         yield f"dialog_{name}", _dialog(window)
+    for name, shown in notices(window):
+        yield name, _dialog(window) if name.startswith("dialog") else shown
     window.refuse("Physical harm has no level 9. Choose one of 1, 2, 3, 4, 5, or ? for not known.")
     yield "window_refusal", window
     window.banner.show_fault(Fault("ScoreGrid.keyPressEvent", ValueError("only for this picture")))

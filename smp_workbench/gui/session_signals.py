@@ -8,7 +8,9 @@ Every view refreshes from these signals and from nothing else, also after its ow
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -16,16 +18,19 @@ from PySide6.QtGui import QUndoStack
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.ranking import Ranking
-from smp_workbench.domain.version import Version, Workbook
+from smp_workbench.domain.version import History, Version, Workbook
 from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.edit_command import EditCommand
 from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.earlier import VersionView, needs_version, restoring_edit
+from smp_workbench.session.recovery import Step
 from smp_workbench.session.session import Session, version_words
 
 if TYPE_CHECKING:
     from smp_workbench.session.supposition import Supposition
+Cells: TypeAlias = frozenset[tuple[str, str]]
+"""Ref and criterion code of agreed scores."""
 
 
 def sentence_text(sentence: Sentence) -> str:
@@ -39,6 +44,23 @@ def error_text(error: WorkbenchError) -> str:
     return " ".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much of the open assessment its file holds.
+
+    Attributes
+    ----------
+    sequence, versions
+        The last change, and the number of versions.
+    whole
+        Whether it holds all up to there; not so after opening with changes made outside the program.
+    """
+
+    sequence: int
+    versions: int
+    whole: bool = True
+
+
 class SessionSignals(QObject):
     """What happens to the open assessment, as signals.
 
@@ -49,6 +71,9 @@ class SessionSignals(QObject):
 
     Attributes
     ----------
+    entered
+        An edit, undo or redo has entered the history, and no view has heard of it yet: the
+        :class:`Announcement`, for the journal, which must not wait for what is shown.
     edited
         After each edit, undo and redo: the :class:`Announcement`.
     opened
@@ -63,8 +88,11 @@ class SessionSignals(QObject):
         An edit was refused: why and what to do, in words.
     modified_changed
         Whether there is something that the file does not hold.
+    pending_changed
+        Other scores than before wait for this computer's disk.
     """
 
+    entered = Signal(object)
     edited = Signal(object)
     opened = Signal()
     replaced = Signal()
@@ -72,6 +100,7 @@ class SessionSignals(QObject):
     supposed = Signal()
     refused = Signal(str)
     modified_changed = Signal(bool)
+    pending_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +108,8 @@ class SessionSignals(QObject):
         self._session = session
         self._view: VersionView | None = None
         self._supposition: Supposition | None = None
-        self._saved_versions = len(session.history.versions)
+        self._holding = _all_of(session.history)
+        self._pending: Cells = frozenset()
         self._said_modified = False
         self._latest: Announcement | None = None
         self._follow(session)
@@ -123,22 +153,54 @@ class SessionSignals(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is something that the file does not hold."""
-        unsaved_version = len(self._session.history.versions) != self._saved_versions
+        unsaved_version = len(self._session.history.versions) != self._holding.versions
         return unsaved_version or not self.undo_stack.isClean()
 
-    def open(self, session: Session, *, unsaved: bool = False) -> None:
-        """Put another assessment in the place of the open one; its undo list begins empty.
+    @property
+    def holding(self) -> Holding:
+        """How much of the assessment its file holds; of one without a file, how it was when it was begun."""
+        return self._holding
+
+    @property
+    def pending(self) -> Cells:
+        """The scores that have waited for the disk long enough to be marked; none in a version."""
+        return frozenset() if self._view else self._pending
+
+    def set_pending(self, cells: Cells) -> None:
+        """Mark just these scores as not on the disk yet."""
+        if cells != self._pending:
+            self._pending = cells
+            self.pending_changed.emit()
+
+    def open(
+        self,
+        session: Session,
+        *,
+        unsaved: bool = False,
+        steps: Sequence[Step] = (),
+        holding: Holding | None = None,
+    ) -> None:
+        """Put another assessment in the place of the open one; its undo list begins with ``steps``.
 
         Parameters
         ----------
         unsaved
             Whether no file holds all of it, as after opening with changes made outside the program.
+        steps
+            What was brought back, oldest first, and can be undone.
+        holding
+            How much of it the file holds; all if None.
         """
         self._session, self._view, self._supposition = session, None, None
         self.undo_stack.clear()
+        for step in steps:
+            command = EditCommand(session, step.edit, step.inverse, sentence_text(step.name))
+            self.undo_stack.push(command)
         if unsaved:
             self.undo_stack.resetClean()
-        self._saved_versions = len(session.history.versions)
+        whole = _all_of(session.history)
+        self._holding = holding or replace(whole, whole=not unsaved)
+        self._pending = frozenset()
         self._follow(session)
         self.opened.emit()
         self.replaced.emit()
@@ -182,7 +244,8 @@ class SessionSignals(QObject):
             self.refused.emit(error_text(error))
             return False
         name = sentence_text(announcement.name)
-        self.undo_stack.push(EditCommand(self._session, announcement, name))
+        edit, inverse = announcement.change.edit, announcement.inverse
+        self.undo_stack.push(EditCommand(self._session, edit, inverse, name))
         return True
 
     def commit(self, name: str, why: str) -> bool:
@@ -227,7 +290,7 @@ class SessionSignals(QObject):
 
     def mark_saved(self, saved: Workbook) -> None:
         """Remember what the file holds, which is not all there is if edits were made meanwhile."""
-        self._saved_versions = len(saved.history.versions)
+        self._holding = _all_of(saved.history)
         if saved.history.last_sequence == self._session.history.last_sequence:
             self.undo_stack.setClean()
         else:
@@ -237,6 +300,7 @@ class SessionSignals(QObject):
     def _follow(self, session: Session) -> None:
         def announce(announcement: Announcement) -> None:
             if session is self._session:
+                self.entered.emit(announcement)
                 self.show_now()  # nothing is to happen behind a version that is looked at
                 self._latest = announcement
                 self.edited.emit(announcement)
@@ -249,3 +313,7 @@ class SessionSignals(QObject):
         if self.modified != self._said_modified:
             self._said_modified = self.modified
             self.modified_changed.emit(self.modified)
+
+
+def _all_of(history: History) -> Holding:
+    return Holding(history.last_sequence, len(history.versions))

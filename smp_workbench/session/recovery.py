@@ -19,6 +19,7 @@ from typing import Literal, TypeAlias
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.journal.place import hold_journal, journal_folder, left_journals
 from smp_workbench.storage.journal.reading import JournalRead, read_journal
 
@@ -71,6 +72,8 @@ class Recovered:
 
     Attributes
     ----------
+    workbook
+        What the journal gives; what the file holds where that is all of it and perhaps more.
     standing
         How its workbook's file stands to it.
     path, digest
@@ -80,6 +83,8 @@ class Recovered:
         The workbook it came from, whether or not it can be saved there; None if it was never saved.
     steps
         What can be undone, oldest first.
+    new_versions
+        How many versions were brought back.
     saved_sequence, saved_versions
         The last change, and the number of versions, that the file at ``path`` holds.
     whole
@@ -94,6 +99,7 @@ class Recovered:
     digest: str | None
     was_at: Path | None
     steps: tuple[Step, ...]
+    new_versions: int
     saved_sequence: int
     saved_versions: int
     whole: bool
@@ -152,6 +158,8 @@ def recover(journal: Path) -> Recovered:
     ------
     UnreadableFile
         If the journal cannot be read; it stays where it is.
+    ModelFault
+        If its scoring model does not work in this program; it stays too.
     """
     read = read_journal(journal)
     if read is None:
@@ -160,18 +168,20 @@ def recover(journal: Path) -> Recovered:
             "Open the workbook as it was last saved.",
             name=journal.name,
         )
+    compile_model(read.workbook.assessment.model)
     standing, digest, file = _standing(read)
     base = read.head.base
     known = file.history.last_sequence if file is not None else base.sequence
     versions = len(file.history.versions) if file is not None else base.versions
     was_at = Path(base.path) if base.path else None
     return Recovered(
-        workbook=read.workbook,
+        workbook=file if file is not None and standing == "holds all" else read.workbook,
         standing=standing,
         path=was_at if digest is not None else None,
         digest=digest,
         was_at=was_at,
         steps=_steps(read.workbook, known),
+        new_versions=max(0, len(read.workbook.history.versions) - versions),
         saved_sequence=known,
         saved_versions=versions,
         whole=base.whole or file is not None,

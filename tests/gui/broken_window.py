@@ -95,12 +95,14 @@ class Trial:
         assessment = small_assessment()
         window = app.make_window(Workbook(assessment, History(assessment)), Settings(), self.tasks)
         ThemeSwitch(app.make_application(), Settings(), window)
+        keeper, _ = app.keep_journal(window, self.tasks)
         window.signals.commit("First version", "")
         report_to(window.tell_fault)
         exercise(window, self.elsewhere)
         self.finish_tasks()
         shown = window.banner.isVisibleTo(window)
         report_to(None)
+        keeper.stop()
         for name, function in working.items():
             self.functions[name].cell_contents = function
         delete(window)

@@ -1,6 +1,6 @@
 """The line under the menus: which assessment this is, its draft or version, how far it is, if saved.
 
-Here: four pieces of text about the open assessment.
+Here: a few pieces of text about the open assessment.
 Not here: the protective marking (in the menu bar) and refusals (in the status bar).
 """
 
@@ -25,12 +25,14 @@ class TitleLine(QWidget):
         self._signals = signals
         self._title = ElidedLabel(self)
         self._title.setProperty("strong", True)
-        self._draft, self._progress, self._saved = QLabel(self), QLabel(self), QLabel(self)
+        self._draft, self._writing = QLabel(self), QLabel(self)
+        self._progress, self._saved = QLabel(self), QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, theme.space.related)
         row.setSpacing(theme.space.group)
         row.addWidget(self._title)
-        for label in (self._draft, self._progress, self._saved):
+        # What is being written comes and goes in free room: nothing beside it moves.
+        for label in (self._draft, self._writing, self._progress, self._saved):
             label.setProperty("quiet", True)
             row.addWidget(label)
         row.insertStretch(2, 1)
@@ -43,6 +45,11 @@ class TitleLine(QWidget):
     def set_saved(self, text: str) -> None:
         """Say whether the file holds what the window shows."""
         self._saved.setText(text)
+
+    @guarded
+    def set_writing(self, text: str) -> None:
+        """Say that something is not on this computer's disk yet; nothing while all is."""
+        self._writing.setText(text)
 
     @guarded
     def _refresh(self) -> None:

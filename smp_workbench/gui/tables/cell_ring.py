@@ -1,7 +1,7 @@
 """The ring round the focused cell or row.
 
-Here: drawing it inside a rectangle, so that neighbours need not be drawn again; and the mark of cells
-that are selected with it.
+Here: drawing it inside a rectangle, so that neighbours need not be drawn again; the mark of cells that
+are selected with it, and the corner of those that wait for the disk.
 Not here: the ring round a control (``gui.focus_ring``).
 """
 
@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from smp_workbench.gui.theme import Theme
 
 INTERFACE_TYPE: Final = 14
 """Pixels of the type that distances in a theme are given for."""
+_CORNER: Final = 7
+"""Pixels of a corner's side, and between it and the cell's edge."""
+_CLEAR: Final = 4
 
 
 def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool) -> None:
@@ -40,6 +43,15 @@ def draw_cell_mark(painter: QPainter, rect: QRect, theme: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     _draw_line(painter, rect, QPen(theme.colour.accent, 2), 1.0)
     _draw_line(painter, rect, QPen(theme.colour.ground, 1), 2.5)
+
+
+def draw_corner(painter: QPainter, rect: QRect, colour: QColor, theme: Theme) -> None:
+    """Draw a small filled corner at a cell's top right, clear of the ring that the cell may have."""
+    side = round(_CORNER * theme.type.grid / INTERFACE_TYPE)
+    right, top = rect.right() - _CLEAR, rect.top() + _CLEAR
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
 
 
 def _draw_line(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring
+from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring, draw_corner
 from smp_workbench.gui.tables.score_cell import Cell, Look
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import not_scored_words
@@ -89,6 +89,8 @@ class ScoreDelegate(QStyledItemDelegate):
         self._drawers[cell.look](painter, rect, cell, column)
         under_words = cell.look == "not scored" and self.row_left < rect.left() < self._words_right()
         self._draw_bounds(painter, rect, column, under_words=under_words)
+        if self._table.is_pending(row, column):
+            self._draw_pending(painter, rect, cell)
         if (row, column) == self.current:
             draw_cell_ring(painter, rect, self._theme, active=self.active)
         elif self._is_selected(option):
@@ -97,6 +99,13 @@ class ScoreDelegate(QStyledItemDelegate):
     @staticmethod
     def _is_selected(option: QStyleOptionViewItem) -> bool:
         return bool(option.state & QStyle.StateFlag.State_Selected)
+
+    def _draw_pending(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        """Draw the folded corner of a score that is not on the disk yet."""
+        theme = self._theme
+        on_tile = cell.look == "level"
+        colour = theme.level_colours(cell.position, cell.count)[1] if on_tile else theme.colour.text
+        draw_corner(painter, rect, colour, theme)
 
     # --- what stands in a cell ----------------------------------------------------------------
 

@@ -94,12 +94,18 @@ class ScoreTable(QAbstractTableModel):
         self.shown = ShownScores(signals.assessment, signals.ranking)
         signals.edited.connect(self._follow)
         signals.replaced.connect(self._replace)
+        signals.pending_changed.connect(self._mark_pending)
 
     # --- changing -----------------------------------------------------------------------------
 
     def takes_level(self, index: Index) -> bool:
         """Whether a level can be set in this cell: a criterion of a theme that is scored."""
         return index.isValid() and self.shown.takes_level(index.row(), index.column())
+
+    def is_pending(self, row: int, column: int) -> bool:
+        """Whether a score is marked as not on the disk yet."""
+        shown = self.shown
+        return bool(shown.pending) and (shown.refs[row], shown.columns[column].code) in shown.pending
 
     def set_answer(self, index: Index, answer: Answer) -> bool:
         """Set one agreed level, keeping the cell's confidence and reason.
@@ -212,6 +218,17 @@ class ScoreTable(QAbstractTableModel):
                 self.room_needed.emit(column)
         self._check_sorting()
 
+    @guarded
+    def _mark_pending(self) -> None:
+        """Draw those scores anew whose mark comes or goes, and no other."""
+        changed = self.shown.pending ^ self._signals.pending
+        self.shown.pending = self._signals.pending
+        for ref, code in changed:
+            row, column = self.shown.row_of(ref), self.shown.column_of(code)
+            if row is not None and column is not None:
+                index = self.index(row, column)
+                self.dataChanged.emit(index, index)
+
     def _reset(self, *, keep_order: bool) -> None:
         """Begin anew; a sorting survives only where the columns do."""
         shown = self.shown.refs if keep_order and self.sorting else ()
@@ -219,6 +236,7 @@ class ScoreTable(QAbstractTableModel):
             self.sorting, self.sort_is_stale = None, False
         self.beginResetModel()
         self.shown = ShownScores(self._signals.assessment, self._signals.ranking, shown)
+        self.shown.pending = self._signals.pending
         self.endResetModel()
         self._check_sorting()
         self.sorting_changed.emit()

@@ -34,6 +34,8 @@ class CellFacts:
         What the cell held before its last edit since the assessment was opened; None for a blank.
     edited
         Whether there was such an edit.
+    pending
+        Whether it still waits for this computer's disk.
     """
 
     theme: Theme
@@ -42,6 +44,7 @@ class CellFacts:
     answer: Answer = None
     was: Answer = None
     edited: bool = False
+    pending: bool = False
 
 
 def column_name(column: ScoreColumn) -> str:
@@ -69,6 +72,8 @@ def accessible_text(facts: CellFacts) -> str:
     if facts.edited and facts.was != facts.answer and column.criterion is not None:
         was = answer_words(column.criterion, facts.was, bare=True)
         parts.append(translate("ScoreTable", "was {value}").format(value=was))
+    if facts.pending:
+        parts.append(pending_words())
     return ", ".join(parts)
 
 
@@ -77,7 +82,13 @@ def cell_tooltip(facts: CellFacts) -> str:
     theme, column = facts.theme, facts.column
     if column.kind == "theme":
         return as_html(theme.name, theme.description if theme.scored else not_scored_words())
-    return as_html(theme.name, f"{column_name(column)}: {_value_words(facts, labelled=True)}")
+    words = f"{column_name(column)}: {_value_words(facts, labelled=True)}"
+    return as_html(theme.name, f"{words}\n{pending_words()}" if facts.pending else words)
+
+
+def pending_words() -> str:
+    """Return what is said of a score that waits for this computer's disk."""
+    return translate("ScoreTable", "not yet on this computer’s disk")
 
 
 def answer_words(criterion: Criterion, answer: Answer, *, bare: bool = False, labelled: bool = False) -> str:

@@ -36,6 +36,8 @@ class ShownScores:
         From left to right; the theme's is the first.
     refs
         Refs of the themes in the order shown.
+    pending
+        Ref and code of the scores that are marked as not on the disk yet.
     """
 
     def __init__(self, assessment: Assessment, ranking: Ranking, shown: Sequence[str] = ()) -> None:
@@ -44,6 +46,7 @@ class ShownScores:
         self.columns: tuple[ScoreColumn, ...] = columns_of(assessment.model)
         self._themes = {theme.ref: theme for theme in assessment.themes}
         self._ranked = {ranked.ref: ranked for ranked in ranking.themes}
+        self.pending: frozenset[tuple[str, str]] = frozenset()
         self._was: dict[tuple[str, str], Answer] = {}
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self.reorder(kept_refs(shown, assessment))
@@ -118,6 +121,7 @@ class ShownScores:
             answer=self.answer(row, column),
             was=self._was.get(key),
             edited=key in self._was,
+            pending=key in self.pending,
         )
 
     # --- following ----------------------------------------------------------------------------

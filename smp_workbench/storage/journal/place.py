@@ -57,10 +57,16 @@ class HeldJournal:
         Open for reading and writing, and locked.
     length
         Bytes of it that are on the disk for certain.
+
+    Attributes
+    ----------
+    worth_keeping
+        Whether it is put aside where it would be removed, since it holds what could not be read.
     """
 
     def __init__(self, path: Path, handle: int, length: int) -> None:
         self.path = path
+        self.worth_keeping = False
         self._handle = handle
         self._length = length
 
@@ -91,23 +97,20 @@ class HeldJournal:
 
     def remove(self) -> None:
         """Take the file away; one that cannot be removed is recognised at the next start as not needed."""
-        if sys.platform == "win32":  # no file that is open can be removed there
+        if sys.platform == "win32":  # no file that is open can be moved or removed there
             self.release()
         with contextlib.suppress(OSError):
-            self.path.unlink()
+            if self.worth_keeping:
+                self.path.replace(aside(self.path))
+            else:
+                self.path.unlink()
         if sys.platform != "win32":  # held to the end, so that nobody takes it in between
             self.release()
 
-    def set_aside(self) -> Path:
-        """Let the file go under another name, so that it is offered no more; return where it is then."""
-        aside = self.path.with_suffix(_DAMAGED)
-        if sys.platform == "win32":
-            self.release()
-        with contextlib.suppress(OSError):
-            self.path.replace(aside)
-        if sys.platform != "win32":
-            self.release()
-        return aside
+
+def aside(path: Path) -> Path:
+    """Return where a journal is put that is offered no more, but holds what could not be read."""
+    return path.with_suffix(_DAMAGED)
 
 
 def create_journal(folder: Path, data: bytes) -> HeldJournal:

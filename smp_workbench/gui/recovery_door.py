@@ -1,0 +1,202 @@
+"""Bringing back what an earlier run of the program has left behind: what is asked, done and told.
+
+Here: the start, which reopens the one assessment that was left or lists several; the list under File;
+discarding, which a person has to say twice.
+Not here: finding and rebuilding (``session.recovery``), their words (``recovery_words``).
+
+Nothing is lost on the way: a journal stays where it is until the new one holds all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.file_door import Then
+from smp_workbench.gui.file_work import recover_journal
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.journal_keeper import JournalKeeper
+from smp_workbench.gui.panels.notice_banner import NoticeBanner
+from smp_workbench.gui.recovery_words import left_text, recovered_remedy, recovered_what
+from smp_workbench.gui.session_signals import Holding, error_text
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind
+from smp_workbench.storage.journal.place import (
+    HeldJournal,
+    aside,
+    hold_journal,
+    journal_folder,
+    left_journals,
+)
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+
+class RecoveryDoor(QObject):
+    """Brings back into one window what was left behind."""
+
+    def __init__(self, window: MainWindow, keeper: JournalKeeper, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._keeper = keeper
+        self._tasks = tasks
+        self.banner = NoticeBanner(window.theme, window)
+        window.form.central_layout.insertWidget(0, self.banner)
+        window.form.action_recover.triggered.connect(self.ask)
+        window.form.menu_file.aboutToShow.connect(self._offer)
+        window.signals.opened.connect(self.banner.hide)
+        window.door.saved.connect(self.banner.hide)
+        window.door.path_changed.connect(self._tell_of_file)
+        self._offer()
+
+    def begin(self, path: Path | None, left: Sequence[LeftBehind]) -> None:
+        """Begin a run: open a file, or what was left behind.
+
+        Parameters
+        ----------
+        path
+            The file that the program was started with; None without one.
+        left
+            What was found at the start.
+        """
+        sound = [one for one in left if one.fault is None]
+        of_file = [one for one in sound if path is not None and one.path == path]
+        if of_file:
+            self.reopen(of_file[-1])
+        elif path is not None:
+            self._window.door.open(path)
+        elif len(left) == 1 and sound:
+            self.reopen(left[0])
+        elif left:
+            self.ask()
+
+    @guarded
+    def ask(self) -> None:
+        """List what was left behind."""
+        from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+
+        left = left_behind()
+        if not left:
+            self._window.refuse(self.tr("Nothing is kept from last time."))
+            return
+        dialog = RecoveryDialog(left, self._window.theme, self._window)
+        dialog.open_wanted.connect(guarded(self.reopen))
+        dialog.discard_wanted.connect(guarded(self.ask_discard))
+        dialog.open()
+
+    # --- bringing back ------------------------------------------------------------------------
+
+    def reopen(self, left: LeftBehind) -> None:
+        """Bring an assessment back, once the open one is settled."""
+        self._window.door.settle(partial(self._read, left))
+
+    def _read(self, left: LeftBehind) -> None:
+        held = hold_journal(left.journal)
+        if held is None:
+            self._window.refuse(self.tr("It is not there any more, or is open in another window."))
+            return
+        self._window.door.said.emit(self.tr("Bringing back…"))
+        self._tasks.run(
+            recover_journal, left.journal,
+            done=partial(self._take, held), failed=partial(self._not_taken, held),
+        )  # fmt: skip
+
+    def _take(self, held: HeldJournal, back: Recovered) -> None:
+        """Show what was brought back, unless somebody has begun to score meanwhile."""
+        window = self._window
+        window.door.tell()
+        if window.signals.modified:
+            held.release()
+            window.refuse(self.tr("It is kept: you have gone on here. Open it under File when it suits you."))
+            return
+        held.worth_keeping = back.damaged > 0
+        self._keeper.take_over(held)
+        window.door.show(
+            back.workbook,
+            back.path,
+            back.digest,
+            unsaved=not back.whole or back.standing in ("moved on", "gone"),
+            steps=back.steps,
+            holding=Holding(back.saved_sequence, back.saved_versions, back.whole),
+        )
+        if back.standing != "holds all":
+            self._tell_recovered(held, back)
+
+    def _tell_recovered(self, held: HeldJournal, back: Recovered) -> None:
+        kept = str(aside(held.path))
+        save = self.tr("&Save") if back.path else self.tr("&Save as…")
+        choices = {save: self._window.door.save, self.tr("&Close"): self.banner.hide}
+        self.banner.tell(recovered_what(back), recovered_remedy(back, kept), choices)
+
+    def _not_taken(self, held: HeldJournal, error: WorkbenchError) -> None:
+        held.release()
+        self._window.door.tell()
+        what = self.tr("It was not brought back, and is kept")
+        self._question(what, error_text(error), {self.tr("&Go on here"): _nothing})
+
+    # --- discarding ---------------------------------------------------------------------------
+
+    def ask_discard(self, left: LeftBehind) -> None:
+        """Explain what discarding means, and do it only if that is wanted."""
+        title = left.title or self.tr("Untitled assessment")
+        what = self.tr("Discard {what} of “{title}”?").format(what=left_text(left), title=title)
+        if left.fault is not None:
+            what = self.tr("Discard a journal that cannot be read?")
+        remedy = self.tr(
+            "This is nowhere else and cannot be brought back afterwards. "
+            "The workbook itself, if there is one, stays as it was last saved."
+        )
+        self._question(
+            what,
+            remedy,
+            {
+                self.tr("&Discard for good"): partial(self._discard, left),
+                self.tr("&Keep for later"): _nothing,
+            },
+            escape=1,
+        )
+
+    def _discard(self, left: LeftBehind) -> None:
+        held = hold_journal(left.journal)
+        if held is not None:
+            held.remove()
+        if left_behind():
+            self.ask()
+
+    # --- telling ------------------------------------------------------------------------------
+
+    @guarded
+    def _offer(self) -> None:
+        """Have the command in the menu only while it leads to something."""
+        kept = next(left_journals(journal_folder()), None) is not None
+        self._window.form.action_recover.setVisible(kept)
+
+    @guarded
+    def _tell_of_file(self) -> None:
+        """Tell that something is kept which the workbook that was just opened does not hold."""
+        path = self._window.door.path
+        if path is None:
+            return
+        of_file = [left for left in left_behind() if left.path == path and left.fault is None]
+        if of_file:
+            what = self.tr("Kept from last time, and not in {name}: {what}")
+            self.banner.tell(
+                what.format(what=left_text(of_file[-1]), name=path.name),
+                "",
+                {self.tr("Sho&w…"): self.ask, self.tr("&Close"): self.banner.hide},
+            )
+
+    def _question(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
+        from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+
+        QuestionDialog(what, remedy, choices, self._window.theme, self._window, escape).open()
+
+
+def _nothing() -> None:
+    """Leave everything as it is."""

@@ -1,0 +1,77 @@
+"""What a person is told of work that was left behind: how much, of when, and where it can be saved.
+
+Here: sentences about a journal that was found, and about an assessment that was brought back.
+Not here: finding and bringing back (``session.recovery``), where they are shown (``recovery_door``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from smp_workbench.gui.moment import moment_text
+from smp_workbench.session.recovery import LeftBehind, Recovered
+
+
+def translate(text: str) -> str:
+    """Return a text of this module in the language of the screen."""
+    return QCoreApplication.translate("recovery", text)
+
+
+def amount_text(changes: int, versions: int) -> str:
+    """Return how much there is: ``"12 changes and 1 version"``."""
+    parts = []
+    if changes:
+        one, several = translate("1 change"), translate("{count} changes")
+        parts.append(one if changes == 1 else several.format(count=changes))
+    if versions:
+        one, several = translate("1 version"), translate("{count} versions")
+        parts.append(one if versions == 1 else several.format(count=versions))
+    return translate(" and ").join(parts) or translate("what was opened with changes from outside")
+
+
+def left_text(left: LeftBehind) -> str:
+    """Return what a journal holds, and of when: ``"12 changes of 10:42"``."""
+    amount = amount_text(left.changes, left.versions)
+    return translate("{amount} of {when}").format(amount=amount, when=moment_text(left.when))
+
+
+def recovered_what(back: Recovered) -> str:
+    """Return what was brought back."""
+    amount = amount_text(len(back.steps), back.new_versions)
+    if not back.when:
+        return translate("Brought back from last time: {amount}").format(amount=amount)
+    words = translate("Brought back from last time: {amount} of {when}")
+    return words.format(amount=amount, when=moment_text(back.when))
+
+
+def recovered_remedy(back: Recovered, kept: str) -> str:
+    """Return where it can be saved, and what could not be brought back.
+
+    Parameters
+    ----------
+    kept
+        Where a damaged journal is kept.
+    """
+    name = back.was_at.name if back.was_at else ""
+    said = {
+        "never saved": translate(
+            "The program ended before this was saved. Save it as a workbook when it suits you."
+        ),
+        "as it was": translate(
+            "The program ended before this was saved. Save it into {name} when it suits you."
+        ),
+        "moved on": translate(
+            "{name} was changed by somebody else since. Nothing was overwritten: save this elsewhere."
+        ),
+        "gone": translate("{name} is not where it was. Save this as a workbook again, there or elsewhere."),
+        "holds all": "",
+    }[back.standing].format(name=name)
+    parts = [said]
+    if back.damaged:
+        words = translate(
+            "The journal is damaged in line {line}; the rest could not be read; it is kept in “{kept}”."
+        )
+        parts.append(words.format(line=back.damaged, kept=kept))
+    elif back.torn:
+        parts.append(translate("The last entry was half written and never confirmed; it was left out."))
+    return " ".join(part for part in parts if part)

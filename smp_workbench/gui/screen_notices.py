@@ -1,0 +1,85 @@
+"""What the window tells of its journal, for looking at: a full disk, and what was brought back.
+
+Here: the banners, marks and the list, as they would be.
+Not here: drawing (``screens``); nothing here is written or read.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.errors import Sentence, UnreadableFile
+from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.notice_banner import NoticeBanner
+from smp_workbench.gui.recovery_words import recovered_remedy, recovered_what
+from smp_workbench.gui.session_signals import sentence_text
+from smp_workbench.session.recovery import LeftBehind, Recovered, Step
+from smp_workbench.storage.journal.trouble import explained
+
+_FILE: Final = Path("Community safety") / "Maidstone 2018.xlsx"
+_WHEN: Final = "2018-02-23T10:42:00Z"
+
+
+def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the window in each of these states in turn."""
+    yield "window_disk_full", _disk_full(window)
+    _clear(window)
+    yield "window_recovered", _recovered(window)
+    _clear(window)
+    RecoveryDialog(_left(), window.theme, window).open()
+    yield "dialog_recovery", window
+
+
+def _disk_full(window: MainWindow) -> QWidget:
+    """Show that two scores wait for a disk that is full."""
+    assessment = window.signals.assessment
+    ref, codes = assessment.themes[1].ref, assessment.model.codes
+    window.signals.set_pending(frozenset({(ref, codes[0]), (ref, codes[1]), (ref, codes[2])}))
+    window.title_line.set_writing("not yet on disk")
+    trouble = explained(OSError(errno.ENOSPC, "full"), Path(), begun=True)
+    banner = _banner(window, grave=True)
+    banner.tell(sentence_text(trouble.what), sentence_text(trouble.remedy), {"Save &as…": banner.hide})
+    return window
+
+
+def _recovered(window: MainWindow) -> QWidget:
+    """Show that an assessment was brought back whose workbook somebody else has changed."""
+    step = Step(SetCutLine(5), SetCutLine(4), Sentence("Cut line 4 to 5"))
+    workbook = window.signals.session.workbook
+    back = Recovered(workbook, "moved on", None, None, _FILE, (step,) * 12, 1, 0, 0, True, True, 0)
+    banner = _banner(window, grave=False)
+    choices = {"&Save as…": banner.hide, "&Close": banner.hide}
+    banner.tell(recovered_what(back), recovered_remedy(back, ""), choices)
+    return window
+
+
+def _left() -> tuple[LeftBehind, ...]:
+    damaged = UnreadableFile(
+        "The journal “{name}” is damaged at its beginning, so that nothing can be read from it.",
+        name="20180223-104200-5a5a5a5a.journal",
+    )
+    return (
+        LeftBehind(Path("a"), "Strategic assessment", _FILE, 12, 1, _WHEN),
+        LeftBehind(Path("b"), "What the room said on the day", None, 143, 0, _WHEN),
+        LeftBehind(Path("c"), fault=damaged),
+    )
+
+
+def _banner(window: MainWindow, *, grave: bool) -> NoticeBanner:
+    banner = NoticeBanner(window.theme, window, grave=grave)
+    window.form.central_layout.insertWidget(0, banner)
+    return banner
+
+
+def _clear(window: MainWindow) -> None:
+    for banner in window.findChildren(NoticeBanner):
+        banner.hide()
+    window.signals.set_pending(frozenset())
+    window.title_line.set_writing("")

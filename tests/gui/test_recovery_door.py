@@ -1,0 +1,302 @@
+"""The start after a run that ended without warning: what is reopened, listed, told, kept and discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from smp_workbench import app
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.version import History, Workbook
+from smp_workbench.gui import file_choice
+from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
+from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.journal_keeper import JournalKeeper
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.recovery_door import RecoveryDoor
+from smp_workbench.gui.tasks import Tasks
+from smp_workbench.session.recovery import left_behind
+from smp_workbench.session.session import Session
+from smp_workbench.storage.journal.journal import Journal
+from smp_workbench.storage.journal.line import Base
+from smp_workbench.storage.journal.place import journal_folder
+from smp_workbench.storage.saving import load, save
+from tests.factory import agreed, small_assessment
+
+PATIENCE = 20_000
+
+
+class Before:
+    """Runs of the program that ended without warning."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        self.path = tmp_path / "Before.xlsx"
+
+    def score(self, *levels: int, saved: bool = False) -> Session:
+        """Leave a journal in which one score was set to these levels."""
+        assessment = small_assessment()
+        session = Session(Workbook(assessment, History(assessment)), "Police")
+        base = Base()
+        if saved:
+            base = Base(str(self.path), save(session.workbook, self.path, None).digest)
+        journal = Journal(journal_folder(), lambda _: None)
+        journal.start()
+        journal.begin(base, session.workbook, at_once=False)
+        for level in levels:
+            journal.add(session.apply(agreed("T-001", "H1", level)).change)
+        journal.stop()
+        return session
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Before:
+    return Before(tmp_path)
+
+
+class Now:
+    """The window that is opened afterwards."""
+
+    def __init__(self, window: MainWindow, tasks: Tasks) -> None:
+        self.window = window
+        self.keeper: JournalKeeper
+        self.door: RecoveryDoor
+        self.keeper, self.door = app.keep_journal(window, tasks)
+
+    def begin(self, path: Path | None = None) -> None:
+        self.door.begin(path, left_behind())
+
+    def told(self) -> str:
+        return f"{self.door.banner.what.text()} {self.door.banner.remedy.text()}"
+
+    def choose(self, verb: str) -> None:
+        """Press a button of the question that is asked, or of the banner."""
+        dialogs = [dialog for dialog in self.window.findChildren(QuestionDialog) if dialog.isVisible()]
+        buttons = dialogs[0].buttons if dialogs else self.door.banner.buttons
+        next(button for button in buttons if button.text().replace("&", "") == verb).click()
+        QApplication.processEvents()
+
+    def dialog(self) -> RecoveryDialog:
+        return next(dialog for dialog in self.window.findChildren(RecoveryDialog) if dialog.isVisible())
+
+
+@pytest.fixture
+def now(open_window: Callable[[Assessment], MainWindow], tasks: Tasks) -> Iterator[Now]:
+    made = Now(open_window(Assessment("f" * 32, small_assessment().model)), tasks)
+    yield made
+    made.keeper.stop()
+
+
+def wait_reopened(now: Now, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(now.window.signals.assessment.themes), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not now.keeper.waiting, timeout=PATIENCE)
+
+
+def test_that_the_one_assessment_left_behind_is_reopened_where_it_was(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    session = before.score(3, 1)
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.window.signals.session.workbook == session.workbook
+    assert now.window.door.path is None
+    assert now.window.isWindowModified()
+    assert now.told().startswith("Brought back from last time: 2 changes of ")
+    assert "Save it as a workbook" in now.told()
+
+
+def test_that_what_was_brought_back_is_in_a_journal_of_this_run(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    session = before.score(3, 1)
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert left_behind() == ()  # the old one is gone, the new one is held
+    now.window.signals.apply(agreed("T-001", "H1", 0))
+    now.keeper.stop()
+    (left,) = left_behind()
+    assert left.changes == len(session.history.changes) + 1
+
+
+def test_that_what_was_brought_back_is_undone_step_by_step(before: Before, now: Now, qtbot: QtBot) -> None:
+    before.score(3, 1)
+    now.begin()
+    wait_reopened(now, qtbot)
+    stack = now.window.signals.undo_stack
+    assert [stack.text(place) for place in range(stack.count())] == [
+        "Burglary, Physical harm 2 to 3", "Burglary, Physical harm 3 to 1"
+    ]  # fmt: skip
+    stack.undo()
+    stack.undo()
+    assert now.window.signals.assessment == small_assessment()
+    assert not now.window.isWindowModified()
+
+
+def test_that_it_is_saved_into_its_workbook(before: Before, now: Now, qtbot: QtBot) -> None:
+    before.score(3, 1, saved=True)
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.window.door.path == before.path
+    assert "Save it into Before.xlsx" in now.told()
+    now.choose("Save")
+    qtbot.waitUntil(lambda: not now.window.isWindowModified(), timeout=PATIENCE)
+    assert load(before.path).workbook == now.window.signals.session.workbook
+    assert not now.door.banner.isVisible()
+    qtbot.waitUntil(lambda: not list(journal_folder().iterdir()), timeout=PATIENCE)
+
+
+def test_that_a_workbook_that_moved_on_is_not_overwritten(
+    before: Before, now: Now, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = before.score(3, 1, saved=True)
+    other = load(before.path).workbook
+    changed = Session(other, "Somebody else")
+    changed.apply(agreed("T-002", "H1", 3))
+    save(changed.workbook, before.path, load(before.path).digest)
+    there = before.path.read_bytes()
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.window.signals.session.workbook == session.workbook
+    assert now.window.door.path is None
+    assert "Before.xlsx was changed by somebody else since" in now.told()
+    assert "Nothing was overwritten" in now.told()
+    monkeypatch.setattr(file_choice, "choose_to_save", lambda *_: tmp_path / "After.xlsx")
+    now.choose("Save as…")
+    qtbot.waitUntil(lambda: not now.window.isWindowModified(), timeout=PATIENCE)
+    assert before.path.read_bytes() == there
+
+
+def test_that_nothing_is_told_where_the_file_holds_it_all(before: Before, now: Now, qtbot: QtBot) -> None:
+    session = before.score(3, 1, saved=True)
+    save(session.workbook, before.path, load(before.path).digest)
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.window.door.path == before.path
+    assert not now.window.isWindowModified()
+    assert not now.door.banner.isVisible()
+    qtbot.waitUntil(lambda: not list(journal_folder().iterdir()), timeout=PATIENCE)
+
+
+def test_that_a_damaged_journal_gives_what_it_can_and_is_kept(before: Before, now: Now, qtbot: QtBot) -> None:
+    before.score(3, 1, 4)
+    (journal,) = journal_folder().iterdir()
+    journal.write_bytes(journal.read_bytes().replace(b'"sequence":2', b'"sequence":5'))
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.window.signals.assessment.agreed.entry("T-001", "H1").level == 3
+    kept = journal.with_suffix(".damaged")
+    assert "The journal is damaged in line 4" in now.told()
+    assert str(kept) in now.told()
+    assert b'"sequence":5' in kept.read_bytes()
+    assert left_behind() == ()
+
+
+def test_that_the_file_that_is_opened_comes_with_what_was_left_of_it(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    session = before.score(3, 1, saved=True)
+    before.score(2)
+    now.begin(before.path)
+    wait_reopened(now, qtbot)
+    assert now.window.signals.session.workbook == session.workbook
+    assert len(left_behind()) == 1  # the other one stays
+
+
+# --- several ----------------------------------------------------------------------------------------
+
+
+def test_that_several_are_listed_and_one_is_opened_by_key(before: Before, now: Now, qtbot: QtBot) -> None:
+    before.score(3, saved=True)
+    before.score(3, 1)
+    now.begin()
+    dialog = now.dialog()
+    assert dialog.form.heading.text() == "2 assessments were not saved last time"
+    texts = {dialog.form.left.item(row, 2).text()[:9] for row in range(2)}
+    assert texts == {"1 change ", "2 changes"}
+    row = next(row for row in range(2) if dialog.form.left.item(row, 1).text() == "never saved")
+    dialog.form.left.selectRow(row)
+    QTest.keyClick(dialog.form.left, Qt.Key.Key_Return)
+    wait_reopened(now, qtbot)
+    assert len(now.window.signals.undo_stack.text(1)) > 0
+    assert [left.path for left in left_behind()] == [before.path]
+
+
+def test_that_keeping_for_later_keeps_everything_and_can_be_come_back_to(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    before.score(3, 1)
+    now.begin()
+    QTest.keyClick(now.dialog(), Qt.Key.Key_Escape)
+    assert len(left_behind()) == 2
+    now.window.form.menu_file.aboutToShow.emit()
+    assert now.window.form.action_recover.isVisible()
+    now.window.form.action_recover.trigger()
+    assert now.dialog().form.left.rowCount() == 2
+    now.dialog().close()
+
+
+def test_that_discarding_is_explained_and_done_only_when_said_twice(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    now.door.ask()
+    now.dialog().form.discard.click()
+    (question,) = [dialog for dialog in now.window.findChildren(QuestionDialog) if dialog.isVisible()]
+    assert "Discard 1 change of" in question.form.what.text()
+    assert "cannot be brought back" in question.form.remedy.text()
+    QTest.keyClick(question, Qt.Key.Key_Return)  # the way that keeps it
+    assert len(left_behind()) == 1
+    now.door.ask()
+    now.dialog().form.discard.click()
+    now.choose("Discard for good")
+    assert left_behind() == ()
+
+
+def test_that_a_journal_that_cannot_be_read_is_listed_with_its_fault(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    (journal,) = journal_folder().iterdir()
+    journal.write_bytes(journal.read_bytes().replace(b"checkpoint", b"checkpaint"))
+    now.begin()
+    dialog = now.dialog()
+    assert "damaged at its beginning" in dialog.form.left.item(0, 2).text()
+    assert not dialog.form.accept.isEnabled()
+    dialog.reject()
+    assert journal.exists()
+
+
+def test_that_nothing_is_asked_or_offered_where_nothing_was_left(now: Now) -> None:
+    now.begin()
+    assert not [dialog for dialog in now.window.findChildren(QDialog) if dialog.isVisible()]
+    now.window.form.menu_file.aboutToShow.emit()
+    assert not now.window.form.action_recover.isVisible()
+
+
+def test_that_scoring_that_has_begun_is_not_taken_away(before: Before, now: Now, qtbot: QtBot) -> None:
+    before.score(3)
+    now.begin()
+    now.window.door.show(Workbook(small_assessment(), History(small_assessment())))
+    now.window.signals.apply(agreed("T-001", "H1", 0))
+    qtbot.waitUntil(lambda: not now.window.door._tasks.busy, timeout=PATIENCE)
+    assert now.window.signals.assessment.agreed.entry("T-001", "H1").level == 0
+    assert "It is kept" in now.window.form.status_bar.currentMessage()
+    assert len(left_behind()) == 1
+
+
+def test_that_a_kept_journal_is_told_of_when_its_workbook_is_opened(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3, saved=True)
+    now.window.door.open(before.path)
+    wait_reopened(now, qtbot)
+    assert now.told().startswith("Kept from last time, and not in Before.xlsx: 1 change of ")
+    now.choose("Show…")
+    assert now.dialog().form.left.rowCount() == 1
+    now.dialog().close()
