@@ -29,6 +29,8 @@ _CRASH_LOG: Final[list[TextIO]] = []
 """The file that a crash is written into; it must stay open, or there would be none to write to."""
 _BYTES: Final = 1_000_000
 _KEPT: Final = 3
+_LATEST: Final = 20
+"""Lines of the log that go into a report."""
 _LEVELS: Final = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -76,12 +78,22 @@ def install_hooks() -> None:
 
 
 def report_text(fault: Fault) -> str:
-    """Return a report of a fault for whoever mends the program: versions, place and traceback."""
+    """Return a report of a fault for whoever mends the program: versions, its place and what was logged before."""
     trace = "".join(traceback.format_exception(fault.error))
     return (
         f"SMP Workbench {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\nIn {fault.where}\n\n{trace}"
+        f"{platform.platform()}\nIn {fault.where}\n\n{trace}\nBefore that:\n{_latest_lines()}"
     )
+
+
+def _latest_lines() -> str:
+    """Return the first lines of what was logged last; a traceback's own lines are in the report once."""
+    try:
+        lines = log_path().read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    dated = [line for line in lines if line[:4].isdigit()]
+    return "\n".join(dated[-_LATEST:])
 
 
 def no_screen_text() -> str:

@@ -177,7 +177,8 @@ class MainWindow(QMainWindow):
         self.theme = theme
         parts: tuple[Themed, ...] = (
             self.grid, self.definition, self.ranking, self._ring,
-            self._ranking_title, self._definition_title, self.door.questions, self.panel_set, self.help_desk,
+            self._ranking_title, self._definition_title, self.door.questions,
+            self.panel_set, self.help_desk, self.banner,
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)

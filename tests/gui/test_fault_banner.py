@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 
@@ -14,3 +15,14 @@ def test_that_a_fault_changes_no_widget_before_the_event_that_failed_is_over(win
     assert not window.banner.isVisible()
     QApplication.processEvents()
     assert window.banner.isVisible()
+
+
+def test_that_the_report_can_be_read_before_it_is_sent(window: MainWindow) -> None:
+    window.tell_fault(Fault("RankingHeading.paintEvent", ValueError("only <here>")))
+    QApplication.processEvents()
+    buttons = {button.text(): button for button in window.banner.findChildren(QPushButton)}
+    buttons["Show report…"].click()
+    page = next(one for one in window.findChildren(TextPageDialog) if one.isVisible())
+    assert "only <here>" in page.form.page.toPlainText()
+    buttons["Copy report"].click()
+    assert "ValueError: only <here>" in QApplication.clipboard().text()

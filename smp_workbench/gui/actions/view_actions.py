@@ -35,6 +35,7 @@ class ViewActions(QObject):
         form.action_help.triggered.connect(self._show_help)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
+        form.action_licences.triggered.connect(self._show_licences)
         form.action_about.triggered.connect(self._show_about)
         form.menu_appearance.aboutToShow.connect(self._list_appearances)
         self._list_appearances()
@@ -89,9 +90,15 @@ class ViewActions(QObject):
 
     @guarded
     def _show_about(self) -> None:
-        from smp_workbench.gui.dialogs.help_page import about_page
+        from smp_workbench.gui.dialogs.licence_page import about_page
 
         self._show_page(self.tr("About SMP Workbench"), about_page(self._window.theme))
+
+    @guarded
+    def _show_licences(self) -> None:
+        from smp_workbench.gui.dialogs.licence_page import licence_page
+
+        self._show_page(self.tr("Licences"), licence_page(self._window.theme))
 
     @guarded
     def _open_log(self) -> None:

@@ -1,16 +1,12 @@
-"""The help pages: all keys on one page, and what this program is.
+"""All keys on one page.
 
 Here: HTML for a text view. Not here: the view (``text_page_dialog``).
 """
 
 from __future__ import annotations
 
-import platform
-from html import escape
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QCoreApplication, qVersion
-
-from smp_workbench import __version__
 from smp_workbench.gui.dialogs.model_page import page, table
 from smp_workbench.gui.theme import Theme
 
@@ -51,21 +47,3 @@ def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
         table(heads, [(shortcut, name) for name, shortcut in commands]),
     ]
     return page(parts, theme)
-
-
-def about_page(theme: Theme) -> str:
-    """Return what this program is, its version and its licence."""
-    lines = (
-        translate("about", "Scores, ranks and decides the themes of a community safety assessment."),
-        translate(
-            "about",
-            "Scoring models that come with it are illustrative, not the official MoRiLE matrix, unless "
-            "they say otherwise. The ranking contributes to a recommendation; it never decides by itself.",
-        ),
-        translate("about", "It works without any network, and sends nothing anywhere."),
-        translate("about", "MIT licence. Inter typeface: SIL Open Font Licence. Qt: LGPL."),
-        translate("about", "Version {version}, Python {python}, Qt {qt}.").format(
-            version=__version__, python=platform.python_version(), qt=qVersion()
-        ),
-    )
-    return page(["<h1>SMP Workbench</h1>", *(f"<p>{escape(line)}</p>" for line in lines)], theme)

@@ -6,6 +6,8 @@ Not here: refusals of edits (status bar) and failures of files (their dialogs).
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -21,17 +23,21 @@ class FaultBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("fault_banner")
         self._report = ""
+        self._theme = theme
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setProperty("fault", True)
+        details = QPushButton(self.tr("Show report…"), self)
         self._copy = QPushButton(self.tr("Copy report"), self)
         close = QPushButton(self.tr("Close"), self)
+        details.clicked.connect(self._show_report)
         self._copy.clicked.connect(self._copy_report)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, theme.space.related)
         row.setSpacing(theme.space.related)
         row.addWidget(self._words, 1)
+        row.addWidget(details)
         row.addWidget(self._copy)
         row.addWidget(close)
         self.hide()
@@ -48,6 +54,19 @@ class FaultBanner(QFrame):
             )
         )
         self.show()
+
+    @guarded
+    def _show_report(self) -> None:
+        """Show the report as it would be sent, so that nobody sends what they have not read."""
+        from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
+
+        lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in self._report.splitlines())
+        heading = self.tr("Report")
+        TextPageDialog(heading, f"<h1>{heading}</h1><p>{lines}</p>", self._theme, self.window()).open()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
 
     @guarded
     def _copy_report(self) -> None:
