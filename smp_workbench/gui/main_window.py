@@ -8,6 +8,7 @@ Not here: what commands do (``actions``), files (``file_door``), and everything 
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -112,7 +113,8 @@ class MainWindow(QMainWindow):
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
-        self._definition_title = DockTitle(self.form.definition_dock, theme)
+        link = self.definition.evidence_link
+        self._definition_title = DockTitle(self.form.definition_dock, theme, link=link)
         self.panel_set = PanelSet(self)
         self.panels = PanelLayout(self)
         self._file_actions = FileActions(self)
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         signals.modified_changed.connect(self.setWindowModified)
         self.definition.headed.connect(self._definition_title.set_heading)
         self.definition.left.connect(self.return_to_grid)
+        self.definition.evidence_requested.connect(guarded(partial(self.panel_set.go_to, "evidence")))
         self.ranking.theme_chosen.connect(self.go_to_theme)
         self.ranking.figure_chosen.connect(self._show_working)
         self.version_band.left.connect(self.versions.back_to_now)

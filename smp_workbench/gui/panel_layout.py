@@ -23,6 +23,9 @@ _RANKING_PART: Final = 0.36
 _DEFINITION_PART: Final = 0.39
 _TITLE: Final = 40
 """Height of a panel's title bar, about."""
+_ROWS_IN_VIEW: Final = 9
+_DIVIDERS: Final = 2
+"""Pixels of the lines above the grid and between it and the panel below."""
 
 
 class PanelLayout(QObject):
@@ -76,9 +79,32 @@ class PanelLayout(QObject):
         below = self._open_below()
         if below is None:
             return
-        needed = window.definition.height_for(window.width() - beside) + _TITLE
+        window.resizeDocks([below], [self._height_below(window.width() - beside)], Qt.Orientation.Vertical)
+
+    def _height_below(self, width: int) -> int:
+        """Return the usual height of what stands under the grid, at a width.
+
+        The definition alone leaves the grid nine rows where it can; a table beside it needs more height.
+        """
+        window = self._window
+        needed = window.definition.height_for(width) + _TITLE
         most = round(window.height() * _DEFINITION_PART)
-        window.resizeDocks([below], [min(needed, most)], Qt.Orientation.Vertical)
+        if self._open_below() is self._definition and not window.tabifiedDockWidgets(self._definition):
+            least = window.definition.least_height(width) + _TITLE
+            most = max(least, min(most, self._height_between_bars() - self._height_of_rows()))
+        return min(needed, most)
+
+    def _height_between_bars(self) -> int:
+        """Return the height that grid and panels share."""
+        window = self._window
+        bars = (window.form.menu_bar, window.title_line, window.form.status_bar)
+        return window.height() - sum(bar.height() for bar in bars)
+
+    def _height_of_rows(self) -> int:
+        """Return the height of the grid with as many rows as should be in view."""
+        grid = self._window.grid
+        frame = 2 * grid.frameWidth() + _DIVIDERS
+        return grid.horizontalHeader().height() + _ROWS_IN_VIEW * self._window.theme.space.row + frame
 
     def _lay_out(self, beside: tuple[str, ...]) -> None:
         self._place_first()

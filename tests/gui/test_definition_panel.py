@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddNote, SetScored
 from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
 from smp_workbench.domain.scoring_model import Level
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.theme import Theme, load_theme
 from tests.factory import agreed
 
@@ -174,6 +177,7 @@ def test_that_on_a_projector_five_levels_stand_in_one_row(panel_window: MainWind
 
 
 def test_that_the_field_for_a_reason_grows_with_it_up_to_a_few_lines(panel_window: MainWindow) -> None:
+    panel_window.definition.begin_reason()
     field = panel_window.definition._form.reason
     heights = []
     for lines in (1, 2, 4, 5, 40):
@@ -187,3 +191,69 @@ def test_that_the_field_for_a_reason_grows_with_it_up_to_a_few_lines(panel_windo
         field.setFixedWidth(width)
         QApplication.processEvents()
     field.setPlainText("")
+
+
+# --- little room -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sample_window(open_window: Callable[[Assessment], MainWindow], qtbot: QtBot) -> MainWindow:
+    """Return the window on the sample, whose levels have long definitions, at the smallest size."""
+    window = open_window(sample_workbook().assessment)
+    window.resize(1280, 720)
+    # The widths of the grid's headings and the height of the panel follow each other.
+    qtbot.waitUntil(lambda: window.grid.viewport().height() >= 9 * window.theme.space.row)
+    return window
+
+
+def test_that_the_grid_has_nine_rows_in_the_smallest_window(sample_window: MainWindow) -> None:
+    grid = sample_window.grid
+    last = grid.visualRect(grid.table.index(8, 1))
+    assert grid.viewport().rect().contains(last)
+    assert sample_window.definition.height() >= sample_window.definition.least_height(786)
+
+
+@pytest.mark.parametrize(
+    "code", [criterion.code for criterion in sample_workbook().assessment.model.criteria]
+)
+def test_that_the_current_definition_is_whole_in_the_smallest_window(
+    sample_window: MainWindow, qtbot: QtBot, code: str
+) -> None:
+    bands_widget = sample_window.definition._bands
+    for ref in ("T-001", "T-006", "T-013"):
+        sample_window.grid.focus_cell(ref, code)
+        qtbot.waitUntil(lambda: bands_widget.height() == bands_widget.heightForWidth(bands_widget.width()))
+        current = next(band for band in bands(sample_window) if band.isChecked())
+        assert current.height() >= current.heightForWidth(current.width())
+        current.grab()
+        assert current.toolTip() == ""
+        shown = bands(sample_window)
+        assert len({band.y() for band in shown}) == 1
+        assert shown[-1].geometry().right() < bands_widget.width()
+        reason = sample_window.definition._form.reason
+        assert reason.visibleRegion().boundingRect().height() == reason.height(), "it stays in view"
+
+
+def test_that_what_is_cut_off_can_be_read_in_the_tooltip(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.grid.focus_cell("T-006", "H4")
+    qtbot.waitUntil(lambda: "money taken" in bands(sample_window)[0].toolTip())
+
+
+def test_that_the_evidence_stands_in_the_panel_where_there_is_room(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    sample_window.grid.focus_cell("T-004", "L2")
+    assert not sample_window.definition._form.evidence.isVisible()
+    sample_window.resize(1920, 1080)
+    qtbot.waitUntil(sample_window.definition._form.evidence.isVisible)
+
+
+def test_that_the_title_counts_the_evidence_and_leads_to_it(sample_window: MainWindow) -> None:
+    sample_window.grid.focus_cell("T-004", "L2")
+    link = sample_window.definition.evidence_link
+    assert link.text() == "Evidence: 1"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    evidence = sample_window.panel_set.docks["evidence"]
+    assert evidence.isAncestorOf(sample_window.focusWidget())
+    sample_window.grid.focus_cell("T-001", "H1")
+    assert link.text() == "Evidence: none"

@@ -46,7 +46,7 @@ class Ui_DefinitionPanel(object):
         self.cell_layout = QVBoxLayout(self.cell_page)
         self.cell_layout.setSpacing(8)
         self.cell_layout.setObjectName(u"cell_layout")
-        self.cell_layout.setContentsMargins(16, 4, 16, 8)
+        self.cell_layout.setContentsMargins(16, 0, 16, 8)
         self.question_row = QHBoxLayout()
         self.question_row.setSpacing(8)
         self.question_row.setObjectName(u"question_row")
@@ -61,19 +61,6 @@ class Ui_DefinitionPanel(object):
         self.question.setSizePolicy(sizePolicy)
 
         self.question_row.addWidget(self.question)
-
-        self.not_known = QPushButton(self.cell_page)
-        self.not_known.setObjectName(u"not_known")
-        self.not_known.setCheckable(True)
-        self.not_known.setAutoDefault(False)
-
-        self.question_row.addWidget(self.not_known)
-
-        self.clear = QPushButton(self.cell_page)
-        self.clear.setObjectName(u"clear")
-        self.clear.setAutoDefault(False)
-
-        self.question_row.addWidget(self.clear)
 
         self.question_row.setStretch(0, 1)
 
@@ -114,6 +101,19 @@ class Ui_DefinitionPanel(object):
         self.confidence.setObjectName(u"confidence")
 
         self.why_row.addWidget(self.confidence)
+
+        self.not_known = QPushButton(self.cell_page)
+        self.not_known.setObjectName(u"not_known")
+        self.not_known.setCheckable(True)
+        self.not_known.setAutoDefault(False)
+
+        self.why_row.addWidget(self.not_known)
+
+        self.clear = QPushButton(self.cell_page)
+        self.clear.setObjectName(u"clear")
+        self.clear.setAutoDefault(False)
+
+        self.why_row.addWidget(self.clear)
 
         self.why_row.setStretch(1, 1)
 
@@ -189,8 +189,6 @@ class Ui_DefinitionPanel(object):
     # setupUi
 
     def retranslateUi(self, DefinitionPanel):
-        self.not_known.setText(QCoreApplication.translate("DefinitionPanel", u"Not known (?)", None))
-        self.clear.setText(QCoreApplication.translate("DefinitionPanel", u"Clear (Del)", None))
         self.reason_label.setText(QCoreApplication.translate("DefinitionPanel", u"&Reason", None))
 #if QT_CONFIG(accessibility)
         self.reason.setAccessibleName(QCoreApplication.translate("DefinitionPanel", u"Reason for the level", None))
@@ -200,6 +198,8 @@ class Ui_DefinitionPanel(object):
 #if QT_CONFIG(accessibility)
         self.confidence.setAccessibleName(QCoreApplication.translate("DefinitionPanel", u"Confidence: how good the evidence for the level is", None))
 #endif // QT_CONFIG(accessibility)
+        self.not_known.setText(QCoreApplication.translate("DefinitionPanel", u"Not known (?)", None))
+        self.clear.setText(QCoreApplication.translate("DefinitionPanel", u"Clear (Del)", None))
         self.evidence_label.setText(QCoreApplication.translate("DefinitionPanel", u"Evidence", None))
 #if QT_CONFIG(accessibility)
         self.evidence.setAccessibleName(QCoreApplication.translate("DefinitionPanel", u"Evidence", None))

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Confidence, Entry
@@ -19,6 +21,7 @@ from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import moment_text
+from smp_workbench.gui.panels.definition_room import DefinitionRoom
 from smp_workbench.gui.panels.level_bands import LevelBands
 from smp_workbench.gui.panels.theme_words import evidence_text, theme_text
 from smp_workbench.gui.panels.working_words import steps_html, steps_text, working_steps
@@ -40,10 +43,15 @@ class DefinitionPanel(QWidget):
         The title of what is shown, and who changed it last and when.
     left
         The keyboard should go back to the grid.
+    evidence_requested
+        The panel of evidence should open.
+    evidence_link
+        For the title bar: how much evidence there is, and the way to it.
     """
 
     headed = Signal(str, str)
     left = Signal()
+    evidence_requested = Signal()
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +62,9 @@ class DefinitionPanel(QWidget):
         self._form.setupUi(self)
         self._bands = LevelBands(theme, self)
         self._form.bands_layout.addWidget(self._bands)
+        self._room = DefinitionRoom(self._form, self._bands)
+        self.evidence_link = QPushButton(self)
+        self.evidence_link.setProperty("quiet", True)
         self._fill_confidences()
         self._connect()
         self.show_cell("", "")
@@ -79,8 +90,11 @@ class DefinitionPanel(QWidget):
 
     def height_for(self, width: int) -> int:
         """Return the height at which a cell is shown whole, at a width."""
-        layout = self._form.cell_page.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+        return self._room.height_for(width)
+
+    def least_height(self, width: int) -> int:
+        """Return the height at which a cell can still be read, the current level's definition whole."""
+        return self._room.least_height(width)
 
     def take_focus(self) -> bool:
         """Take the keyboard to the current level or the first; False where there is none."""
@@ -102,6 +116,8 @@ class DefinitionPanel(QWidget):
         form.reason.finished.connect(self._finish_reason)
         form.reason.given_up.connect(self._show_reason)
         form.reason.left.connect(self.left)
+        form.reason.textChanged.connect(self._share_out)
+        self.evidence_link.clicked.connect(self.evidence_requested)
         self._signals.edited.connect(self._refresh)
         self._signals.replaced.connect(self._forget)
 
@@ -125,6 +141,8 @@ class DefinitionPanel(QWidget):
         as_cell = criterion is not None and theme is not None and theme.scored
         self._form.cell_page.setVisible(as_cell)
         self._form.words_page.setVisible(not as_cell)
+        self._count_evidence()
+        self.evidence_link.setVisible(theme is not None)
         if theme is None:
             self._ref = ""
             self._set_words(self.tr("Choose a score to see what its levels mean."))
@@ -168,6 +186,26 @@ class DefinitionPanel(QWidget):
         evidence = evidence_text(self._signals.assessment, self._ref, self._code)
         form.evidence.setText(evidence or self.tr("No evidence is noted for this score."))
         self._show_reason()
+        self._share_out()
+
+    def _count_evidence(self) -> None:
+        notes = [note for note in self._signals.assessment.evidence if note.ref == self._ref]
+        mine = sum(note.criterion in ("", self._code) for note in notes)
+        self.evidence_link.setText(self.tr("Evidence: {count}").format(count=mine or self.tr("none")))
+        told = self.tr("{count} notes for this score and the theme as a whole. Alt+3 goes to them.")
+        self.evidence_link.setToolTip(told.format(count=mine or self.tr("no")))
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    @guarded
+    def _share_out(self) -> None:
+        if not self._form.cell_page.isHidden():
+            self._room.share_out()
 
     @guarded
     def _show_reason(self) -> None:

@@ -6,8 +6,8 @@ Not here: the panels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.icons import icon
@@ -24,15 +24,22 @@ class DockTitle(QWidget):
     ----------
     side
         A widget at the right, such as the choice of comparison; None for a line of text.
+    link
+        A way to somewhere else, beside the line of text.
     """
 
-    def __init__(self, dock: QDockWidget, theme: Theme, side: QWidget | None = None) -> None:
+    def __init__(
+        self, dock: QDockWidget, theme: Theme, side: QWidget | None = None, link: QWidget | None = None
+    ) -> None:
         super().__init__(dock)
         self.setObjectName("dock_title")
         self._dock = dock
-        self._heading = ElidedLabel(self, narrowest=32)
+        self._heading = ElidedLabel(self, narrowest=12)
         self._heading.setProperty("strong", True)
         self._aside = ElidedLabel(self)
+        # It takes what the heading leaves: no word of the heading gives way to it.
+        self._aside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._aside.setProperty("quiet", True)
         self._float = self._button(self.tr("Let {panel} float or dock"))
         self._close = self._button(self.tr("Close {panel}; the View menu opens it again"))
@@ -41,8 +48,10 @@ class DockTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.group, 4, 8, 4)
         row.setSpacing(theme.space.related)
-        row.addWidget(self._heading, 1)
-        row.addWidget(side or self._aside)
+        row.addWidget(self._heading, 0 if side is None else 1)
+        row.addWidget(side or self._aside, 1 if side is None else 0)
+        if link is not None:
+            row.addWidget(link)
         row.addWidget(self._float)
         row.addWidget(self._close)
         self.set_heading(dock.windowTitle())

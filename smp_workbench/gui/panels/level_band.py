@@ -9,17 +9,21 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.scoring_model import Level
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.score_cell import level_text
+from smp_workbench.gui.tables.score_words import as_html
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.wrapped_text import WrappedText
 
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _CURRENT_EDGE: Final = 3
+_LEAST_LINES: Final = 3
+"""Lines of a definition that are shown however little room there is."""
 
 
 class LevelBand(QAbstractButton):
@@ -40,6 +44,7 @@ class LevelBand(QAbstractButton):
         self._key = key
         self._colours = theme.level_colours(place, count)
         self._theme = theme
+        self._broken = WrappedText(theme.font(theme.type.small))
         self.setCheckable(True)
         self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -72,6 +77,14 @@ class LevelBand(QAbstractButton):
         definition = self._definition_box(QRect(margin, 0, inner, 0))
         return label.bottom() + self._theme.space.unit + definition.height() + margin + 2
 
+    def least_height(self, width: int) -> int:
+        """Return the height in which the label and the beginning of the definition can be read."""
+        margin = self._theme.space.related
+        label = self._label_box(QRect(margin, margin, width - 2 * margin, 0))
+        lines = _LEAST_LINES * QFontMetrics(self._theme.font(self._theme.type.small)).lineSpacing()
+        wanted = label.bottom() + self._theme.space.unit + lines + margin + 2
+        return min(wanted, self.heightForWidth(width))
+
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,13 +96,30 @@ class LevelBand(QAbstractButton):
         box = self.rect().adjusted(margin, margin, -margin, -margin)
         self._draw_value(painter, QRect(box.topLeft(), self._chip_size()))
         painter.setPen(self._text_colour())
-        painter.setFont(theme.font(strong=True))
+        painter.setFont(self._label_font(box.width()))
         label = self._label_box(box)
-        painter.drawText(label, _WRAP, self._level.label)
-        painter.setFont(theme.font(theme.type.small))
+        painter.drawText(label, _WRAP, self._label_text(label.width()))
         top = label.bottom() + theme.space.unit
-        painter.drawText(QRect(box.left(), top, box.width(), box.bottom() - top + 1), _WRAP, self._below())
+        self._draw_definition(painter, QRect(box.left(), top, box.width(), self.height() - top))
         painter.end()
+
+    def _draw_definition(self, painter: QPainter, room: QRect) -> None:
+        """Draw the definition: whole, or so many lines as there is room for, and then the tooltip has it."""
+        painter.setFont(self._theme.font(self._theme.type.small))
+        line = painter.fontMetrics().lineSpacing()
+        whole = self._definition_box(room).height()
+        fits = whole <= room.height() - self._theme.space.unit
+        if fits:
+            painter.drawText(room, _WRAP, self._below())
+        else:
+            most = max((room.height() - self._theme.space.unit) // line, 1)
+            for place, text in enumerate(self._broken.lines(self._below(), room.width(), most)):
+                painter.drawText(
+                    room.left(), room.top() + place * line + painter.fontMetrics().ascent(), text
+                )
+        tooltip = "" if fits else as_html(self._level.label, self._below())
+        if self.toolTip() != tooltip:
+            self.setToolTip(tooltip)
 
     def _draw_frame(self, painter: QPainter) -> None:
         colour = self._theme.colour
@@ -138,9 +168,22 @@ class LevelBand(QAbstractButton):
         chip = self._chip_size()
         left = box.left() + chip.width() + self._theme.space.related
         room = QRect(left, box.top() + 2, max(1, box.right() - left + 1), 10_000)
-        metrics = QFontMetrics(self._theme.font(strong=True))
-        text = metrics.boundingRect(room, int(_WRAP), self._level.label)
+        metrics = QFontMetrics(self._label_font(box.width()))
+        text = metrics.boundingRect(room, int(_WRAP), self._label_text(room.width()))
         return QRect(left, room.top(), room.width(), max(chip.height() - 2, text.height()))
+
+    def _label_font(self, width: int) -> QFont:
+        """Return the label's font: smaller where its longest word would not fit."""
+        room = width - self._chip_size().width() - self._theme.space.related
+        font = self._theme.font(strong=True)
+        longest = max(map(QFontMetrics(font).horizontalAdvance, self._level.label.split()), default=0)
+        return font if longest <= room else self._theme.font(self._theme.type.small, strong=True)
+
+    def _label_text(self, room: int) -> str:
+        """Return the label; a word that does not fit even when it is smaller ends in an ellipsis."""
+        width = room + self._chip_size().width() + self._theme.space.related
+        metrics, end = QFontMetrics(self._label_font(width)), Qt.TextElideMode.ElideRight
+        return " ".join(metrics.elidedText(word, end, room) for word in self._level.label.split())
 
     def _definition_box(self, box: QRect) -> QRect:
         room = QRect(box.left(), 0, max(1, box.width()), 10_000)

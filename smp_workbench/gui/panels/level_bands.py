@@ -6,6 +6,7 @@ Not here: one band (``level_band``), and making the edit (``definition_panel``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +24,8 @@ from smp_workbench.gui.theme import Theme
 _NARROWEST: Final = 9
 """Width at which a band's text is still easy to read, as a multiple of the type's size: on a projector five
 levels then stand in one row, and the reason below them stays in view."""
+_ASIDE: Final = 8
+"""Width of the other bands where the current one needs more, as a multiple of the type's size."""
 
 
 class LevelBands(QWidget):
@@ -41,6 +44,7 @@ class LevelBands(QWidget):
         self._theme = theme
         self._criterion: Criterion | None = None
         self._bands: list[LevelBand] = []
+        self._room = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,6 +63,25 @@ class LevelBands(QWidget):
             self._build(criterion)
         for band in self._bands:
             band.setChecked(band.level.value == answer)
+        self._lay_out()
+
+    def set_room(self, height: int) -> None:
+        """Take on the height there is; in too little, all definitions but the current one end early."""
+        if height != self._room:
+            self._room = height
+            self._lay_out()
+            self.updateGeometry()
+
+    def height_in(self, width: int, room: int) -> int:
+        """Return the height at a width where there is so much room: whole, or cut to it so far as can be."""
+        columns = self._columns(width)
+        heights = self._row_heights(columns, width)
+        whole = sum(heights) + max(0, len(heights) - 1) * self._theme.space.related
+        if len(heights) != 1 or whole <= room:
+            return whole
+        least = [band.least_height(self._band_width(columns, width)) for band in self._bands]
+        least += [band.heightForWidth(self._widest(width)) for band in self._bands if band.isChecked()]
+        return max(room, *least)
 
     def take_focus(self) -> bool:
         """Take the keyboard to the current level, or the first; False if there are no levels."""
@@ -117,11 +140,35 @@ class LevelBands(QWidget):
 
     def _lay_out(self) -> None:
         gap, columns = self._theme.space.related, self._columns(self.width())
-        width, top = self._band_width(columns, self.width()), 0
-        for row, height in enumerate(self._row_heights(columns, self.width())):
-            for place, band in enumerate(self._bands[row * columns : (row + 1) * columns]):
-                band.setGeometry(place * (width + gap), top, width, height)
+        heights = self._row_heights(columns, self.width())
+        if len(heights) == 1:
+            heights = [self.height_in(self.width(), self._room)]
+        top = 0
+        for row, height in enumerate(heights):
+            bands, left = self._bands[row * columns : (row + 1) * columns], 0
+            for band, width in zip(bands, self._widths(bands, columns, height), strict=True):
+                band.setGeometry(left, top, width, height)
+                left += width + gap
             top += height + gap
+
+    def _widths(self, bands: Sequence[LevelBand], columns: int, height: int) -> list[int]:
+        """Return equal widths; where its definition would not be whole, the current band's is greater."""
+        equal = self._band_width(columns, self.width())
+        current = next((band for band in bands if band.isChecked()), None)
+        if current is None or len(bands) == 1 or current.heightForWidth(equal) <= height:
+            return [equal] * len(bands)
+        whole, others, most = equal * len(bands), len(bands) - 1, self._widest(self.width())
+        wider = next(
+            (w for w in range(equal, most, 4) if current.heightForWidth(w) <= height), max(most, equal)
+        )
+        rest = (whole - wider) // others
+        return [wider if band is current else rest for band in bands]
+
+    def _widest(self, width: int) -> int:
+        """Return how wide the current band may become where all stand in one row."""
+        count = len(self._bands)
+        equal = self._band_width(count, width)
+        return max(equal, equal * count - (count - 1) * _ASIDE * self._theme.type.small)
 
     @override
     @guarded(default=True)
@@ -132,9 +179,8 @@ class LevelBands(QWidget):
     @override
     @guarded(default=-1)
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows at a width."""
-        heights = self._row_heights(self._columns(width), width)
-        return sum(heights) + max(0, len(heights) - 1) * self._theme.space.related
+        """Return the height of all rows at a width, in the room there is."""
+        return self.height_in(width, self._room)
 
     @override
     @guarded(default=QSize())

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 
-_MOST_LINES: Final = 4
+MOST_LINES: Final = 4
 _INSIDE: Final = 5
 _NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -43,20 +43,30 @@ class ReasonEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
+        self._most_lines = MOST_LINES
         self.textChanged.connect(self._fit)
         self._fit()
+
+    def set_most_lines(self, most: int) -> None:
+        """Let it grow to so many lines."""
+        if most != self._most_lines:
+            self._most_lines = most
+            self._fit()
+
+    def height_with(self, most: int) -> int:
+        """Return its height if it may grow to so many lines."""
+        lines = min(max(1, round(self.document().size().height())), most)
+        return lines * self.fontMetrics().lineSpacing() + 2 * (_INSIDE + self.frameWidth()) + 2
 
     @guarded
     def _fit(self) -> None:
         """Be as high as the text, within reason."""
         wanted = max(1, round(self.document().size().height()))
         # Never "as needed": a bar that comes and goes with the height would change the lines in turn.
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wanted > _MOST_LINES else _NO_BAR
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wanted > self._most_lines else _NO_BAR
         if self.verticalScrollBarPolicy() != bar:
             self.setVerticalScrollBarPolicy(bar)
-        lines = min(wanted, _MOST_LINES)
-        around = 2 * (_INSIDE + self.frameWidth())
-        height = lines * self.fontMetrics().lineSpacing() + around + 2
+        height = self.height_with(self._most_lines)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
