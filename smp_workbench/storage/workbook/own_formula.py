@@ -28,6 +28,8 @@ OurColumn: TypeAlias = tuple[SheetName, Key]
 
 _NEWER: Final = "_XLFN."
 """What Excel puts before functions newer than 2007."""
+_OTHER_ROW: Final = "rows away: "
+_ROW: Final = re.compile(r"([A-Z])([0-9]+)(?![0-9(])")
 _CONSTANTS: Final = {"FALSE()": "FALSE", "TRUE()": "TRUE"}
 """As LibreOffice writes them, and as Excel does."""
 
@@ -74,6 +76,7 @@ class FormulaReader:
     def __init__(self, tables: Mapping[SheetName, FoundTable], state: Assessment) -> None:
         self._grounds = {table.sheet.casefold(): _ground(table, state) for table in tables.values()}
         scored = sum(theme.scored for theme in state.themes)  # which the sentence over the Ranking says
+        self._known: dict[tuple[str, str], OwnFormula] = {}  # those that are the same in every row
         self._count = re.compile(rf"\b{scored}\b")
 
     def read(self, formula: str, sheet: str, row: int) -> OwnFormula | None:
@@ -88,6 +91,15 @@ class FormulaReader:
         """
         if len(formula) > LONGEST_FORMULA + 1:
             return None
+        alike = (sheet, _without_row(formula, str(row)))
+        known = self._known.get(alike)
+        if known is None:
+            known = self._read(formula, sheet, row)
+            if _OTHER_ROW not in known.text:
+                self._known[alike] = known
+        return known
+
+    def _read(self, formula: str, sheet: str, row: int) -> OwnFormula:
         uses: set[OurColumn] = set()
         pieces = []
         for match in TOKEN.finditer(formula.removeprefix("=")):
@@ -165,8 +177,19 @@ def has_formula(row: FoundRow, columns: Collection[int]) -> bool:
     return any(cell.kind == "formula" for number, cell in row.cells.items() if number in columns)
 
 
+def _without_row(formula: str, row: str) -> str:
+    """Return a formula with a mark for its own row, outside texts and where ``$`` does not fix it."""
+
+    def marked(match: re.Match[str]) -> str:
+        return f"{match[1]}@" if match[2] == row else match[0]
+
+    pieces = formula.split('"')
+    pieces[::2] = [_ROW.sub(marked, piece) for piece in pieces[::2]]
+    return '"'.join(pieces)
+
+
 def _offset(place: Place, row: int) -> str:
-    return "this row" if place.row == row else f"row {place.row - row:+d}"
+    return "this row" if place.row == row else f"{_OTHER_ROW}{place.row - row:+d}"
 
 
 def _from(place: Place, ground: _Ground, row: int) -> str:
