@@ -74,6 +74,8 @@ def main(argv: list[str]) -> int:
     painted = _FirstPaint(window)
     painted.happened.connect(tasks.start)
     painted.happened.connect(guarded(lambda: recovery.begin(path, left)))
+    if path is None and not left and settings.recent:  # not at the first start: there the sample speaks
+        painted.happened.connect(window.form.action_welcome.trigger)
     report_to(window.tell_fault)
     window.show()
     code = application.exec()

@@ -78,7 +78,7 @@ def install_hooks() -> None:
 
 
 def report_text(fault: Fault) -> str:
-    """Return a report of a fault for whoever mends the program: versions, its place and what was logged before."""
+    """Return a report of a fault for whoever mends the program, with what was logged before."""
     trace = "".join(traceback.format_exception(fault.error))
     return (
         f"SMP Workbench {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "

@@ -35,6 +35,8 @@ TOPICS: Final = {
     "NewAssessmentDialog": "01_first_five_minutes.md",
     "CommitVersionDialog": "08_versions.md",
     "DetailsDialog": "11_saving.md",
+    "WelcomeDialog": "01_first_five_minutes.md",
+    "RecoveryDialog": "11_saving.md",
     "FindThemeDialog": "15_themes.md",
     "AddThemesDialog": "15_themes.md",
     "ThemeDialog": "15_themes.md",

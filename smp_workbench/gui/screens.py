@@ -44,7 +44,7 @@ _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
 _DIALOGS: Final = (
     "new", "commit", "compare_versions", "details", "find", "add_theme", "change_theme",
-    "settings", "cut_line", "model", "switch_model", "keys", "licences", "about", "palette",
+    "settings", "cut_line", "model", "switch_model", "keys", "welcome", "licences", "about", "palette",
     "print_preview",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""

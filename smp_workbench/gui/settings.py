@@ -97,15 +97,21 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Workbooks opened or saved of late, latest first, those that are no longer there left out."""
+        """Workbooks opened or saved of late, latest first; whether they are still there is not asked."""
         value = self._file.value("files/recent", [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return tuple(path for path in map(Path, names) if path.is_file())
+        return tuple(Path(name) for name in names)
 
     def remember_file(self, path: Path) -> None:
         """Put a workbook first among the recent ones."""
-        others = [kept for kept in self.recent if kept != path]
-        self._file.setValue("files/recent", [str(kept) for kept in (path, *others)][:_MOST_RECENT])
+        self._keep_recent((path, *(kept for kept in self.recent if kept != path)))
+
+    def forget_file(self, path: Path) -> None:
+        """Leave a workbook out of the recent ones; the file itself stays."""
+        self._keep_recent(tuple(kept for kept in self.recent if kept != path))
+
+    def _keep_recent(self, files: tuple[Path, ...]) -> None:
+        self._file.setValue("files/recent", [str(kept) for kept in files][:_MOST_RECENT])
 
     @property
     def recent_commands(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ CONTROLS = {
 DIALOGS = (
     "action_new", "action_commit", "action_details", "action_find", "action_add_theme", "action_change_theme",
     "action_settings", "action_cut_line", "action_model", "action_switch_model", "action_keys",
-    "action_about", "action_licences",
+    "action_about", "action_licences", "action_welcome",
 )  # fmt: skip
 
 

@@ -59,14 +59,21 @@ def test_that_settings_that_make_no_sense_are_no_settings(qapp: QApplication) ->
     assert again.state.isEmpty()
 
 
-def test_that_recent_files_are_those_still_there_latest_first(qapp: QApplication, tmp_path: Path) -> None:
-    paths = [tmp_path / name for name in ("a.xlsx", "b.xlsx", "c.xlsx")]
+def test_that_recent_files_stand_latest_first_and_no_disk_is_asked_for_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(_: Path) -> bool:
+        raise AssertionError("a drive that is gone would keep the window waiting")
+
+    monkeypatch.setattr(Path, "is_file", ask)
+    monkeypatch.setattr(Path, "exists", ask)
+    paths = [Path("/drive") / name for name in ("a.xlsx", "b.xlsx", "c.xlsx")]
     for path in paths:
-        path.touch()
         Settings().remember_file(path)
     Settings().remember_file(paths[0])
-    paths[1].unlink()
-    assert Settings().recent == (paths[0], paths[2])
+    assert Settings().recent == (paths[0], paths[2], paths[1])
+    Settings().forget_file(paths[2])
+    assert Settings().recent == (paths[0], paths[1])
 
 
 @pytest.fixture

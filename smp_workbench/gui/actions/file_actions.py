@@ -27,6 +27,7 @@ class FileActions(QObject):
         form.action_new.triggered.connect(self._ask_new)
         form.action_open.triggered.connect(guarded(door.ask_open))
         form.action_sample.triggered.connect(guarded(door.open_sample))
+        form.action_welcome.triggered.connect(self._welcome)
         form.action_save.triggered.connect(self._save)
         form.action_save_as.triggered.connect(self._save_as)
         form.action_commit.triggered.connect(self._ask_commit)
@@ -43,6 +44,20 @@ class FileActions(QObject):
 
         dialog = NewAssessmentDialog(shipped_models(), self._window.theme, self._window)
         dialog.begun.connect(guarded(self._window.door.begin))
+        dialog.open()
+
+    @guarded
+    def _welcome(self) -> None:
+        from smp_workbench.gui.dialogs.welcome_dialog import WelcomeDialog
+
+        window, form = self._window, self._window.form
+        recoverable = form.action_recover.isVisible()
+        dialog = WelcomeDialog(window.settings, window.theme, window, recoverable=recoverable)
+        dialog.workbook_chosen.connect(guarded(window.door.open))
+        dialog.new_wanted.connect(form.action_new.trigger)
+        dialog.open_wanted.connect(form.action_open.trigger)
+        dialog.sample_wanted.connect(form.action_sample.trigger)
+        dialog.recover_wanted.connect(form.action_recover.trigger)
         dialog.open()
 
     @guarded
