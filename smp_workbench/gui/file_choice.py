@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate
 ENDING = ".xlsx"
+MODEL_ENDING = ".toml"
 
 
 def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
@@ -28,16 +29,36 @@ def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     The system's dialog asks before it gives the name of a file that exists, but only about the name
     as typed: where the ending makes it a file that exists, the dialog comes again with the whole name.
     """
-    title, kinds = translate("file", "Save the workbook as"), translate("file", "Workbooks (*.xlsx)")
+    title = translate("file", "Save the workbook as")
+    again = translate("file", "There is a {name} already: save the workbook as")
+    return _choose_to_save(
+        parent, suggestion, (title, again), translate("file", "Workbooks (*.xlsx)"), ENDING
+    )
+
+
+def choose_to_save_model(parent: QWidget, suggestion: Path) -> Path | None:
+    """Return where a person wants to save a scoring model, with the ending of one, or None.
+
+    It asks about files that exist as :func:`choose_to_save` does.
+    """
+    title = translate("file", "Save the scoring model as")
+    again = translate("file", "There is a {name} already: save the scoring model as")
+    kinds = translate("file", "Scoring models (*.toml)")
+    return _choose_to_save(parent, suggestion, (title, again), kinds, MODEL_ENDING)
+
+
+def _choose_to_save(
+    parent: QWidget, suggestion: Path, titles: tuple[str, str], kinds: str, ending: str
+) -> Path | None:
+    title, again = titles
     while True:
         name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
-        if not name or Path(name).suffix.casefold() == ENDING:
+        if not name or Path(name).suffix.casefold() == ending:
             return Path(name) if name else None
-        suggestion = Path(name + ENDING)
+        suggestion = Path(name + ending)
         if not suggestion.exists():
             return suggestion
-        title = translate("file", "There is a {name} already: save the workbook as")
-        title = title.format(name=suggestion.name)
+        title = again.format(name=suggestion.name)
 
 
 def choose_model(parent: QWidget, folder: Path) -> Path | None:

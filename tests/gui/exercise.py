@@ -73,6 +73,7 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:  # the system's own dialogs wait for an answer
         patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
         patch.setattr(file_choice, "choose_to_save", lambda *_: None)
+        patch.setattr(file_choice, "choose_to_save_model", lambda *_: None)
         patch.setattr(print_choice, "choose_printer", lambda *_: pdf_printer(elsewhere.parent))
         patch.setattr(print_choice, "choose_pdf", lambda *_: elsewhere.parent / "pages.pdf")
         patch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda *_: True)

@@ -1,14 +1,16 @@
-"""The scoring model's commands in the Score menu: see it in full, switch it.
+"""The scoring model's commands in the Score menu: see it in full, save it, switch it.
 
 Here: which dialogs its commands open. Not here: what these do.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smp_workbench.gui.file_choice import usual_folder
 from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
@@ -26,18 +28,28 @@ class ModelActions(QObject):
 
     @guarded
     def _show(self) -> None:
-        from smp_workbench.gui.dialogs.model_page import model_page
-        from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
+        from smp_workbench.gui.dialogs.model_dialog import ModelDialog
 
-        model = self._window.signals.assessment.model
-        page = model_page(model, self._window.theme)
-        TextPageDialog(self.tr("Scoring model"), page, self._window.theme, self._window).open()
+        window = self._window
+        folder = usual_folder(window.settings.recent)
+        dialog = ModelDialog(window.signals.assessment.model, folder, window.theme, window)
+        dialog.file_chosen.connect(guarded(self._ask_switch_to))
+        dialog.open()
 
     @guarded
     def _ask_switch(self) -> None:
+        self._ask_switch_to(None)
+
+    def _ask_switch_to(self, path: Path | None) -> None:
+        """Ask for a model to switch to, the one of a file first."""
         from smp_workbench.gui.dialogs.switch_model_dialog import SwitchModelDialog
         from smp_workbench.storage.model_file import shipped_models
 
         window = self._window
+        if window.signals.refuses():
+            return
         window.finish_typing()
-        SwitchModelDialog(window.signals, shipped_models(), window.theme, window).open()
+        dialog = SwitchModelDialog(window.signals, shipped_models(), window.theme, window)
+        if path is not None:
+            dialog.add_file(path)
+        dialog.open()
