@@ -25,6 +25,7 @@ from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.screen_models import model_parts
 from smp_workbench.gui.screen_notices import notices
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
@@ -150,6 +151,7 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name in _DIALOGS:
         getattr(window.form, f"action_{name}").trigger()
         yield f"dialog_{name}", _dialog(window)
+    yield from model_parts(window, _dialog)
     window.versions.view(window.signals.session.history.versions[0].number)
     yield "window_version", window
     window.versions.ask_restore(window.signals.session.history.versions[0].number)

@@ -69,7 +69,8 @@ class ModelChoice(QWidget):
         for model in models:
             self._entries.append(model)
             used = self.tr("In use: {title}").format(title=model.title)
-            QListWidgetItem(used if model == in_use else model.title, self.form.models)
+            item = QListWidgetItem(used if model == in_use else model.title, self.form.models)
+            item.setToolTip(item.text())
         others = [place for place, model in enumerate(models) if model != in_use]
         self.form.models.setCurrentRow(others[0] if others else 0)
 
@@ -112,7 +113,9 @@ class ModelChoice(QWidget):
         entry = try_model(self._paths[place])
         self._entries[place] = entry
         faulty = self.tr("{file}, with a fault").format(file=self._paths[place].name)
-        self.form.models.item(place).setText(faulty if isinstance(entry, FaultyFile) else entry.title)
+        item = self.form.models.item(place)
+        item.setText(faulty if isinstance(entry, FaultyFile) else entry.title)
+        item.setToolTip(str(self._paths[place]))
 
     @guarded
     def _choose(self, _: int) -> None:

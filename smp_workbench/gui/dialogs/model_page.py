@@ -114,6 +114,7 @@ def page(parts: Sequence[str], theme: Theme) -> str:
         f"h2 {{font-size:{size.scale[2]}px; font-weight:{size.strong}; margin-top:20px}}"
         f"h3 {{font-size:{size.interface}px; font-weight:{size.strong}; margin-top:16px; margin-bottom:0}}"
         f"p {{margin-top:4px; margin-bottom:8px}}"
+        f"b {{font-weight:{size.strong}}}"
         f"th {{font-weight:{size.strong}; background:{colour.panel.name()}}}"
         f"td {{border-bottom:1px solid {colour.line.name()}}}"
     )

@@ -49,12 +49,12 @@ def switch_finding(switch: ModelSwitch) -> str:
     if not switch.lost:
         return translate("model", "Every score is kept")
     if not switch.cards_lost:
-        one, many = translate("model", "One score is lost"), translate("model", "{count} scores are lost")
+        one, many = translate("model", "One score is lost"), translate("model", "{count:,} scores are lost")
         return _counted(agreed, one, many)
     if not agreed:
         one = translate("model", "One score on a scorecard is lost")
-        return _counted(switch.cards_lost, one, translate("model", "{count} scores on scorecards are lost"))
-    words = translate("model", "Lost: {agreed} agreed, {cards} on scorecards")
+        return _counted(switch.cards_lost, one, translate("model", "{count:,} scores on scorecards are lost"))
+    words = translate("model", "Lost: {agreed:,} agreed, {cards:,} on scorecards")
     return words.format(agreed=agreed, cards=switch.cards_lost)
 
 

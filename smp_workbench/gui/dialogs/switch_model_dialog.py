@@ -125,5 +125,5 @@ class SwitchModelDialog(EditDialog):
         elif lost == 1:
             words = self.tr("&Switch and lose one score")
         elif lost:
-            words = self.tr("&Switch and lose {count} scores").format(count=lost)
+            words = self.tr("&Switch and lose {count:,} scores").format(count=lost)
         button.setText(words)

@@ -17,7 +17,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QListView, QListWidget, QListWidgetItem, QPushButton,
-    QSizePolicy, QTextBrowser, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QTextBrowser, QVBoxLayout,
+    QWidget)
 
 class Ui_ModelChoice(object):
     def setupUi(self, ModelChoice):
@@ -65,11 +66,22 @@ class Ui_ModelChoice(object):
 
         self.page_column.addWidget(self.about_model)
 
+        self.mend_row = QHBoxLayout()
+        self.mend_row.setSpacing(8)
+        self.mend_row.setObjectName(u"mend_row")
+        self.mend_row.setContentsMargins(0, 0, 0, 0)
         self.try_again = QPushButton(ModelChoice)
         self.try_again.setObjectName(u"try_again")
         self.try_again.setVisible(False)
 
-        self.page_column.addWidget(self.try_again)
+        self.mend_row.addWidget(self.try_again)
+
+        self.mend_spacer = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.mend_row.addItem(self.mend_spacer)
+
+
+        self.page_column.addLayout(self.mend_row)
 
 
         self.choice.addLayout(self.page_column)
