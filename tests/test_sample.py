@@ -14,9 +14,10 @@ import pytest
 from resources.samples import make_sample
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE
 from smp_workbench.domain.version import Workbook
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.second_stage import looked_at
 from smp_workbench.session.other_model import rank_under
 from smp_workbench.session.session import Session
 from smp_workbench.storage.model_file import shipped_model
@@ -267,3 +268,18 @@ def test_that_no_level_is_keyed_that_the_model_does_not_have() -> None:
                 assert criterion is not None
                 assert entry.level is NOT_KNOWN or criterion.position_of(entry.level) is not None
     assert assessment().agreed.scorer == AGREED
+
+
+def test_that_the_second_stage_ranks_the_leading_themes_otherwise_and_is_not_finished() -> None:
+    first = ranking()
+    second = looked_at(assessment(), first)
+    assert second is not None
+    leading = rank_assessment(second)
+    assert len(leading.themes) == 10
+    assert 5 < leading.scored < 10
+    assert any(theme.tied_with for theme in leading.themes)
+    assert sum(theme.not_known for theme in leading.themes) == 1
+    ranked = [theme.ref for theme in leading.themes if theme.rank is not None]
+    assert ranked != [theme.ref for theme in first.themes if theme.ref in ranked]
+    assert second.model.illustrative
+    assert set(assessment().card(SECOND_STAGE, 0).entries) == {theme.ref for theme in leading.themes}

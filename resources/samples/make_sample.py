@@ -37,8 +37,10 @@ from smp_workbench.domain.edit import (
     SetEntry,
     SetMarking,
     SetRounds,
+    SetSecondStage,
 )
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry, Round, Scorer
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE, Answer, Entry, Round, Scorer
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import Workbook
 from smp_workbench.session.session import Session, new_workbook
@@ -122,6 +124,7 @@ def _this_year(said: Table) -> Iterator[Edit]:
     yield from _cards(said)
     yield SetRounds((Round(1, year["round"], revealed=True),))
     yield from _agreed("agreed_2018.csv", _reasons(said, AGREED))
+    yield from _second_stage(said)
     for theme in said["themes"]:
         yield SetDecision(theme["ref"], Decision(theme["decision_2018"], theme.get("because_2018", "")))
 
@@ -151,6 +154,14 @@ def _agreed(file: str, reasons: Mapping[tuple[str, str], Table]) -> Iterator[Edi
     """Yield a step for each theme: all its agreed scores."""
     for row in _rows(file):
         yield Batch(f"Agree {row['theme']}", tuple(_entries(AGREED, 0, row, reasons)))
+
+
+def _second_stage(said: Table) -> Iterator[Edit]:
+    """Yield a step for each leading theme; some of it is left open, as in a room that ran out of time."""
+    yield SetSecondStage(SecondStage(shipped_model(said["second_stage"]), 2 * said["cut_line"]))
+    reasons = _reasons(said, SECOND_STAGE)
+    for row in _rows("second_stage_2018.csv"):
+        yield Batch(f"Second stage: {row['theme']}", tuple(_entries(SECOND_STAGE, 0, row, reasons)))
 
 
 def _cards(said: Table) -> Iterator[Edit]:

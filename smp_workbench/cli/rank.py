@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -18,7 +19,9 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text, places_apart, plain_text
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.errors import Refusal
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.second_stage import looked_at
 from smp_workbench.session.other_model import rank_under
 
 MOST_NAMED: Final = 5
@@ -29,13 +32,21 @@ JSON: model (id, version); cut_line; themes, in the order of the ranking, each w
 (null while the theme is not fully scored), tied_with (refs), score_range and rank_range (the lowest and the
 highest that it could still have), score_exact and range_exact (the same as exact text, such as "105/2"), and
 range_is_exact (false if the ends are only safe outer bounds); not_scored (ref and name of each theme that is
-not scored by nature)."""
+not scored by nature). With --second-stage the themes are those that lead, by the ranking of the second stage:
+leading (how many ranks of the first ranking are looked at) stands in place of cut_line, and each theme has
+first_rank."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the workbook, and another scoring model if one is asked for."""
     parser.add_argument("file", metavar="FILE", type=some_name, help="a workbook (.xlsx)")
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--second-stage",
+        action="store_true",
+        help="rank the leading themes by the second stage, which stands beside the first ranking",
+    )
+    ways.add_argument(
         "--model",
         metavar="ID|FILE",
         type=some_name,
@@ -50,14 +61,34 @@ def run(options: argparse.Namespace) -> Answer:
     other: str | None = options.model
     found = named_workbook(file)
     assessment = found.workbook.assessment
-    model = assessment.model if other is None else named_model(other)
-    ranking = rank_assessment(assessment) if other is None else rank_under(assessment, model)
     note = (
         "This file was changed outside the program; “smp-workbench check” lists where."
         if found.findings
         else ""
     )
-    return Answer(_plain(assessment, model, ranking), _data(assessment, model, ranking), note=note)
+    if options.second_stage:
+        return _second_stage(assessment, note)
+    model = assessment.model if other is None else named_model(other)
+    ranking = rank_assessment(assessment) if other is None else rank_under(assessment, model)
+    takes = f"The plan takes {ranking.cut_line}."
+    return Answer(_plain(assessment, model, ranking, takes), _data(assessment, model, ranking), note=note)
+
+
+def _second_stage(assessment: Assessment, note: str) -> Answer:
+    first = rank_assessment(assessment)
+    second, stage = looked_at(assessment, first), assessment.second_stage
+    if second is None or stage is None:
+        raise Refusal("The workbook has no second stage.", "Begin it in the window: View, Second stage.")
+    ranking = rank_assessment(second)
+    ranks = {theme.ref: theme for theme in first.themes}
+    data: Json = {
+        "model": {"id": stage.model.id, "version": stage.model.version},
+        "leading": stage.leading,
+        "themes": [_theme(theme) | {"first_rank": ranks[theme.ref].rank} for theme in ranking.themes],
+    }
+    about = f"Second stage, beside the first ranking: its ranks 1 to {stage.leading}, in brackets."
+    named = tuple(replace(one, name=f"{one.name} ({ranks[one.ref].rank_text})") for one in ranking.themes)
+    return Answer(_plain(second, stage.model, replace(ranking, themes=named), about), data, note=note)
 
 
 def _data(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> Json:
@@ -71,7 +102,7 @@ def _data(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> Json
     }
 
 
-def _theme(theme: RankedTheme) -> Json:
+def _theme(theme: RankedTheme) -> dict[str, Json]:
     return {
         "ref": theme.ref,
         "name": theme.name,
@@ -86,14 +117,14 @@ def _theme(theme: RankedTheme) -> Json:
     }
 
 
-def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking) -> str:
+def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking, about: str) -> str:
     title = f"{model.title} ({model.id} {model.version})"
     complete = ranking.scored == len(ranking.themes)
     progress = "" if complete else f"So far {ranking.scored} of {len(ranking.themes)} scored. "
     lines = [
         assessment.title,
         f"{title}\n{NOT_OFFICIAL}" if model.illustrative else title,
-        f"{progress}The plan takes {ranking.cut_line}.",
+        f"{progress}{about}",
         "",
         *_table(ranking),
     ]

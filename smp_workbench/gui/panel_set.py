@@ -75,6 +75,12 @@ def _decisions(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return DecisionsPanel(signals, theme, parent)
 
 
+def _second_stage(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.second_stage_panel import SecondStagePanel
+
+    return SecondStagePanel(signals, theme, parent)
+
+
 def _undo_list(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     from smp_workbench.gui.panels.undo_list_panel import UndoListPanel
 
@@ -97,6 +103,7 @@ PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
+    PanelKind("second_stage", "Second stage", "Alt+6", BOTTOM, _second_stage),
     PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list),
     PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, scoring=True),

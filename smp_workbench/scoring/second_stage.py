@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import Batch, Edit, SetEntry
 from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE
 from smp_workbench.domain.second_stage import SecondStage
 
 
@@ -36,10 +38,22 @@ def could_lead(ranking: Ranking, leading: int) -> tuple[RankedTheme, ...]:
 def under_second_stage(assessment: Assessment, stage: SecondStage) -> Assessment:
     """Return an assessment whose scoring model and agreed scores are those of the second stage.
 
-    It has every theme, and no second stage of its own. Its agreed scores keep their scorer, so that
-    an edit made from them is one of the second stage.
+    It has every theme, and no second stage of its own. An edit of its agreed scores is one of the
+    second stage's: see :func:`as_second_stage`.
     """
-    return replace(assessment, model=stage.model, agreed=stage.agreed, second_stage=None)
+    agreed = replace(stage.agreed, scorer=AGREED)
+    return replace(assessment, model=stage.model, agreed=agreed, cards=(), evidence=(), second_stage=None)
+
+
+def as_second_stage(edit: Edit) -> Edit:
+    """Return an edit of such an assessment's agreed scores as one of the assessment that it is of."""
+    match edit:
+        case SetEntry(scorer="agreed"):
+            return replace(edit, scorer=SECOND_STAGE)
+        case Batch():
+            return replace(edit, edits=tuple(map(as_second_stage, edit.edits)))
+        case _:
+            return edit
 
 
 def looked_at(assessment: Assessment, ranking: Ranking) -> Assessment | None:
@@ -53,11 +67,16 @@ def looked_at(assessment: Assessment, ranking: Ranking) -> Assessment | None:
     Returns
     -------
     Assessment or None
-        None if there is no second stage. ``scoring.rank.rank_assessment`` gives its ranking.
+        Complete in itself, with all its themes above the line: the second stage draws none. None if
+        there is no second stage. ``scoring.rank.rank_assessment`` gives its ranking.
     """
     stage = assessment.second_stage
     if stage is None:
         return None
     known = {theme.ref: theme for theme in assessment.themes}
     themes = tuple(known[theme.ref] for theme in leading_themes(ranking, stage.leading))
-    return replace(under_second_stage(assessment, stage), themes=themes)
+    card = {theme.ref: row for theme in themes if (row := stage.agreed.entries.get(theme.ref))}
+    whole = under_second_stage(assessment, stage)
+    return replace(
+        whole, themes=themes, agreed=replace(whole.agreed, entries=card), cut_line=max(len(themes), 1)
+    )

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from smp_workbench import paths
 from smp_workbench.storage.model_file import write_model
 from tests.cli.conftest import Run
 from tests.factory import small_model
@@ -318,3 +319,23 @@ def test_that_rank_says_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
     ran = run("rank", tmp_path)
     assert ran.code == 3
     assert "is a folder" in ran.err
+
+
+def test_that_rank_shows_the_second_stage_beside_the_first(run: Run, tmp_path: Path) -> None:
+    sample = next(paths.samples().glob("*.xlsx"))
+    ran = run("rank", sample, "--second-stage")
+    assert ran.code == 0
+    assert "Second stage, beside the first ranking: its ranks 1 to 10, in brackets." in ran.out
+    assert "Gangs and Child Sexual Exploitation (1)" in ran.out
+    assert "The plan takes" not in ran.out
+    data = run("rank", sample, "--second-stage", "--json").data
+    assert (data["leading"], data["model"]["id"]) == (10, "smp-second-stage")
+    assert [(theme["ref"], theme["rank"], theme["first_rank"]) for theme in data["themes"][:2]] == [
+        ("T-006", 1, 4), ("T-002", 2, 1),
+    ]  # fmt: skip
+
+
+def test_that_rank_says_where_a_second_stage_is_begun(run: Run, made: Path) -> None:
+    ran = run("rank", made, "--second-stage")
+    assert ran.code == 2
+    assert "The workbook has no second stage. Begin it in the window: View, Second stage." in ran.err

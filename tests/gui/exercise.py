@@ -55,6 +55,7 @@ from smp_workbench.gui.theme import load_theme
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.workbook.finding import Finding
+from tests.gui.exercise_stage import use_second_stage
 
 CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
 """Keys that end a dialog, and so keep the rest of it from being used."""
@@ -102,6 +103,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     window.door.show(fresh)
     use_bands(window)
     use_panels(window)
+    use_second_stage(window, settle, use_dialogs)
     use_commands(window, fresh)
     look_back(window)
     use_table(window)

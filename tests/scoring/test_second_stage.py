@@ -7,13 +7,14 @@ from fractions import Fraction
 import pytest
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import AddTheme, SetEntry, SetScored, SetSecondStage
+from smp_workbench.domain.edit import AddTheme, Batch, SetEntry, SetLeading, SetScored, SetSecondStage
 from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Answer, Entry
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
 from smp_workbench.scoring.rank import rank_assessment
-from smp_workbench.scoring.second_stage import could_lead, leading_themes, looked_at
+from smp_workbench.scoring.second_stage import as_second_stage, could_lead, leading_themes, looked_at
 from smp_workbench.storage.model_file import shipped_model
+from smp_workbench.storage.soundness import refuse_unsound
 from tests.factory import agreed, applied, second_stage_model, small_assessment, small_model
 
 FIRST = applied(
@@ -112,3 +113,15 @@ def test_that_the_shipped_second_stage_says_what_stands_in_both() -> None:
     model = shipped_model("smp-second-stage")
     assert "stand in the first model and again here" in model.note
     assert model.criteria != small_model().criteria
+
+
+def test_that_the_second_stage_is_a_whole_assessment_of_its_own() -> None:
+    whole = staged(2, T1=(Fraction(1), Fraction(3), Fraction(2)), T2=(Fraction(2), None, None))
+    second = looked_at(whole, rank_assessment(whole))
+    assert second is not None
+    refuse_unsound(second)
+    edit = agreed("T-001", "V1", 4)
+    after = applied(whole, as_second_stage(Batch("Paste", (edit,))))
+    assert looked_at(after, rank_assessment(after)) == applied(second, edit)
+    assert after.agreed == whole.agreed
+    assert as_second_stage(SetLeading(3)) == SetLeading(3)

@@ -1,6 +1,6 @@
 """The live ranking: its finding, and the themes as bars in rank order.
 
-Here: the widget that follows the open assessment.
+Here: the widget, and the one that follows the open assessment.
 Not here: what it shows (``ranking_data``), drawing, for the screen and for files
 (``ranking_drawing.draw``), rows and their keys (``ranking_list``).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -34,8 +34,8 @@ _NARROWEST: Final = 380
 _LOWEST: Final = 240
 
 
-class RankingChart(QWidget):
-    """Follows the open assessment.
+class RankingView(QWidget):
+    """Shows a ranking.
 
     Attributes
     ----------
@@ -48,21 +48,15 @@ class RankingChart(QWidget):
     theme_chosen = Signal(str)
     figure_chosen = Signal(str)
 
-    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._signals = signals
         self._theme = theme
-        data = self._present_data()
         self._heading = RankingHeading(data, theme, self)
         self._rows = RankingList(data, theme, self)
         self._rows.theme_chosen.connect(self.theme_chosen)
         self._rows.figure_chosen.connect(self.figure_chosen)
         self.setFocusProxy(self._rows)
         self._describe(data)
-        signals.edited.connect(self._follow)
-        signals.replaced.connect(self._refresh)
-        signals.committed.connect(self._refresh)
-        signals.supposed.connect(self._refresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
@@ -116,6 +110,18 @@ class RankingChart(QWidget):
     def _describe(self, data: RankingData) -> None:
         self._rows.setAccessibleDescription(" ".join((f"{data.title}.", *data.lines)))
 
+
+class RankingChart(RankingView):
+    """Follows the ranking of the open assessment."""
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        self._signals = signals
+        super().__init__(self._present_data(), theme, parent)
+        signals.edited.connect(self._follow)
+        signals.replaced.connect(self._refresh)
+        signals.committed.connect(self._refresh)
+        signals.supposed.connect(self._refresh)
+
     def _present_data(self) -> RankingData:
         supposed = self._signals.supposition
         if supposed is not None:
@@ -126,7 +132,8 @@ class RankingChart(QWidget):
         if comparison is not None and compared is not None:
             version = session.history.version(comparison.version)
             called = comparison.label or version.name
-            called = called or self.tr("version {number}").format(number=version.number)
+            words = QCoreApplication.translate("RankingChart", "version {number}")  # before Qt has made it
+            called = called or words.format(number=version.number)
         return ranking_data(assessment, self._signals.ranking, compared, called)
 
     def _supposed_data(self, supposed: Supposition) -> RankingData:

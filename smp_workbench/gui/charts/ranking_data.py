@@ -38,7 +38,8 @@ class RankingRow:
     score, low, high
         Places on the scale; ``score`` is None for an incomplete theme.
     moved
-        ``"↑1"``, ``"↓2"``, a dash, "new", or empty where nothing can be said.
+        ``"↑1"``, ``"↓2"``, a dash, "new", or empty where nothing can be said; in the second stage the
+        rank in the first ranking, ``"(2=)"``.
     ranked
         All that is known of its place.
     """
@@ -75,7 +76,7 @@ class RankingData:
     rows
         Ranked themes, then incomplete ones.
     cut_line
-        How many themes the plan can take.
+        How many themes the plan can take; 0 where no line is drawn.
     cut_after
         How many rows stand above the cut line; it is drawn after them. None without ranked themes.
     cut_words

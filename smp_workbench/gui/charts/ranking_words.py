@@ -203,8 +203,15 @@ def movement_mark(moved: int | None, *, new: bool) -> str:
     return f"{UP}{moved}" if moved > 0 else f"{DOWN}{-moved}" if moved < 0 else SAME
 
 
+def first_mark(rank: str) -> str:
+    """Return the mark of a theme's rank in the first ranking, beside its rank in the second stage."""
+    return f"({rank})"
+
+
 def movement_words(mark: str) -> str:
-    """Return a movement as a screen reader says it."""
+    """Return a movement, or a rank in the first ranking, as a screen reader says it."""
+    if mark.startswith("("):
+        return translate("RankingChart", "{rank} in the first ranking").format(rank=mark.strip("()"))
     if mark == SAME:
         return translate("RankingChart", "same rank as before")
     if mark.startswith(UP):
@@ -215,7 +222,13 @@ def movement_words(mark: str) -> str:
 
 
 def place_words(ranked: RankedTheme, mark: str, cut_line: int) -> str:
-    """Return a theme's place in words: ``"ranks 2nd, tied, score 390, above the line, down 1"``."""
+    """Return a theme's place in words: ``"ranks 2nd, tied, score 390, above the line, down 1"``.
+
+    Parameters
+    ----------
+    cut_line
+        0 where no line is drawn.
+    """
     if ranked.rank is None or ranked.score is None:
         words = translate("RankingChart", "not fully scored, {range}")
         return words.format(range=range_line(ranked))
@@ -225,9 +238,9 @@ def place_words(ranked: RankedTheme, mark: str, cut_line: int) -> str:
     parts.append(translate("RankingChart", "score {score}").format(score=score_text(ranked.score)))
     if ranked.band:
         parts.append(ranked.band)
-    if ranked.rank <= cut_line:
+    if cut_line and ranked.rank <= cut_line:
         parts.append(translate("RankingChart", "above the line"))
-    else:
+    elif cut_line:
         parts.append(translate("RankingChart", "below the line"))
     return ", ".join([*parts, *filter(None, [movement_words(mark)])])
 

@@ -8,7 +8,6 @@ Not here: the bands (``level_bands``), the words (``theme_words``, ``working_wor
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.edit import SetEntry
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Confidence, Entry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import moment_text
+from smp_workbench.gui.panels.confidence_choice import CONFIDENCES, fill_confidences
 from smp_workbench.gui.panels.definition_room import DefinitionRoom
 from smp_workbench.gui.panels.level_bands import LevelBands
 from smp_workbench.gui.panels.theme_words import evidence_text, theme_text
@@ -29,9 +29,6 @@ from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.last_change import last_change
-
-CONFIDENCES: Final[tuple[Confidence, ...]] = ("", "low", "medium", "high")
-_FILLED, _OPEN = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
 
 
 class DefinitionPanel(QWidget):
@@ -65,7 +62,7 @@ class DefinitionPanel(QWidget):
         self._room = DefinitionRoom(self._form, self._bands)
         self.evidence_link = QPushButton(self)
         self.evidence_link.setProperty("quiet", True)
-        self._fill_confidences()
+        fill_confidences(self._form.confidence)
         self._connect()
         self.show_cell("", "")
 
@@ -120,12 +117,6 @@ class DefinitionPanel(QWidget):
         self.evidence_link.clicked.connect(self.evidence_requested)
         self._signals.edited.connect(self._refresh)
         self._signals.replaced.connect(self._forget)
-
-    def _fill_confidences(self) -> None:
-        words = (self.tr("not said"), self.tr("low"), self.tr("medium"), self.tr("high"))
-        for filled, word in enumerate(words):
-            dots = " ".join(_FILLED if dot < filled else _OPEN for dot in range(3))
-            self._form.confidence.addItem(f"{dots}  {word}")
 
     # --- showing ------------------------------------------------------------------------------
 

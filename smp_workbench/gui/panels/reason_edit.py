@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -86,6 +86,16 @@ class ReasonEdit(QPlainTextEdit):
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in passing:
             self.finished.emit()
+
+    @override
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        """Have Escape before a panel does, for which it is the way back to the grid."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            if event.type() == QEvent.Type.ShortcutOverride:
+                return True
+        return super().event(event)
 
     @override
     @guarded

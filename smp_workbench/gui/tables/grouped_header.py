@@ -108,8 +108,13 @@ class GroupedHeader(QHeaderView):
 
     @property
     def group_height(self) -> int:
-        """Pixels of the upper line."""
-        return self._line + 2 * self._theme.space.unit
+        """Pixels of the upper line; of a gap where a single group has all criteria and needs no name."""
+        space = self._theme.space
+        return self._line + 2 * space.unit if self._groups_named else space.related
+
+    @property
+    def _groups_named(self) -> bool:
+        return len(spans_of(self._table.shown.columns)) > 1
 
     @override
     @guarded(default=QSize(0, 60))
@@ -131,7 +136,7 @@ class GroupedHeader(QHeaderView):
             self._draw_column(painter, column)
         for span in spans_of(self._table.shown.columns):
             self._draw_bounds(painter, span)
-            if event.rect().top() <= self.group_height:
+            if self._groups_named and event.rect().top() <= self.group_height:
                 self._draw_group(painter, span)
         painter.setPen(self._theme.colour.edge)
         bottom = self.viewport().height() - 1
@@ -194,7 +199,8 @@ class GroupedHeader(QHeaderView):
         left, right = self._sides(span)
         height = self.viewport().height()
         painter.setPen(self._theme.colour.line)
-        painter.drawLine(left, self.group_height, right, self.group_height)
+        if self._groups_named:
+            painter.drawLine(left, self.group_height, right, self.group_height)
         painter.setPen(self._theme.colour.edge)
         for side in (left, right):
             painter.drawLine(side, 0, side, height)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QModelIndex, QObject
 from smp_workbench.domain.edit import Batch, SetEntry
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.scoring_model import Criterion
-from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.tables.level_key import level_of_key
 from smp_workbench.gui.tables.score_cell import level_text
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class ScoreBlock(QObject):
     """The selection of the grid, which is always one block; the focused cell alone if there is none."""
 
-    def __init__(self, grid: ScoreGrid, signals: SessionSignals) -> None:
+    def __init__(self, grid: ScoreGrid, signals: ScoreSource) -> None:
         super().__init__(grid)
         self._grid = grid
         self._table = grid.table

@@ -15,7 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from smp_workbench.domain.scorecard import Answer
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.session_signals import SessionSignals, error_text
+from smp_workbench.gui.score_source import ScoreSource
+from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.tables.paste_plan import PastePlan, paste_plan
 from smp_workbench.gui.tables.pasted_value import answer_of, read_block
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class ScoreClipboard(QObject):
     """The clipboard's way into the grid and out of it."""
 
-    def __init__(self, grid: ScoreGrid, signals: SessionSignals) -> None:
+    def __init__(self, grid: ScoreGrid, signals: ScoreSource) -> None:
         super().__init__(grid)
         self._grid = grid
         self._table = grid.table

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.tables.cell_move import Move, moved
 from smp_workbench.gui.tables.cell_path import first_cell, next_cell
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
@@ -74,7 +74,7 @@ class ScoreGrid(QTableView):
     reason_requested = Signal(str, str)
     paste_planned = Signal(object)
 
-    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, signals: ScoreSource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ScoreTable(signals, self)
         self._theme = theme
@@ -309,7 +309,7 @@ class ScoreGrid(QTableView):
     def _follow(self, announcement: Announcement) -> None:
         """Go with a theme that was added, brought back or moved, also by undo."""
         ref = announcement.touched_theme
-        if ref:
+        if self.table.shown.row_of(ref) is not None:
             self._focus_again(ref)
 
     def _focus_first(self) -> None:

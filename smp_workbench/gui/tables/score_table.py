@@ -22,7 +22,7 @@ from typing_extensions import override
 from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.scorecard import AGREED, Answer, Entry
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.tables.row_order import Sorting, sorted_refs
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_words import accessible_text, cell_tooltip, column_name, column_tooltip
@@ -86,7 +86,7 @@ class ScoreTable(QAbstractTableModel):
     room_needed = Signal(int)
     sorting_changed = Signal()
 
-    def __init__(self, signals: SessionSignals, parent: QObject | None = None) -> None:
+    def __init__(self, signals: ScoreSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
         self.sorting: Sorting | None = None

@@ -1,0 +1,38 @@
+"""The grid of the second stage: the score grid, whose clipboard keys are its own while it has the keyboard.
+
+Here: only that. Not here: everything else (``score_grid``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.score_grid import ScoreGrid
+
+_OWN: Final = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
+
+
+class StageGrid(ScoreGrid):
+    """A grid beside the main one, which the Edit menu's keys are for."""
+
+    @override
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        """Take the clipboard's keys before the menu does."""
+        if isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and any(event.matches(key) for key in _OWN)
