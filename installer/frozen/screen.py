@@ -23,7 +23,7 @@ WIDTH: Final = 1920
 HEIGHT: Final = 1080
 _STILL: Final = 0.6
 """Seconds without a change after which a window counts as drawn; longer than anything in it moves."""
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 120.0
 
 
 @dataclass(frozen=True, slots=True)

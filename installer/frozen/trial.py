@@ -34,7 +34,8 @@ SAMPLE: Final = place.ROOT / "resources" / "samples" / "maidstone-2018.xlsx"
 SOURCE: Final = (sys.executable, "-m", "smp_workbench")
 """Started in the checkout's folder, so that it is the checkout that runs."""
 ROUNDS: Final = 5
-_PATIENCE: Final = 120.0
+_PATIENCE: Final = 300.0
+"""Seconds; only a program that hangs takes so long, however busy the machine is."""
 # Without these Windows can neither open a window nor say where a person's files lie.
 _NEEDED: Final = ("SYSTEMROOT", "USERPROFILE", "TEMP") if place.WINDOWS else ()
 EMPTY: Final = {name: os.environ[name] for name in _NEEDED if name in os.environ}
