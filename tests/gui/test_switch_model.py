@@ -148,7 +148,7 @@ def test_that_a_fault_is_shown_in_its_line_and_the_mended_file_is_taken(
     assert 'formula = "H1 + Q7"' in page
     assert not dialog.form.accept.isEnabled()
     choice = dialog.form.choice.form
-    assert choice.models.currentItem().text() == "ours.toml, with a fault"
+    assert choice.models.currentItem().text() == "Fault in ours.toml"
     choice.try_again.setFocus()
     QTest.keyClick(choice.try_again, Qt.Key.Key_Space)
     assert "Q7" in said(dialog), "as long as it is not mended"

@@ -112,7 +112,7 @@ class ModelChoice(QWidget):
     def _read(self, place: int) -> None:
         entry = try_model(self._paths[place])
         self._entries[place] = entry
-        faulty = self.tr("{file}, with a fault").format(file=self._paths[place].name)
+        faulty = self.tr("Fault in {file}").format(file=self._paths[place].name)
         item = self.form.models.item(place)
         item.setText(faulty if isinstance(entry, FaultyFile) else entry.title)
         item.setToolTip(str(self._paths[place]))

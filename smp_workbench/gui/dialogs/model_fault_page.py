@@ -36,12 +36,13 @@ def fault_page(faulty: FaultyFile, theme: Theme) -> str:
 
 def _lines(faulty: FaultyFile, theme: Theme) -> str:
     rows = []
+    width = 4 * theme.type.interface
     for number, text in faulty.excerpt:
         wrong = number == faulty.line
         ground = f" style='background:{theme.colour.selected.name()}'" if wrong else ""
         shown = _marked(text, faulty.column) if wrong else escape(text)
         rows.append(
-            f"<tr><td{ground} width='56' align='right'>{_MARK if wrong else ''}&nbsp;{number}</td>"
+            f"<tr><td{ground} width='{width}' align='right'>{_MARK if wrong else ''}&nbsp;{number}</td>"
             f"<td{ground}>{shown.replace('  ', '&nbsp; ')}</td></tr>"
         )
     return f"<table cellspacing='0' cellpadding='5' width='100%'>{''.join(rows)}</table>"

@@ -6,6 +6,7 @@ Not here: the view (``text_page_dialog``), the workbook's Model sheet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -110,12 +111,18 @@ def page(parts: Sequence[str], theme: Theme) -> str:
     """Return parts of HTML as one page in the theme's type and colours."""
     colour, size = theme.colour, theme.type
     style = (
-        f"h1 {{font-size:{size.title}px; font-weight:{size.strong}}}"
-        f"h2 {{font-size:{size.scale[2]}px; font-weight:{size.strong}; margin-top:20px}}"
-        f"h3 {{font-size:{size.interface}px; font-weight:{size.strong}; margin-top:16px; margin-bottom:0}}"
         f"p {{margin-top:4px; margin-bottom:8px}}"
+        f".h1 {{font-size:{size.title}px; font-weight:{size.strong}; margin-top:0}}"
+        f".h2 {{font-size:{size.scale[2]}px; font-weight:{size.strong}; margin-top:20px}}"
+        f".h3 {{font-size:{size.interface}px; font-weight:{size.strong}; margin-top:16px; margin-bottom:0}}"
         f"b {{font-weight:{size.strong}}}"
         f"th {{font-weight:{size.strong}; background:{colour.panel.name()}}}"
         f"td {{border-bottom:1px solid {colour.line.name()}}}"
     )
-    return f"<html><head><style>{style}</style></head><body>{''.join(parts)}</body></html>"
+    # Qt gives a heading a size by steps of its own, whatever its style says; a paragraph takes ours.
+    body = re.sub(r"<(/?)h([123])\b", _paragraph, "".join(parts))
+    return f"<html><head><style>{style}</style></head><body>{body}</body></html>"
+
+
+def _paragraph(heading: re.Match[str]) -> str:
+    return "</p" if heading[1] else f"<p class='h{heading[2]}'"
