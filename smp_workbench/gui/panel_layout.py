@@ -44,6 +44,7 @@ class PanelLayout(QObject):
         for dock in self._docks.values():
             dock.topLevelChanged.connect(self._note_arranged)
             dock.dockLocationChanged.connect(self._note_arranged)
+            dock.visibilityChanged.connect(self.follow)
         window.panel_set.shown.connect(self.follow)
 
     @property
@@ -84,15 +85,15 @@ class PanelLayout(QObject):
     def _height_below(self, width: int) -> int:
         """Return the usual height of what stands under the grid, at a width.
 
-        The definition alone leaves the grid nine rows where it can; a table beside it needs more height.
+        The definition alone leaves the grid nine rows where it can; a table beside it can use more height.
         """
         window = self._window
-        needed = window.definition.height_for(width) + _TITLE
         most = round(window.height() * _DEFINITION_PART)
-        if self._open_below() is self._definition and not window.tabifiedDockWidgets(self._definition):
-            least = window.definition.least_height(width) + _TITLE
-            most = max(least, min(most, self._height_between_bars() - self._height_of_rows()))
-        return min(needed, most)
+        if self._all_below() != [self._definition]:
+            return most
+        needed = window.definition.height_for(width) + _TITLE
+        least = window.definition.least_height(width) + _TITLE
+        return min(needed, max(least, min(most, self._height_between_bars() - self._height_of_rows())))
 
     def _height_between_bars(self) -> int:
         """Return the height that grid and panels share."""
@@ -135,9 +136,13 @@ class PanelLayout(QObject):
 
     def _open_below(self) -> QDockWidget | None:
         """Return a dock that stands open under the grid, or None."""
+        return next(iter(self._all_below()), None)
+
+    def _all_below(self) -> list[QDockWidget]:
+        """Return the docks that stand open under the grid."""
         area = self._window.dockWidgetArea
         docked = (d for d in self._docks.values() if not d.isHidden() and not d.isFloating())
-        return next((dock for dock in docked if area(dock) == BOTTOM), None)
+        return [dock for dock in docked if area(dock) == BOTTOM]
 
     @override
     @guarded(default=False)

@@ -213,6 +213,16 @@ def test_that_the_grid_has_nine_rows_in_the_smallest_window(sample_window: MainW
     assert sample_window.definition.height() >= sample_window.definition.least_height(786)
 
 
+def test_that_a_table_below_has_more_height_until_it_is_closed(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    usual = sample_window.grid.viewport().height()
+    sample_window.panel_set.go_to("decisions")
+    qtbot.waitUntil(lambda: sample_window.grid.viewport().height() < usual)
+    sample_window.panel_set.go_to("decisions")
+    qtbot.waitUntil(lambda: sample_window.grid.viewport().height() == usual)
+
+
 @pytest.mark.parametrize(
     "code", [criterion.code for criterion in sample_workbook().assessment.model.criteria]
 )

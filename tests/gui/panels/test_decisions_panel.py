@@ -120,8 +120,10 @@ def test_that_an_empty_assessment_says_what_to_do(
     open_window: Callable[[Assessment], MainWindow], qtbot: QtBot
 ) -> None:
     window = open_window(Assessment("0" * 32, small_assessment().model))
+    window.resize(1280, 800)
     window.panel_set.go_to("decisions")
     panel = window.panel_set.panel("decisions")
+    qtbot.waitUntil(lambda: panel.height() > 100)
     assert panel.isAncestorOf(window.focusWidget())
     picture = panel.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(300) for y in range(35, 80)}
