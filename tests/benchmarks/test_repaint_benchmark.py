@@ -1,7 +1,7 @@
 """How long a key takes to show: from the press in the grid to grid and ranking painted again.
 
 Here: real key events in a 1920 x 1080 window of grid and ranking, offscreen raster, with the program
-idle and with one save after the other under way in the child process.
+idle and with one save after the other under way in the child process; every edit is journalled.
 Not here: the core's own times and those of a save.
 
 Each press sets another level, so that totals, score, ranks, the finding and the bars' glide all have
@@ -35,6 +35,8 @@ from smp_workbench.gui.tables.score_grid import ScoreGrid
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.session.session import Session
+from smp_workbench.storage.journal.journal import Journal
+from smp_workbench.storage.journal.line import Base
 from smp_workbench.storage.saving import Saved, save
 from tests.benchmarks.conftest import Figures
 from tests.factory import levels
@@ -128,8 +130,10 @@ def test_that_a_key_shows_in_time(
 ) -> None:
     signals = sized_signals(*shape)
     screen = _open(qtbot, signals)
+    journal = _journalled(signals, tmp_path / "journals")
     saver = Saver(signals, tmp_path / "saved.xlsx") if saving else None
     quiet = _quietest_round(screen.grid, saver)
+    journal.stop()
     if saver is not None:
         qtbot.waitUntil(lambda: not saver.tasks.busy, timeout=60_000)
         saver.tasks.stop()
@@ -161,6 +165,15 @@ def _open(qtbot: QtBot, signals: SessionSignals) -> Screen:
     grid.setFocus()
     qtbot.waitUntil(grid.hasFocus)
     return Screen(window, grid, chart)
+
+
+def _journalled(signals: SessionSignals, folder: Path) -> Journal:
+    """Have every edit written into a journal, as the program does."""
+    journal = Journal(folder, lambda _: None)
+    journal.start()
+    journal.begin(Base(), signals.session.workbook, at_once=False)
+    signals.entered.connect(lambda announcement: journal.add(announcement.change))
+    return journal
 
 
 def _quietest_round(grid: ScoreGrid, saver: Saver | None) -> list[Press]:
