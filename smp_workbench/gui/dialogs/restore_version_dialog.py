@@ -31,6 +31,7 @@ class RestoreVersionDialog(FormDialog):
         self.form.explain.setText(self._explanation())
         self.form.name.setText(self.tr("Restored from version {number}").format(number=number))
         self.form.accept.setText(verb)
+        self.send_with(self.form.accept)
         self.form.accept.clicked.connect(self._restore)
         self.form.reject.clicked.connect(self.reject)
         self.form.why.setFocus()
