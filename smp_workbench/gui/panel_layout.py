@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import QDockWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
@@ -73,7 +74,7 @@ class PanelLayout(QObject):
     def follow(self) -> None:
         """Give the panels their usual part of the window, unless somebody has chosen another."""
         window = self._window
-        if self._arranged:
+        if self._arranged or not isValid(window):  # docks vanish one by one when their window is destroyed
             return
         beside = round(window.width() * _RANKING_PART)
         window.resizeDocks([self._ranking], [beside], Qt.Orientation.Horizontal)
