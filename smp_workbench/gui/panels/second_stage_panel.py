@@ -23,6 +23,7 @@ from smp_workbench.gui.charts.ranking_chart import RankingView
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.stage_data import stage_data
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.elided_label import ElidedLabel
 from smp_workbench.gui.panels.entry_line import EntryLine
 from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.second_stage_source import SecondStageSource
@@ -52,7 +53,7 @@ class SecondStagePanel(Panel):
         self._cell = ("", "")
         self._begin = QPushButton(self.tr("&Begin the second stage"), self)
         self._leading = QSpinBox(self)
-        self._who_leads = QLabel(self)
+        self._who_leads = ElidedLabel(self)
         self._note = QLabel(self)
         self._nobody = QLabel(self)
         self.grid = StageGrid(self._source, theme, self)
@@ -137,9 +138,9 @@ class SecondStagePanel(Panel):
         head, body, left = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         label = QLabel(self.tr("&Leading themes"), whole)
         label.setBuddy(self._leading)
-        for widget in (label, self._leading, self._who_leads):
+        for widget in (label, self._leading):
             head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(self._who_leads, 1)
         head.addWidget(self._end)
         head.setContentsMargins(space.group, 0, space.related, 0)
         head.setSpacing(space.related)
