@@ -29,7 +29,7 @@ from smp_workbench.scoring.level_array import level_positions
 
 translate = QCoreApplication.translate
 
-_BAR: Final = 88
+_BAR: Final = 64
 """Pixels of the longest bar in a type of 14; the projector's grows with it."""
 _TYPE: Final = 14
 
@@ -171,8 +171,8 @@ def _share_row(share: _Share, most: Fraction, theme: Theme) -> str:
         f"<tr><td style='{cell}; white-space:nowrap'>{escape(share.name)}</td>"
         f"<td align='right' style='{quiet}'>{escape(share.level)}</td>"
         f"<td style='{cell}'>{bar}</td>"
-        f"<td align='right' style='{cell}'>{escape(score_text(share.part))}</td>"
-        f"<td style='{quiet}'>{escape(exact)}</td></tr>"
+        f"<td align='right' style='{cell}; white-space:nowrap'>{escape(score_text(share.part))}</td>"
+        f"<td style='{quiet}; white-space:nowrap'>{escape(exact)}</td></tr>"
     )
 
 
