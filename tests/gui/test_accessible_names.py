@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS
 
 CONTROLS = {
     QAccessible.Role[name]
@@ -79,6 +80,14 @@ def test_that_every_control_of_a_dialog_has_a_name(window: MainWindow, action: s
     assert dialog.windowTitle()
     assert unnamed(dialog) == []
     dialog.reject()
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in PANELS])
+def test_that_every_control_of_a_panel_has_a_name(window: MainWindow, name: str) -> None:
+    window.resize(1280, 900)
+    window.panel_set.go_to(name)
+    QApplication.processEvents()
+    assert unnamed(window) == []
 
 
 def test_that_a_control_without_a_name_is_found(window: MainWindow) -> None:

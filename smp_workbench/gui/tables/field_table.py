@@ -26,6 +26,7 @@ _NOWHERE: Final = QModelIndex()
 _NOTHING: Final[object] = None
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NAMING: Final = (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole)
 _HORIZONTAL: Final = Qt.Orientation.Horizontal
 
 
@@ -213,7 +214,7 @@ class FieldTable(QAbstractTableModel):
     @guarded(default=_NOTHING)
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """Return a column's name."""
-        if orientation == _HORIZONTAL and role in (Role.DisplayRole, Role.AccessibleTextRole):
+        if orientation == _HORIZONTAL and role in _NAMING:
             return self.columns[section].name
         if orientation == _HORIZONTAL and role == Role.TextAlignmentRole:
             side = (
