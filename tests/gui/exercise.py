@@ -26,7 +26,6 @@ from PySide6.QtGui import (
     QHoverEvent,
     QWheelEvent,
 )
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +54,7 @@ from smp_workbench.gui.theme import load_theme
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.workbook.finding import Finding
+from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
 from tests.gui.exercise_stage import use_second_stage
 
 CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
@@ -82,13 +82,6 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
         _exercise(window, elsewhere)
 
 
-def pdf_printer(folder: Path) -> QPrinter:
-    """Return a printer that needs none."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFileName(str(folder / "printed.pdf"))
-    return printer
-
-
 def _exercise(window: MainWindow, elsewhere: Path) -> None:
     window.show()
     settle()
@@ -107,6 +100,11 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_commands(window, fresh)
     look_back(window)
     use_table(window)
+    for _ in ("used", "accepted"):
+        begin_paste(window)
+        settle()
+        use_dialogs(window)
+    drag_theme(window)
     use_help(window)
     ask_findings(window)
     use_journal(window)

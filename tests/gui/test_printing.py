@@ -14,7 +14,7 @@ from smp_workbench.domain.edit import RemoveTheme
 from smp_workbench.gui.dialogs.print_preview_dialog import PrintPreviewDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.printing import print_choice
-from tests.gui.exercise import pdf_printer
+from tests.gui.exercise_hands import pdf_printer
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -30,6 +30,8 @@ class ViewActions(QObject):
         form = window.form
         form.action_sort.triggered.connect(window.grid.sort_by_focused_column)
         form.action_order.triggered.connect(guarded(window.grid.table.show_order_of_record))
+        window.grid.table.sorting_changed.connect(self._follow_sorting)
+        self._follow_sorting()
         form.action_full_screen.triggered.connect(self._fill_screen)
         form.action_palette.triggered.connect(self._open_palette)
         form.action_help.triggered.connect(self._show_help)
@@ -60,6 +62,10 @@ class ViewActions(QObject):
         window, full = self._window, Qt.WindowState.WindowFullScreen
         on = window.form.action_full_screen.isChecked()
         window.setWindowState(window.windowState() | full if on else window.windowState() & ~full)
+
+    @guarded
+    def _follow_sorting(self) -> None:
+        self._window.form.action_order.setEnabled(self._window.grid.table.sorting is not None)
 
     @guarded
     def _open_palette(self) -> None:

@@ -7,7 +7,7 @@ Not here: what keys do to scores (``score_typing``) and where they lead (``cell_
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -38,6 +38,8 @@ from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_delegate import ScoreDelegate
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_typing import ScoreTyping
+from smp_workbench.gui.tables.score_words import sorting_words
+from smp_workbench.gui.tables.theme_drag import ThemeDrag
 from smp_workbench.gui.tables.theme_header import ThemeHeader, ThemeHeading
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
@@ -66,6 +68,8 @@ class ScoreGrid(QTableView):
         The reason of this theme's ref and criterion's code is to be asked for.
     paste_planned
         A block is to be pasted once somebody has seen what it changes: the :class:`PastePlan`.
+    moves_themes
+        Whether its order, unless sorted, is the order of record, so that themes can be dragged in it.
     """
 
     focused = Signal(str, str)
@@ -73,6 +77,7 @@ class ScoreGrid(QTableView):
     said = Signal(str)
     reason_requested = Signal(str, str)
     paste_planned = Signal(object)
+    moves_themes: ClassVar[bool] = True
 
     def __init__(self, signals: ScoreSource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,7 @@ class ScoreGrid(QTableView):
         self.block = ScoreBlock(self, signals)
         self.clipboard = ScoreClipboard(self, signals)
         self.typing = ScoreTyping(self)
+        self._drag = ThemeDrag(self, self._themes, signals)
         self._set_up()
         self._connect()
         signals.edited.connect(self._follow)  # after the table, which then shows the new order
@@ -136,6 +142,7 @@ class ScoreGrid(QTableView):
         """Sort by a column, the other way, then back to the order of record; afresh where stale."""
         table = self.table
         table.set_sorting(next_sorting(table.sorting, table.shown.columns[column], stale=table.sort_is_stale))
+        self.said.emit(sorting_words(table.sorting))
 
     @guarded
     def sort_by_focused_column(self) -> None:
@@ -159,7 +166,7 @@ class ScoreGrid(QTableView):
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let typing have the key first; what is left is Qt's: arrows, Tab, Page up and down."""
-        if self.typing.press(event):
+        if (event.key() == Qt.Key.Key_Escape and self._drag.cancel()) or self.typing.press(event):
             event.accept()
         else:
             super().keyPressEvent(event)

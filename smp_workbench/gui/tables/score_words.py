@@ -16,6 +16,7 @@ from smp_workbench.domain.ranking import RankedTheme
 from smp_workbench.domain.scorecard import Answer
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.theme import Theme
+from smp_workbench.gui.tables.row_order import Sorting
 from smp_workbench.gui.tables.score_cell import level_text, score_text
 from smp_workbench.gui.tables.score_column import ScoreColumn
 
@@ -54,6 +55,23 @@ def column_name(column: ScoreColumn) -> str:
     if column.kind == "score":
         return translate("ScoreTable", "Score")
     return column.name
+
+
+def sorting_words(sorting: Sorting | None) -> str:
+    """Return what the rows are sorted by, and the way back to the order of record."""
+    if sorting is None:
+        return translate("ScoreTable", "In the order of record.")
+    if sorting.column.kind == "theme":
+        words = translate("ScoreTable", "Sorted by theme, from A")
+        if sorting.descending:
+            words = translate("ScoreTable", "Sorted by theme, from Z")
+    else:
+        words = translate("ScoreTable", "Sorted by {column}, lowest first")
+        if sorting.descending:
+            words = translate("ScoreTable", "Sorted by {column}, highest first")
+        words = words.format(column=column_name(sorting.column))
+    back = translate("ScoreTable", "Ctrl+Shift+R shows the order of record again; it has not changed.")
+    return f"{words}. {back}"
 
 
 def column_tooltip(column: ScoreColumn) -> str:

@@ -22,7 +22,9 @@ _OWN: Final = (
 
 
 class StageGrid(ScoreGrid):
-    """A grid beside the main one, which the Edit menu's keys are for."""
+    """A grid beside the main one, which the Edit menu's keys are for; its order is that of the ranking."""
+
+    moves_themes = False
 
     @override
     @guarded(default=False)
