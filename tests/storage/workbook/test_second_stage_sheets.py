@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from fractions import Fraction
 
 import openpyxl
 import pytest
 
-from smp_workbench.domain.edit import SetSecondStage
-from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Answer
-from smp_workbench.domain.version import Workbook
+from smp_workbench.domain.edit import SetEntry, SetSecondStage
+from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Answer, Entry
+from smp_workbench.domain.second_stage import SecondStage
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.workbook.finding import Finding
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW, STAGE_SHEETS
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
+from smp_workbench.storage.workbook.stage_layout import stage_layout
 from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.factory import applied, second_stage_model, small_assessment
 from tests.storage.workbook.mangled import Spot, column_of, mangled, row_of, typed
 from tests.storage.workbook.rich_workbook import make_workbook, rich_edits, rich_workbook
 
@@ -260,3 +264,26 @@ def test_that_the_columns_of_the_second_stage_are_missed(data: bytes, saved: Wor
     assert result.workbook == saved
     assert "The column of V2 is missing; what it held was kept as it was saved." in said(result)
     assert "The column of Second-stage rank is missing; it is made anew when saved." in said(result)
+
+
+def test_that_codes_that_are_the_names_of_its_columns_come_back_without_findings() -> None:
+    words = [column.key for column in stage_layout(second_stage_model()).columns if not column.part]
+    model = replace(
+        second_stage_model(" + ".join(words)),
+        criteria=tuple(replace(second_stage_model().criteria[0], code=word, name=word) for word in words),
+    )
+    state = applied(
+        small_assessment(),
+        SetSecondStage(SecondStage(model, 2)),
+        *(SetEntry(SECOND_STAGE, 0, "T-001", word, Entry(Fraction(2), "low", "Seen")) for word in words),
+    )
+    saved = Workbook(state, History(state))
+    result = read(workbook_bytes(saved))
+    assert (result.workbook, result.findings) == (saved, ())
+
+
+def test_that_a_formula_put_in_place_of_its_own_is_listed(data: bytes, saved: Workbook) -> None:
+    for header in ("Second-stage score", "Second-stage rank", "Looked at"):
+        result = read(typed(data, {(SHEET, "T-001", header): "=1+1"}))
+        assert result.workbook == saved
+        assert [finding.sheet for finding in result.findings] == [SHEET], header
