@@ -79,6 +79,26 @@ def test_that_the_model_in_use_is_marked_and_not_switched_to(window: MainWindow)
     dialog.reject()
 
 
+def test_that_a_model_that_comes_with_nothing_is_listed_as_the_one_in_use(window: MainWindow) -> None:
+    window.form.action_switch_model.trigger()
+    dialog = next(one for one in window.findChildren(SwitchModelDialog) if one.isVisible())
+    models = dialog.form.choice.form.models
+    assert models.item(0).text() == "In use: A small model"
+    assert models.currentRow() == 1
+    dialog.reject()
+
+
+def test_that_the_picks_stand_before_the_buttons_on_the_way_of_tab(window: MainWindow) -> None:
+    dialog = asked(window, RENAMED)
+    dialog.form.choice.form.about_model.setFocus()
+    (box, _) = dialog._picks["H2"]
+    QTest.keyClick(dialog.form.choice.form.about_model, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.form.reject
+    dialog.reject()
+
+
 def test_that_lost_scores_are_listed_by_theme_and_value(window: MainWindow) -> None:
     dialog = asked(window, COARSE)
     page = said(dialog)
@@ -124,7 +144,7 @@ def test_that_two_criteria_cannot_give_their_scores_to_the_same_one(
     alike = replace(FIRST, criteria=criteria, groups=FIRST.groups[:1], totals=(), formula="H1 + H2 + H3")
     window = open_window(Assessment(IDENTITY, alike))
     dialog = asked(window, RENAMED)
-    dialog.form.choice.form.models.setCurrentRow(1)
+    dialog.form.choice.form.models.setCurrentRow(2)
     for box, _ in dialog._picks.values():
         box.setCurrentIndex(1)
     assert "Choose a criterion that is new in the scoring model" in dialog.form.fault.text()

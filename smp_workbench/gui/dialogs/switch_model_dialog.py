@@ -47,7 +47,9 @@ class SwitchModelDialog(EditDialog):
         self._switch: ModelSwitch | None = None
         self.begin(self.form.accept, self.form.reject, self.form.fault)
         self.form.choice.chosen.connect(self._follow_choice)
-        self.form.choice.offer(models, theme, self._page, in_use=signals.assessment.model)
+        present = signals.assessment.model
+        offered = models if present in models else (present, *models)
+        self.form.choice.offer(offered, theme, self._page, in_use=present)
 
     def add_file(self, path: Path) -> None:
         """Offer the scoring model of a file, or show what is wrong with it."""
@@ -106,6 +108,10 @@ class SwitchModelDialog(EditDialog):
             self.form.carry_rows.addWidget(label, row, 0)
             self.form.carry_rows.addWidget(box, row, 1)
             self._picks[criterion.code] = box, offered[criterion.code]
+        before: QWidget = self.form.choice.form.try_again
+        for box, _ in self._picks.values():
+            self.setTabOrder(before, box)
+            before = box
         self._fit_picks()
 
     def _fit_picks(self) -> None:
