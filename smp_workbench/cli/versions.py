@@ -11,6 +11,7 @@ from smp_workbench.cli.answer import Answer, Json
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
+from smp_workbench.domain.assessment import Reference
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.storage.exact_form import content_hash
 
@@ -31,6 +32,7 @@ def run(options: argparse.Namespace) -> Answer:
         "identity": workbook.assessment.identity,
         "title": workbook.assessment.title,
         "versions": [_version(version) for version in history.versions],
+        "kept_for_comparing": [_reference(one) for one in workbook.assessment.references],
         "draft": {"content": content_hash(workbook.assessment), "changes": fresh} if workbook.draft else None,
     }
     return Answer(_plain(workbook, fresh), data)
@@ -47,6 +49,17 @@ def _version(version: Version) -> Json:
         "sequence": version.sequence,
         "content": version.content,
         "parents": list(version.parents),
+    }
+
+
+def _reference(reference: Reference) -> Json:
+    return {
+        "id": reference.id,
+        "title": reference.title,
+        "file": reference.file,
+        "identity": reference.state.identity,
+        "content": reference.content,
+        "themes": len(reference.state.themes),
     }
 
 
@@ -69,6 +82,10 @@ def _plain(workbook: Workbook, fresh: int) -> str:
     if workbook.draft and versions:
         changes = "1 change" if fresh == 1 else f"{fresh} changes"
         lines.append(f"Draft: {changes} after version {versions[-1].number}.")
+    lines += [
+        f"Kept for comparing: {one.title}, from {one.file} ({one.content[:8]})."
+        for one in workbook.assessment.references
+    ]
     return "\n".join(line for line in lines if line)
 
 

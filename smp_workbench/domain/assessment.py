@@ -25,7 +25,7 @@ CLASSIFICATIONS: Final[tuple[Classification, ...]] = ("OFFICIAL", "OFFICIAL-SENS
 MOST_THEMES: Final = 999
 LIKELY_CUT_LINE: Final = 5
 
-_NUMBERED: Final = re.compile(r"([TSE])-([0-9]{1,9})")
+_NUMBERED: Final = re.compile(r"([TSER])-([0-9]{1,9})")
 """A ref that counts for the next one. A longer number is somebody's own code, and is not counted on from."""
 
 
@@ -52,10 +52,42 @@ class Comparison:
         Number of the version; 0 stands for the latest one.
     label
         How the screen calls it, such as "2017-18"; empty to use the version's own name.
+    reference
+        Id of another assessment that is kept for comparing; empty for a version. Then the version is 0.
     """
 
     version: int = 0
     label: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another assessment, such as last year's, as far as it is kept for comparing.
+
+    Attributes
+    ----------
+    id
+        ``R-01``; never reused.
+    title
+        How the screen calls it, such as "2017-18".
+    file
+        Name of the workbook it was read from.
+    content
+        Hash of the content it had there, 64 hexadecimal digits.
+    state
+        What its ranking depends on: model, cut line, themes, agreed levels. No card, reason or note.
+    pairs
+        Ref of a theme here to its counterpart's there, as it was matched when it was read: a theme
+        that is renamed later keeps its counterpart.
+    """
+
+    id: str
+    title: str
+    file: str
+    content: str
+    state: Assessment
+    pairs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +108,10 @@ class Assessment:
         One for each scorer and round that has entries, by scorer then round.
     second_stage
         The leading themes looked at again, beside the first scores; None until it is begun.
+    references
+        Other assessments that are kept for comparing, in the order in which they were read.
     issued
-        Highest number ever given to a ref of each kind (``T``, ``S``, ``E``): refs are never
+        Highest number ever given to a ref of each kind (``T``, ``S``, ``E``, ``R``): refs are never
         reused, not even after an undo, so this is no part of what is compared or hashed.
     """
 
@@ -96,6 +130,7 @@ class Assessment:
     cards: tuple[Scorecard, ...] = ()
     evidence: tuple[EvidenceNote, ...] = ()
     second_stage: SecondStage | None = None
+    references: tuple[Reference, ...] = ()
     issued: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def theme(self, ref: str) -> Theme:
@@ -163,15 +198,27 @@ class Assessment:
         """Whether the cards of a round may be seen; the agreed scores (round 0) always may."""
         return number == 0 or any(round_.number == number and round_.revealed for round_ in self.rounds)
 
-    def next_ref(self, kind: Literal["T", "S", "E"]) -> str:
-        """Return a ref that was never used: a theme's, a scorer's or an evidence note's."""
+    def reference(self, reference_id: str) -> Reference:
+        """Return another assessment that is kept for comparing; refuse an unknown id."""
+        for reference in self.references:
+            if reference.id == reference_id:
+                return reference
+        raise Refusal(
+            "There is no other assessment {id} to compare with.",
+            "Choose its workbook again.",
+            id=reference_id,
+        )
+
+    def next_ref(self, kind: Literal["T", "S", "E", "R"]) -> str:
+        """Return a ref that was never used: of a theme, a scorer, an evidence note or a reference."""
         things: Mapping[str, Iterable[str]] = {
             "T": (theme.ref for theme in self.themes),
             "S": (scorer.id for scorer in self.scorers),
             "E": (note.id for note in self.evidence),
+            "R": (reference.id for reference in self.references),
         }
         taken = {ref.casefold() for ref in things[kind]}
-        width = 2 if kind == "S" else 3
+        width = 2 if kind in "SR" else 3
         numbers = itertools.count(self.issued.get(kind, 0) + 1)
         refs = (f"{kind}-{number:0{width}d}" for number in numbers)
         return next(ref for ref in refs if ref.casefold() not in taken)

@@ -12,6 +12,7 @@ from typing import Final
 from smp_workbench.domain.edit_base import Batch, Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
 from smp_workbench.domain.edit_model import ReturnModel, SetModel
+from smp_workbench.domain.edit_reference import AddReference, RemoveReference
 from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import (
     AddScorer,
@@ -40,6 +41,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     AddNote, ChangeNote, RemoveNote,
     SetDetail, SetMarking, SetCutLine, SetComparison, SetModel, ReturnModel,
     SetSecondStage, SetLeading,
+    AddReference, RemoveReference,
     RestoreContent,
     Batch,
 )  # fmt: skip
@@ -48,6 +50,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
 __all__ = [
     "EDIT_KINDS",
     "AddNote",
+    "AddReference",
     "AddScorer",
     "AddTheme",
     "Batch",
@@ -57,6 +60,7 @@ __all__ = [
     "Edit",
     "MoveTheme",
     "RemoveNote",
+    "RemoveReference",
     "RemoveScorer",
     "RemoveTheme",
     "RestoreContent",

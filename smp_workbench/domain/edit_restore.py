@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Comparison, Marking
+from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Comparison, Marking, Reference
 from smp_workbench.domain.edit_base import Edit
 from smp_workbench.domain.scorecard import Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
@@ -34,7 +34,7 @@ class RestoreContent:
         What is put back, such as "version 3"; the undo list says "Restore version 3".
     reason
         Why; needed where the protective marking becomes lower.
-    model, title, area, period, marking, cut_line, themes, scorers, rounds, cards, evidence
+    model, title, area, period, marking, cut_line, themes, scorers, rounds, cards, evidence, references
         As they will be; None where they stay.
     comparison, second_stage
         The one that will be, or none; None where it stays.
@@ -58,6 +58,7 @@ class RestoreContent:
     cards: tuple[Scorecard, ...] | None = None
     evidence: tuple[EvidenceNote, ...] | None = None
     second_stage: tuple[SecondStage, ...] | None = None
+    references: tuple[Reference, ...] | None = None
 
     @classmethod
     def leading_to(cls, then: Assessment, now: Assessment, name: str, reason: str = "") -> RestoreContent:
@@ -79,6 +80,7 @@ class RestoreContent:
             cards=_other(then.cards, now.cards),
             evidence=_other(then.evidence, now.evidence),
             second_stage=_other(_listed(then.second_stage), _listed(now.second_stage)),
+            references=_other(then.references, now.references),
         )
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
@@ -107,6 +109,7 @@ class RestoreContent:
             cards=_kept(self.cards, assessment.cards),
             evidence=_kept(self.evidence, assessment.evidence),
             second_stage=second_stage[0] if second_stage else None,
+            references=_kept(self.references, assessment.references),
         )
         # A reason of the program's own: taking this back may lower the marking, and is no request to.
         return after, RestoreContent.leading_to(assessment, after, self.name, "Undone")

@@ -115,6 +115,9 @@ class SetComparison:
                     "Choose one from the list of versions.",
                     number=comparison.version,
                 )
+            if comparison.reference:
+                assessment.reference(comparison.reference)
+                comparison = replace(comparison, version=0)
             comparison = replace(comparison, label=clean_name(comparison.label, "The comparison's name"))
         return replace(assessment, comparison=comparison), SetComparison(assessment.comparison)
 
@@ -122,4 +125,5 @@ class SetComparison:
         """See :class:`Edit`."""
         if self.comparison is None:
             return Sentence("No comparison")
-        return Sentence("Compare with {label}", {"label": self.comparison.label or self.comparison.version})
+        named = self.comparison.label or self.comparison.reference or self.comparison.version
+        return Sentence("Compare with {label}", {"label": named})

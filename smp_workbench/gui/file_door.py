@@ -136,6 +136,24 @@ class FileDoor(QObject):
         if path is not None:
             self._read(path)
 
+    def read_beside(self, take: Callable[[Path, OpenedFile], None]) -> None:
+        """Ask for another workbook and read it, while the open one stays open."""
+        folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
+        path = file_choice.choose_to_open(self._window, folder)
+        if path is None:
+            return
+        self.said.emit(self.tr("Reading {name}…").format(name=path.name))
+
+        def taken(result: OpenedFile) -> None:
+            self.tell()
+            take(path, result)
+
+        def not_taken(error: WorkbenchError) -> None:
+            self.tell()
+            self.questions.tell_unreadable(path.name, error, partial(self.read_beside, take))
+
+        self._tasks.run(open_file, path, done=taken, failed=not_taken)
+
     def _read(self, path: Path) -> None:
         self.said.emit(self.tr("Opening {name}…").format(name=path.name))
         taken, not_taken = partial(self._take_read, path), partial(self._not_read, path)

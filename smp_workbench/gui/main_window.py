@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
         self._marking = MenuCorner(self.form.menu_bar, self.form.action_palette).marking
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
-        self._ranking_title = DockTitle(self.form.ranking_dock, theme, CompareChoice(signals, self))
+        self.compare_choice = CompareChoice(signals, self)
+        self._ranking_title = DockTitle(self.form.ranking_dock, theme, self.compare_choice)
         link = self.definition.evidence_link
         self._definition_title = DockTitle(self.form.definition_dock, theme, link=link)
         self.panel_set = PanelSet(self)

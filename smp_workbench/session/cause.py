@@ -17,11 +17,11 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias, get_args
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit_reference import bare_state
 from smp_workbench.domain.fit import fitting_row
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scorecard import AGREED, Answer, Entry, Scorecard
 from smp_workbench.domain.scoring_model import Criterion, ScoringModel
-from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.rank import rank_assessment
@@ -122,7 +122,7 @@ def explain(before: Assessment, after: Assessment) -> Explanation:
     before, after
         Two states of one assessment, or two assessments; in that case themes are matched by name.
     """
-    first, last = _bare(with_refs_of(after, before)), _bare(after)
+    first, last = bare_state(with_refs_of(after, before)), bare_state(after)
     start = rank_assessment(first)
     own = _own_rankings(first, last)
     rankings = [rank_assessment(state) for state in _states(first, last)]
@@ -163,21 +163,6 @@ def _states(first: Assessment, last: Assessment) -> Iterator[Assessment]:
     yield replace(state, themes=themes)
     yield replace(last, cut_line=first.cut_line)
     yield last
-
-
-def _bare(state: Assessment) -> Assessment:
-    """Return what ranks depend on, and the names of themes."""
-    rows = {
-        ref: {code: Entry(entry.level) for code, entry in row.items() if entry.level is not None}
-        for ref, row in state.agreed.entries.items()
-    }
-    return Assessment(
-        state.identity,
-        state.model,
-        cut_line=state.cut_line,
-        themes=tuple(Theme(one.ref, one.name, one.short, scored=one.scored) for one in state.themes),
-        agreed=Scorecard(AGREED, 0, rows),
-    )
 
 
 def _scores_alone(first: Assessment, last: Assessment) -> Scorecard:

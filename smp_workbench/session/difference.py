@@ -126,6 +126,9 @@ class _Comparison:
                 )
                 args["what"] = _words(path[1:])
                 return Difference("second stage", "", _words(path[1:]), old, new, Sentence(text, args))
+            case ("references", _):
+                text = "Kept to compare with: {name}." if new else "No longer kept to compare with: {name}."
+                return Difference("assessment", "", "compared with", old, new, Sentence(text, args))
             case ("model", *_):
                 kind: Kind = "model"
             case _:

@@ -61,6 +61,9 @@ def flatten(assessment: Assessment) -> Flat:
         elif field.name == "second_stage":
             lists[()] = (field.name,) if assessment.second_stage else ()
             pairs = _second_stage((field.name,), assessment.second_stage, assessment, lists)
+        elif field.name == "references":
+            lists[("references",)] = tuple(one.id for one in assessment.references)
+            pairs = _references(assessment)
         else:
             pairs = _walk((field.name,), getattr(assessment, field.name), lists)
         leaves.update(pair for pair in pairs if pair[1])
@@ -87,6 +90,13 @@ def _second_stage(
     yield (*path, "leading"), str(stage.leading)
     yield from _walk((*path, "model"), stage.model, lists)
     yield from _scores((*path, "agreed"), stage.agreed, assessment)
+
+
+def _references(assessment: Assessment) -> Iterator[tuple[Path, str]]:
+    """Yield what other assessments are called; what is kept of each is told by its hash."""
+    for one in assessment.references:
+        for name, text in (("name", one.title), ("file", one.file), ("content", one.content)):
+            yield ("references", one.id, name), text
 
 
 def _cards(assessment: Assessment) -> Iterator[tuple[Path, str]]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from smp_workbench import __version__
-from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.assessment import Assessment, Reference
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
@@ -23,6 +23,7 @@ from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.announcement import Announcement, Touched
+from smp_workbench.session.reference import state_beside
 from smp_workbench.storage.exact_form import content_hash
 
 Listener: TypeAlias = Callable[[Announcement], None]
@@ -72,7 +73,7 @@ class Session:
         self._second_compiled = compile_model(stage.model) if stage else None
         self._ranking = rank_assessment(workbook.assessment, self._compiled)
         self._listeners: list[Listener] = []
-        self._compared: tuple[tuple[int, int], Ranking] | None = None
+        self._compared: tuple[object, Ranking] | None = None
 
     @property
     def workbook(self) -> Workbook:
@@ -184,12 +185,23 @@ class Session:
         It is computed when first asked for and kept until another comparison is chosen.
         """
         comparison = self.assessment.comparison
-        if comparison is None or not self.history.versions:
+        if comparison is None:
+            return None
+        if comparison.reference:
+            return self._reference_ranking(self.assessment.reference(comparison.reference))
+        if not self.history.versions:
             return None
         version = self.history.version(comparison.version)
         key = (version.number, version.sequence)
         if self._compared is None or self._compared[0] != key:
             self._compared = key, rank_assessment(self.history.state_at(version.sequence))
+        return self._compared[1]
+
+    def _reference_ranking(self, reference: Reference) -> Ranking:
+        """Return the ranking of another assessment under our refs, which follow our themes' names."""
+        key = (reference, self.assessment.themes)
+        if self._compared is None or self._compared[0] != key:
+            self._compared = key, rank_assessment(state_beside(reference, self.assessment))
         return self._compared[1]
 
     def _compile(self, assessment: Assessment) -> CompiledModel:

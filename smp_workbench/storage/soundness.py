@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final, get_args
 
-from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.assessment import Assessment, Reference
 from smp_workbench.domain.edit import (
     AddNote,
+    AddReference,
     AddScorer,
     AddTheme,
     Edit,
@@ -35,7 +36,8 @@ from smp_workbench.domain.scorecard import (
     Scorecard,
 )
 from smp_workbench.domain.text import clean_note
-from smp_workbench.errors import Refusal
+from smp_workbench.errors import ModelFault, Refusal
+from smp_workbench.scoring.compiled_model import compile_model
 
 _IDENTITY: Final = re.compile("[0-9a-f]{32}")
 _CONFIDENCES: Final = frozenset(get_args(Confidence))
@@ -57,6 +59,17 @@ def refuse_unsound(state: Assessment) -> None:
     if replace(made, agreed=state.agreed, cards=state.cards) != state:
         raise Refusal("Texts or settings are damaged.")
     _refuse_unsound_cards(state)
+    for reference in state.references:
+        _refuse_unsound_reference(reference)
+
+
+def _refuse_unsound_reference(reference: Reference) -> None:
+    """Raise if another assessment, kept for comparing, could not be ranked; it holds no further ones."""
+    refuse_unsound(reference.state)
+    try:
+        compile_model(reference.state.model)
+    except ModelFault as fault:
+        raise Refusal("The scoring model of {title} is damaged.", title=reference.title) from fault
 
 
 def _edits(state: Assessment) -> Iterator[Edit]:
@@ -66,6 +79,7 @@ def _edits(state: Assessment) -> Iterator[Edit]:
     yield SetDetail("period", state.period)
     yield SetMarking(state.marking)
     yield SetCutLine(state.cut_line)
+    yield from (AddReference(reference) for reference in state.references)
     yield SetComparison(state.comparison)
     yield from (AddTheme(theme) for theme in state.themes)
     yield SetRounds(state.rounds)

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from smp_workbench.domain.assessment import Assessment, Comparison, Marking
+from smp_workbench.domain.assessment import Assessment, Comparison, Marking, Reference
 from smp_workbench.domain.edit import (
     EDIT_KINDS,
     AddNote,
+    AddReference,
     AddScorer,
     AddTheme,
     Batch,
@@ -20,6 +21,7 @@ from smp_workbench.domain.edit import (
     Edit,
     MoveTheme,
     RemoveNote,
+    RemoveReference,
     RemoveScorer,
     RemoveTheme,
     RestoreContent,
@@ -55,6 +57,7 @@ START = applied(
     AddNote(FREQUENT),
     SetSecondStage(SecondStage(second_stage_model(), 2)),
     STAGED,
+    AddReference(Reference("R-01", "Last year", "last.xlsx", "0" * 64, small_assessment())),
 )
 RETURNED = EvidenceNote("E-004", "T-020", "H1", "Reports rose")
 OTHER_MODEL = replace(small_model("sum(harm)"), criteria=small_model().criteria[:2], totals=())
@@ -99,6 +102,8 @@ EDITS: list[Edit] = [
     SetSecondStage(None),
     SetSecondStage(SecondStage(small_model(), 3)),
     SetLeading(3),
+    AddReference(Reference("R-02", "The year before", "plan.xlsx", "1" * 64, small_assessment())),
+    RemoveReference("R-01"),
     RestoreContent(
         "version 3", rows={"T-001": {}, "T-002": {"H1": Entry(Fraction(4))}}, comparison=(Comparison(2),)
     ),

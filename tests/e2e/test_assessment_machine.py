@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from smp_workbench.domain import edit as closed_set
-from smp_workbench.domain.assessment import Assessment, Comparison, Marking
+from smp_workbench.domain.assessment import Assessment, Comparison, Marking, Reference
 from smp_workbench.domain.edit import EDIT_KINDS, Edit
 from smp_workbench.domain.scorecard import NOT_KNOWN, SECOND_STAGE, Entry, Round, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
@@ -32,7 +32,7 @@ from smp_workbench.session.earlier import restoring_edit
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load, save
-from tests.factory import IDENTITY, levels, second_stage_model, small_model
+from tests.factory import IDENTITY, levels, second_stage_model, small_assessment, small_model
 
 
 def repeated(drawn: tuple[str, int]) -> str:
@@ -63,6 +63,7 @@ ANSWERS = st.sampled_from([None, NOT_KNOWN, *(Fraction(text) for text in ("0", "
 REFS = st.integers(1, 9).map(lambda number: f"T-{number:03d}")
 SCORERS = st.integers(1, 4).map(lambda number: f"S-{number:02d}")
 NOTE_IDS = st.integers(1, 5).map(lambda number: f"E-{number:03d}")
+REFERENCE_IDS = st.sampled_from(["R-01", "R-02", "R 3"])
 CODES = st.sampled_from(["H1", "H2", "L1", "X9"])
 STAGE_CODES = st.sampled_from(["V1", "V2", "H1", "L1"])
 CONFIDENCES = st.sampled_from(["", "low", "high", "certain"])
@@ -91,6 +92,7 @@ def other_models() -> tuple[ScoringModel, ...]:
 
 
 MODELS = st.sampled_from(other_models())
+OTHER_STATES = st.sampled_from([0, 1, 2]).map(lambda number: small_assessment(other_models()[number]))
 CARRIED = st.sampled_from([(("H2", "X9"),), (("X9", "H2"),), (("L1", "X9"),), (("H2", "X9"), ("L1", "H2"))])
 STAGE_MODELS = (second_stage_model(), second_stage_model("V1 * V2 + max(H1, 2)"), small_model())
 STAGES = st.builds(
@@ -148,8 +150,15 @@ ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
     ),
     closed_set.SetCutLine: st.builds(closed_set.SetCutLine, st.integers(-1, 12)),
     closed_set.SetComparison: st.builds(
-        closed_set.SetComparison, st.none() | st.builds(Comparison, st.integers(-1, 2), NAMES)
+        closed_set.SetComparison,
+        st.none() | st.builds(Comparison, st.integers(-1, 2), NAMES, st.just("") | REFERENCE_IDS),
     ),
+    closed_set.AddReference: st.builds(
+        closed_set.AddReference,
+        st.builds(Reference, REFERENCE_IDS, NAMES, NAMES, st.just("0" * 64), OTHER_STATES),
+        PLACES,
+    ),
+    closed_set.RemoveReference: st.builds(closed_set.RemoveReference, REFERENCE_IDS),
     closed_set.SetModel: st.builds(closed_set.SetModel, MODELS)
     | st.builds(closed_set.SetModel, MODELS, CARRIED),
     closed_set.SetSecondStage: st.builds(closed_set.SetSecondStage, st.none() | STAGES | STAGES),

@@ -79,6 +79,8 @@ class ScoreActions(QObject):
             action.setChecked(place == chosen)
             action.triggered.connect(guarded(partial(self._compare, comparison)))
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self._window.form.action_compare_file)
 
     def _compare(self, comparison: Comparison | None) -> None:
         if comparison != self._window.signals.assessment.comparison:

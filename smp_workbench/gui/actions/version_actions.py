@@ -15,6 +15,9 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smp_workbench.gui.file_work import OpenedFile
     from smp_workbench.gui.main_window import MainWindow
 
 
@@ -32,6 +35,8 @@ class VersionActions(QObject):
             escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             escape.activated.connect(self.back_to_now)
         window.form.action_compare_versions.triggered.connect(self._ask_compare_latest)
+        window.form.action_compare_file.triggered.connect(self.ask_compare_file)
+        window.compare_choice.another_requested.connect(self.ask_compare_file)
         window.panel_set.made.connect(self._serve)
         window.signals.replaced.connect(self._follow)
         self._follow()
@@ -65,6 +70,19 @@ class VersionActions(QObject):
 
         self._window.finish_typing()
         CompareVersionsDialog(self._window.signals, self._window.theme, self._window, before, after).open()
+
+    @guarded
+    def ask_compare_file(self) -> None:
+        """Ask for another assessment's workbook, and compare the ranking with it."""
+        self._window.finish_typing()
+        if not self._window.signals.refuses():
+            self._window.door.read_beside(self._take_other)
+
+    def _take_other(self, path: Path, result: OpenedFile) -> None:
+        from smp_workbench.gui.dialogs.compare_file_dialog import CompareFileDialog
+
+        window = self._window
+        CompareFileDialog(window.signals, window.theme, window, path.name, result.workbook.assessment).open()
 
     @guarded
     def _ask_compare_latest(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from smp_workbench.domain.assessment import Comparison
 from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
 from smp_workbench.gui.charts.ranking_drawing import draw_heading
 from smp_workbench.gui.charts.ranking_layout import heading_fit
@@ -130,10 +131,7 @@ class RankingChart(RankingView):
         comparison, compared = assessment.comparison, session.compared_ranking()
         called = ""
         if comparison is not None and compared is not None:
-            version = session.history.version(comparison.version)
-            called = comparison.label or version.name
-            words = QCoreApplication.translate("RankingChart", "version {number}")  # before Qt has made it
-            called = called or words.format(number=version.number)
+            called = comparison.label or self._called(comparison)
         return ranking_data(assessment, self._signals.ranking, compared, called)
 
     def _supposed_data(self, supposed: Supposition) -> RankingData:
@@ -143,6 +141,14 @@ class RankingChart(RankingView):
         return replace(
             data, title=self.tr("Preview: {finding}").format(finding=data.title), lines=(said, *data.lines)
         )
+
+    def _called(self, comparison: Comparison) -> str:
+        """Return the name of what is compared with."""
+        if comparison.reference:
+            return self._signals.assessment.reference(comparison.reference).title
+        version = self._signals.shown.history.version(comparison.version)
+        words = QCoreApplication.translate("RankingChart", "version {number}")  # before Qt has made it
+        return version.name or words.format(number=version.number)
 
     @guarded
     def _follow(self, announcement: Announcement) -> None:

@@ -23,6 +23,7 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.session.cause import Explanation, explain
 from smp_workbench.session.cause_words import ORDER_OF_CAUSES, move_sentence
 from smp_workbench.session.difference import Difference, difference
+from smp_workbench.session.reference import state_beside
 
 NOW: Final = 0
 _THEME_WIDTH, _KIND_WIDTH, _NARROW = 190, 130, 72
@@ -46,6 +47,11 @@ class CompareVersionsDialog(FormDialog):
             for version in reversed(self._session.history.versions):
                 text = self.tr("Version {number}: {name}")
                 choice.addItem(text.format(number=version.number, name=version.name), version.number)
+            for reference in self._session.assessment.references:
+                choice.addItem(
+                    self.tr("{title} ({file})").format(title=reference.title, file=reference.file),
+                    reference.id,
+                )
             choice.setCurrentIndex(choice.findData(number))
             choice.activated.connect(self._compare)
         self.form.order.setText(ORDER_OF_CAUSES)
@@ -60,9 +66,12 @@ class CompareVersionsDialog(FormDialog):
         self._compare()
         self.form.moves.setFocus()
 
-    def _state(self, number: int) -> Assessment:
+    def _state(self, number: int | str) -> Assessment:
+        """Return the state of a version, of now, or of another assessment under our refs."""
         if number == NOW:
             return self._session.assessment
+        if isinstance(number, str):
+            return state_beside(self._session.assessment.reference(number), self._session.assessment)
         return self._session.history.state_at(self._session.history.version(number).sequence)
 
     @guarded
@@ -98,7 +107,9 @@ class CompareVersionsDialog(FormDialog):
         if earlier is not None:
             earlier.deleteLater()
 
-    def _short(self, number: int) -> str:
+    def _short(self, number: int | str) -> str:
+        if isinstance(number, str):
+            return self._session.assessment.reference(number).title
         return self.tr("Version {number}").format(number=number) if number else self.tr("Now")
 
     def _finding(self, before: str, after: str) -> str:

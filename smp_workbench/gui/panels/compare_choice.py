@@ -1,4 +1,4 @@
-"""The choice of what movement is measured against: nothing, or one of the versions.
+"""The choice of what movement is measured against: nothing, a version, or another assessment.
 
 Here: the drop-down in the ranking's title bar.
 Not here: movement itself (``scoring.movement``) and how it is drawn (``charts``).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from smp_workbench.domain.assessment import Comparison
@@ -22,28 +22,41 @@ _MARGINS: Final = 6
 
 
 def comparison_choices(signals: SessionSignals) -> list[tuple[str, Comparison]]:
-    """Return what the ranking can be compared with: the last version, then each, latest first."""
+    """Return what the ranking can be compared with: the last version, then each, then other workbooks."""
     chosen = signals.assessment.comparison
     versions = signals.shown.history.versions
-    if not versions:
-        return []
-    choices = [(QCoreApplication.translate("compare", "last version"), Comparison())]
+    choices: list[tuple[str, Comparison]] = []
+    if versions:
+        choices.append((QCoreApplication.translate("compare", "last version"), Comparison()))
     for version in reversed(versions):
         number = QCoreApplication.translate("compare", "version {}").format(version.number)
-        label = chosen.label if chosen and chosen.version == version.number else ""
+        label = chosen.label if chosen and _which(chosen) == (version.number, "") else ""
         choices.append((label or version.name or number, Comparison(version.number, label)))
-    return choices
+    others = signals.assessment.references
+    return choices + [(one.title, Comparison(label=one.title, reference=one.id)) for one in others]
 
 
 def comparison_place(signals: SessionSignals) -> int:
     """Return the place of the chosen comparison among the choices, or -1 if nothing is compared."""
     chosen = signals.assessment.comparison
-    numbers = [comparison.version for _, comparison in comparison_choices(signals)]
-    return numbers.index(chosen.version) if chosen and chosen.version in numbers else -1
+    places = [_which(comparison) for _, comparison in comparison_choices(signals)]
+    return places.index(_which(chosen)) if chosen and _which(chosen) in places else -1
+
+
+def _which(comparison: Comparison) -> tuple[int, str]:
+    return comparison.version, comparison.reference
 
 
 class CompareChoice(QComboBox):
-    """Follows the open assessment's versions, and sets its comparison."""
+    """Follows the open assessment's versions, and sets its comparison.
+
+    Attributes
+    ----------
+    another_requested
+        Another assessment's workbook should be compared with.
+    """
+
+    another_requested = Signal()
 
     def __init__(self, signals: SessionSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +82,8 @@ class CompareChoice(QComboBox):
             self._offer(self.tr("vs {version}").format(version=text))
         self.setCurrentIndex(comparison_place(self._signals) + 1)
         self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
-        self.setEnabled(bool(choices))
+        self.insertSeparator(self.count())
+        self.addItem(self.tr("another workbook…"))
         self.blockSignals(False)
 
     def _offer(self, text: str) -> None:
@@ -81,6 +95,10 @@ class CompareChoice(QComboBox):
 
     @guarded
     def _choose(self, place: int) -> None:
+        if place >= len(self._comparisons):
+            self._refresh()
+            self.another_requested.emit()
+            return
         chosen = self._comparisons[place]
         if chosen != self._signals.assessment.comparison:
             self._signals.apply(SetComparison(chosen))

@@ -13,6 +13,7 @@ from typing import Final
 
 from smp_workbench.domain.edit import (
     AddNote,
+    AddReference,
     AddScorer,
     AddTheme,
     Batch,
@@ -22,6 +23,7 @@ from smp_workbench.domain.edit import (
     Edit,
     MoveTheme,
     RemoveNote,
+    RemoveReference,
     RemoveScorer,
     RemoveTheme,
     RestoreContent,
@@ -81,6 +83,10 @@ def change_text(edit: Edit, inverse: Edit) -> ChangeText:
     match edit, inverse:
         case SetEntry(), SetEntry():
             return _entry(edit, inverse.entry)
+        case AddReference(), _:
+            return ChangeText("other assessment kept", edit.reference.id, new=_shown(edit.reference.title))
+        case RemoveReference(), AddReference():
+            return ChangeText("other assessment let go", edit.id, old=_shown(inverse.reference.title))
         case RestoreContent(), _:
             return ChangeText("restored", new=_shown(edit.name), reason=_shown(edit.reason))
         case Batch(), _:

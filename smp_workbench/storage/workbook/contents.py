@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.assessment import Assessment, Comparison
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.domain.theme import Theme
@@ -150,6 +150,16 @@ class StageContents(Contents):
 def model_text(model: ScoringModel) -> str:
     """Return which scoring model it is, in one line."""
     return f"{model.title} ({model.id} {model.version})"
+
+
+def compared_version(comparison: Comparison | None) -> int | None:
+    """Return the number of the version compared with; None for another assessment, or for nothing."""
+    return None if comparison is None or comparison.reference else comparison.version
+
+
+def references_text(assessment: Assessment) -> str:
+    """Return what is kept for comparing: each one's name, file and the beginning of its hash."""
+    return "; ".join(f"{one.title} ({one.file}, {one.content[:8]})" for one in assessment.references)
 
 
 def stage_text(model: ScoringModel) -> str:

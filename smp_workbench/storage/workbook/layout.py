@@ -219,8 +219,9 @@ ABOUT: Final = SheetLayout("About", fixed_columns(item="Item", value="Value", no
 
 AboutItem: TypeAlias = Literal[
     "Title", "Area", "Period", "Protective marking", "Handling", "Cut line",
-    "Compared with version", "Comparison's name", "Scoring model", "Standing of the model",
-    "Second stage", "Leading themes", "Identity", "Format", "State", "History", "Last change", "Made with",
+    "Compared with version", "Comparison's name", "Kept for comparing", "Scoring model",
+    "Standing of the model", "Second stage", "Leading themes", "Identity", "Format", "State", "History",
+    "Last change", "Made with",
 ]  # fmt: skip
 """Items of About that say something of this assessment; the other rows explain the file in words.
 
@@ -228,7 +229,8 @@ AboutItem: TypeAlias = Literal[
 ``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
 Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
 ``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` are there only if there
-is a second stage: its model, and how many themes it looks at.
+is a second stage: its model, and how many themes it looks at. ``Kept for comparing`` is there only if
+other assessments are: their names, files and hashes.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}

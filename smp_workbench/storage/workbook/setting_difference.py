@@ -19,7 +19,13 @@ from smp_workbench.domain.version import History
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import FORMAT
 from smp_workbench.storage.workbook.cell_value import read_count, read_filled_count
-from smp_workbench.storage.workbook.contents import model_text, stage_text, standing
+from smp_workbench.storage.workbook.contents import (
+    compared_version,
+    model_text,
+    references_text,
+    stage_text,
+    standing,
+)
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import PROGRAM, AboutItem
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
@@ -93,8 +99,10 @@ def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
 def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
     """List rows that are gone, if there is an About at all."""
     staged = reconciliation.base.second_stage is not None
+    kept = bool(reconciliation.base.references)
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
-        if item not in about and (staged or item not in _STAGE_ITEMS):
+        wanted = kept if item == "Kept for comparing" else staged or item not in _STAGE_ITEMS
+        if item not in about and wanted:
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
 
@@ -111,6 +119,7 @@ def _list_repeated(
         "Last change": str(history.last_sequence) if history else "",
     }
     expected |= _stage_expected(reconciliation)
+    expected["Kept for comparing"] = references_text(reconciliation.base)
     made_with = about["Made with"].text("value") if "Made with" in about else ""
     if not made_with.startswith(PROGRAM):  # whichever version it was
         expected["Made with"] = f"{PROGRAM} {__version__}"
@@ -163,7 +172,7 @@ def _offer_comparison(
     about: Mapping[str, FoundRow], versions: AbstractSet[int], reconciliation: Reconciliation
 ) -> None:
     present = reconciliation.base.comparison
-    version = None if present is None else present.version
+    version = compared_version(present)
     spot = _spot(about, "Compared with version")
     before = "" if version is None else str(version)
     try:

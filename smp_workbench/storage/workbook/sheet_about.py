@@ -11,7 +11,14 @@ from typing import Final
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
 from smp_workbench.storage.exact_form import FORMAT, content_hash
-from smp_workbench.storage.workbook.contents import Contents, model_text, stage_text, standing
+from smp_workbench.storage.workbook.contents import (
+    Contents,
+    compared_version,
+    model_text,
+    references_text,
+    stage_text,
+    standing,
+)
 from smp_workbench.storage.workbook.excel_formula import cell_name
 from smp_workbench.storage.workbook.layout import (
     ABOUT,
@@ -91,7 +98,11 @@ def write_about(binder: Binder, contents: Contents) -> None:
 def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
     assessment = contents.assessment
     comparison, model = assessment.comparison, assessment.model
-    against = comparison.version if comparison else None
+    against = compared_version(comparison)
+    kept: tuple[Row, ...] = ()
+    if assessment.references:
+        note = "Other assessments, as far as ranks need; their exact form is on Changes."
+        kept = (("Kept for comparing", references_text(assessment), note),)
     return (
         ("Title", assessment.title, ""),
         ("Area", assessment.area, ""),
@@ -101,6 +112,7 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
         ("Cut line", assessment.cut_line, "How many themes the plan can take. The Ranking follows it."),
         ("Compared with version", against, "What movement is measured against; 0 is the latest version."),
         ("Comparison's name", comparison.label if comparison else "", "How the screen calls it."),
+        *kept,
         ("Scoring model", model_text(model), "In full on the sheet Model."),
         ("Standing of the model", standing(model), ""),
         *_stage_rows(contents),

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from smp_workbench.domain.assessment import Assessment, Marking
+from smp_workbench.domain.assessment import Assessment, Marking, Reference
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
@@ -36,6 +36,8 @@ from smp_workbench.storage.workbook.writer import workbook_bytes
 
 _THEMES: Final = (Theme("T-001", "Any theme"), Theme("T-002", "Another theme"))
 """One more than one: over a single row a formula names a cell, not a range."""
+
+_ANY_OTHER: Final = ("R-01",)
 
 Place: TypeAlias = tuple[int, int]
 """Rows over a table's header, and the column from 1."""
@@ -81,7 +83,8 @@ def wording_of(state: Assessment) -> Wording:
     """
     scored = sum(theme.scored for theme in state.themes)
     stage = state.second_stage and state.second_stage.model
-    return _wording(state.model, stage, state.title, state.marking, min(scored, len(_THEMES)))
+    kept = _ANY_OTHER if state.references else ()
+    return _wording(state.model, stage, state.title, state.marking, min(scored, len(_THEMES)), kept)
 
 
 def formula_reader(tables: Mapping[SheetName, FoundTable], state: Assessment) -> FormulaReader:
@@ -97,9 +100,16 @@ def formula_reader(tables: Mapping[SheetName, FoundTable], state: Assessment) ->
 
 @lru_cache(maxsize=4)
 def _wording(
-    model: ScoringModel, stage: ScoringModel | None, title: str, marking: Marking, scored: int
+    model: ScoringModel,
+    stage: ScoringModel | None,
+    title: str,
+    marking: Marking,
+    scored: int,
+    kept: tuple[str, ...],
 ) -> Wording:
     state = Assessment("0" * 32, model, title, marking=marking, themes=_THEMES[:scored])
+    others = tuple(Reference(one, one, one, "0" * 64, state) for one in kept)
+    state = replace(state, references=others)
     if stage is not None:
         state = replace(state, second_stage=SecondStage(stage))
     data = workbook_bytes(Workbook(state, History(state)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from smp_workbench.domain.assessment import Assessment, Comparison, Marking
+from smp_workbench.domain.assessment import Assessment, Comparison, Marking, Reference
 from smp_workbench.domain.edit import (
     AddNote,
+    AddReference,
     AddScorer,
     AddTheme,
     ChangeTheme,
@@ -28,7 +29,7 @@ from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import Change, History, Version, Workbook
 from smp_workbench.storage.exact_form import content_hash
-from tests.factory import IDENTITY, agreed, second_stage_model, small_model
+from tests.factory import IDENTITY, agreed, second_stage_model, small_assessment, small_model
 
 NAMES = ("Burglary", "Fraud", "ASB", "Domestic abuse", "Identifying vulnerabilities", "Old theme")
 
@@ -67,6 +68,7 @@ def rich_edits() -> tuple[Edit, ...]:
         MoveTheme("T-004", 0),
         RemoveTheme("T-006"),
         SetComparison(Comparison(1, "Last year")),
+        AddReference(Reference("R-01", "2016-17", "two years ago.xlsx", "0" * 64, small_assessment())),
         SetSecondStage(SecondStage(second_stage_model("wmean(review)"), 2)),
         SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3), "high", "=Recorded crime")),
         SetEntry(SECOND_STAGE, 0, "T-001", "V2", Entry(Fraction(1, 3))),

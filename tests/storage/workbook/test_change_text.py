@@ -13,6 +13,7 @@ from smp_workbench.domain.edit import (
     ChangeScorer,
     Edit,
     RemoveNote,
+    RemoveReference,
     RemoveScorer,
     RestoreContent,
     SetComparison,
@@ -46,7 +47,7 @@ def test_that_every_kind_of_edit_has_words_of_its_own() -> None:
         *rich_edits(), ChangeScorer(Scorer("S-01", "District Council")), RemoveScorer("S-01"),
         ChangeNote(EvidenceNote("E-001", "T-001", text="More")), RemoveNote("E-001"), SetCutLine(7),
         SetModel(small_model("sum(harm)")), SetLeading(7),
-        RestoreContent("version 3", title="Another"), Batch("Paste", ()),
+        RestoreContent("version 3", title="Another"), RemoveReference("R-01"), Batch("Paste", ()),
     )  # fmt: skip
     state = make_workbook(()).assessment
     told = set()
