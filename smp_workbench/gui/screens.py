@@ -11,6 +11,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -170,6 +171,7 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         "paste": lambda: _paste(window),
         "findings": lambda: questions.ask_findings(_FILE, _findings(), assessment, _nothing),
     }
+    asked["compare_file"] = lambda: _compare_file(window)
     for name, ask in asked.items():
         ask()
         yield f"dialog_{name}", _dialog(window)
@@ -179,6 +181,14 @@ def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "window_refusal", window
     window.banner.show_fault(Fault("ScoreGrid.keyPressEvent", ValueError("only for this picture")))
     yield "window_fault", window
+
+
+def _compare_file(window: MainWindow) -> None:
+    from smp_workbench.gui.dialogs.compare_file_dialog import CompareFileDialog
+
+    session = window.signals.session
+    first = replace(session.history.state_at(session.history.versions[0].sequence), identity="f" * 32)
+    CompareFileDialog(window.signals, window.theme, window, _FILE, first).open()
 
 
 def _disk_full() -> WorkbenchError:

@@ -140,7 +140,7 @@ def test_that_comparing_explains_each_move(window: MainWindow, panel: VersionsPa
     assert dialog.form.heading.text() == "2 themes moved"
     assert table(dialog)[:2] == [
         ["Fraud", "2", "1", "\u21911", "now above", "\u21911", ""],
-        ["Burglary", "1", "2", "\u21931", "no longer above", "", "\u21931"],
+        ["Burglary", "1", "2", "\u21931", "now below", "", "\u21931"],
     ]
     assert dialog.form.words.text() == (
         "Fraud: 2 to 1 (own scores 2 to 1, now above the line). Own scores: Frequency 1/3 to 2."

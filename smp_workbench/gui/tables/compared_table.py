@@ -120,7 +120,7 @@ def _part_text(part: Part | None) -> str:
 def _side(move: Move) -> str:
     if move.before.above == move.after.above:
         return ""
-    return translate("now above") if move.after.above else translate("no longer above")
+    return translate("now above") if move.after.above else translate("now below")
 
 
 def _sort_places(places: int | None) -> int:

@@ -228,9 +228,8 @@ AboutItem: TypeAlias = Literal[
 ``Compared with version``: 0 is the latest, empty no comparison. ``Identity``, ``Format`` (a number),
 ``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
 Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
-``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` are there only if there
-is a second stage: its model, and how many themes it looks at. ``Kept for comparing`` is there only if
-other assessments are: their names, files and hashes.
+``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` (how many it looks at)
+are there only with a second stage, ``Kept for comparing`` only with other assessments.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}
