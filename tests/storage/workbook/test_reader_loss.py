@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from smp_workbench.domain.assessment import Assessment, Comparison
-from smp_workbench.domain.edit import AddTheme, SetComparison
+from smp_workbench.domain.edit import AddReference, AddTheme, SetComparison
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.workbook.layout import FIRST_ROW, SHEETS
@@ -48,7 +48,7 @@ def emptied(name: str) -> Callable[[openpyxl.Workbook], object]:
 
 
 def test_that_without_versions_the_comparison_is_listed_and_the_rest_known_as_saved() -> None:
-    edits = [edit for edit in rich_edits() if "T-005" not in repr(edit)]
+    edits = [edit for edit in rich_edits() if "T-005" not in repr(edit) and type(edit) is not AddReference]
     data = workbook_bytes(make_workbook(edits, Assessment(IDENTITY, small_model())))
     said = sentences(read(mangled(data, emptied("Changes"))))
     assert "There are no versions to compare with any more; it was version 1, Last year." in said
@@ -56,6 +56,21 @@ def test_that_without_versions_the_comparison_is_listed_and_the_rest_known_as_sa
     assert "stood in Changes only" not in said
     other = typed(data, {("Scores", "T-001", "H1"): 4})
     assert "cannot be told" in sentences(read(mangled(other, emptied("Changes"))))
+
+
+def test_that_another_assessment_that_was_kept_is_listed_as_lost() -> None:
+    data = workbook_bytes(make_workbook(rich_edits()))
+    result = read(mangled(data, emptied("Changes")))
+    lost = [one for one in result.findings if "2016-17 (two years ago.xlsx, 00000000)" in one.after]
+    assert [(one.sheet, one.before) for one in lost] == [("About", "")]
+    assert result.workbook.assessment.references == ()
+
+
+def test_that_a_row_of_others_that_is_written_over_is_listed() -> None:
+    data = workbook_bytes(make_workbook(rich_edits()))
+    result = read(typed(data, {("About", "Kept for comparing", "Value"): "2015-16"}))
+    assert "2015-16" in [one.after for one in result.findings]
+    assert len(result.workbook.assessment.references) == 1
 
 
 def test_that_a_comparison_with_the_latest_version_outlives_the_history() -> None:
