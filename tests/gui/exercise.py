@@ -43,6 +43,7 @@ from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
+from smp_workbench.gui.dialogs.command_palette import CommandPalette
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
@@ -362,9 +363,10 @@ def use_dialogs(window: MainWindow) -> None:
 def read_aloud(window: MainWindow) -> None:
     """Ask for everything as a screen reader does."""
     QAccessible.setActive(True)
-    root = QAccessible.queryAccessibleInterface(window)
-    if root is not None:
-        _read(root, 0)
+    for whole in (window, *window.findChildren(CommandPalette)):
+        root = QAccessible.queryAccessibleInterface(whole)
+        if root is not None:
+            _read(root, 0)
 
 
 def _read(thing: QAccessibleInterface, depth: int) -> None:

@@ -45,14 +45,12 @@ class WelcomeDialog(FormDialog):
         self.form = form = Ui_WelcomeDialog()
         form.setupUi(self)
         form.recover.setVisible(recoverable)
-        for button, wanted in (
-            (form.new_one, self.new_wanted),
-            (form.open_file, self.open_wanted),
-            (form.sample, self.sample_wanted),
-            (form.recover, self.recover_wanted),
-        ):
+        for button in (form.new_one, form.open_file, form.sample, form.recover):
             button.clicked.connect(self.accept)
-            button.clicked.connect(wanted)
+        form.new_one.clicked.connect(self.new_wanted)
+        form.open_file.clicked.connect(self.open_wanted)
+        form.sample.clicked.connect(self.sample_wanted)
+        form.recover.clicked.connect(self.recover_wanted)
         form.accept.clicked.connect(self._open)
         form.reject.clicked.connect(self.reject)
         form.forget.clicked.connect(self._forget)
