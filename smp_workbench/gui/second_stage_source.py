@@ -41,7 +41,11 @@ class SecondStageSource(QObject):
 
     @property
     def assessment(self) -> Assessment:
-        """The second stage; its themes are those that lead, in their first rank order."""
+        """The second stage; its themes are those that lead.
+
+        They stand in their first rank order, and stay where they are while the same themes lead: an
+        edit of the first stage moves no row under the hands of whoever is scoring here.
+        """
         return self._assessment
 
     @property
@@ -61,7 +65,8 @@ class SecondStageSource(QObject):
     def take_edit(self, announcement: Announcement) -> None:
         """Follow an edit of the open assessment."""
         before = self._assessment
-        self._assessment, self._ranking = self._present()
+        now, self._ranking = self._present()
+        self._assessment = _in_order_of(before, now)
         touched = Touched.between(before, self._assessment)
         told = replace(
             announcement, before=before, after=self._assessment, ranking=self._ranking, touched=touched
@@ -73,3 +78,12 @@ class SecondStageSource(QObject):
         second = looked_at(signals.assessment, signals.ranking) or replace(signals.assessment, themes=())
         compiled = signals.shown.second_compiled or signals.shown.compiled
         return second, rank_assessment(second, compiled)
+
+
+def _in_order_of(before: Assessment, now: Assessment) -> Assessment:
+    """Return an assessment with its themes in another's order if they are the same themes."""
+    themes = {theme.ref: theme for theme in now.themes}
+    refs = [theme.ref for theme in before.themes]
+    if themes.keys() != set(refs):
+        return now
+    return replace(now, themes=tuple(themes[ref] for ref in refs))

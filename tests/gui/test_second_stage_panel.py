@@ -94,6 +94,18 @@ def test_that_a_first_score_changes_who_leads(window: MainWindow, panel: SecondS
     assert FRAUD in [row.ref for row in panel.ranking.data.rows]
 
 
+def test_that_rows_stay_where_they_are_while_the_same_themes_lead(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    before = panel.grid.table.shown.refs
+    for code in ("H1", "H3", "H4", "L1", "L2", "P1", "P2", "P3"):
+        window.signals.apply(SetEntry(AGREED, 0, OCGS, code, Entry(Fraction(5))))
+    assert window.signals.ranking.themes[0].ref == OCGS
+    assert panel.grid.table.shown.refs == before
+    marks = {row.ref: row.moved for row in panel.ranking.data.rows}
+    assert marks[OCGS] == "(1)"
+
+
 def test_that_a_key_that_is_no_level_is_refused_in_words(window: MainWindow, panel: SecondStagePanel) -> None:
     press(panel, Qt.Key.Key_9)
     assert "“9” is no level of Volume." in window.form.status_bar.currentMessage()
