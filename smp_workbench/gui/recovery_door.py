@@ -51,6 +51,7 @@ class RecoveryDoor(QObject):
         window.form.action_recover.triggered.connect(self.ask)
         window.form.menu_file.aboutToShow.connect(self._offer)
         window.signals.opened.connect(self.banner.hide)
+        window.signals.opened.connect(self._offer)
         window.door.saved.connect(self.banner.hide)
         window.door.path_changed.connect(self._tell_of_file)
         self._offer()
@@ -166,6 +167,7 @@ class RecoveryDoor(QObject):
         held = hold_journal(left.journal)
         if held is not None:
             held.remove()
+        self._offer()
         if left_behind():
             self.ask()
 

@@ -12,6 +12,7 @@ holds all of it, or when a person says so.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -117,27 +118,40 @@ def left_behind(folder: Path | None = None) -> tuple[LeftBehind, ...]:
     """Return what runs that did not end cleanly have left, oldest first.
 
     It takes no time worth speaking of while nothing was left, and some tens of milliseconds for each
-    journal. A journal that holds nothing of its own (the program was stopped while it was begun) is no
-    matter for anyone, and is cleared away.
+    journal. A journal that holds nothing of its own (the program was stopped while it was begun), or nothing
+    that another does not hold too (it was stopped while that took its place), is cleared away.
 
     Parameters
     ----------
     folder
         Where journals lie; None for this computer's own.
     """
-    found = (_look_at(path) for path in left_journals(folder or journal_folder()))
-    return tuple(left for left in found if left is not None)
+    found: list[LeftBehind] = []
+    later: list[Workbook] = []
+    for journal in reversed(tuple(left_journals(folder or journal_folder()))):
+        try:
+            read = read_journal(journal)
+        except UnreadableFile as fault:
+            found.append(LeftBehind(journal, fault=fault))
+            continue
+        if read is None or _needless(read, later):
+            if (held := hold_journal(journal)) is not None:
+                held.remove()
+            continue
+        later.append(read.workbook)
+        found.append(_summary(journal, read))
+    return tuple(reversed(found))
 
 
-def _look_at(journal: Path) -> LeftBehind | None:
-    try:
-        read = read_journal(journal)
-    except UnreadableFile as fault:
-        return LeftBehind(journal, fault=fault)
-    if read is None or not (read.changes or read.versions or not read.head.base.whole):
-        if (held := hold_journal(journal)) is not None:
-            held.remove()
-        return None
+def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:
+    """Return whether nothing is lost with a journal: it has nothing of its own, or a later one has it all."""
+    if read.damaged:
+        return False
+    own = read.changes or read.versions or not read.head.base.whole
+    return not own or any(_goes_on(read.workbook, other) for other in later)
+
+
+def _summary(journal: Path, read: JournalRead) -> LeftBehind:
     moments = [read.head.when, *(change.when for change in read.changes), *(v.when for v in read.versions)]
     return LeftBehind(
         journal,

@@ -205,3 +205,27 @@ def test_that_torn_and_damaged_journals_are_told_apart(run: Run) -> None:
     run.end(Base(), begun, lambda data: data.replace(b'"sequence":2', b'"sequence":7'))
     back = brought_back()
     assert (len(back.steps), back.torn, back.damaged) == (1, False, 4)
+
+
+def test_that_what_a_later_journal_holds_too_is_listed_once(run: Run) -> None:
+    """Killed while a new journal was taking the place of the one it was brought back from."""
+    begun = run.session.workbook
+    run.score(3)
+    run.end(Base(), begun)
+    first = only().journal
+    run.score(1)
+    run.end(Base(), begun)
+    later = next(path for path in journal_folder().iterdir() if path != first)
+    later.replace(later.with_name("9" + later.name))
+    assert only().changes == 2
+    assert not first.exists()
+
+
+def test_that_journals_that_went_apart_are_both_kept(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3)
+    run.end(Base(), begun)
+    run.session = Session(begun)
+    run.score(1)
+    run.end(Base(), begun)
+    assert [left.changes for left in left_behind()] == [1, 1]
