@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.head)
         self.addToolBar(bar)
         form.central_layout.addWidget(self.banner)
-        form.central_layout.addWidget(self.grid)
+        form.central_layout.addWidget(self.grid, 1)  # a banner above it is as high as its words
         self.grid.setMinimumHeight(_GRID_LEAST)  # on a small screen the panels give way, not the grid
         form.ranking_dock.setTitleBarWidget(self._ranking_title)
         form.ranking_dock.setWidget(self.ranking)

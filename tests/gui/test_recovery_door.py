@@ -211,7 +211,7 @@ def test_that_the_file_that_is_opened_comes_with_what_was_left_of_it(
 
 
 def test_that_several_are_listed_and_one_is_opened_by_key(before: Before, now: Now, qtbot: QtBot) -> None:
-    before.score(3, saved=True)
+    before.score(4, saved=True)
     before.score(3, 1)
     now.begin()
     dialog = now.dialog()
@@ -229,7 +229,7 @@ def test_that_several_are_listed_and_one_is_opened_by_key(before: Before, now: N
 def test_that_keeping_for_later_keeps_everything_and_can_be_come_back_to(
     before: Before, now: Now, qtbot: QtBot
 ) -> None:
-    before.score(3)
+    before.score(4)
     before.score(3, 1)
     now.begin()
     QTest.keyClick(now.dialog(), Qt.Key.Key_Escape)
@@ -300,3 +300,18 @@ def test_that_a_kept_journal_is_told_of_when_its_workbook_is_opened(
     now.choose("Show…")
     assert now.dialog().form.left.rowCount() == 1
     now.dialog().close()
+
+
+def test_that_the_banner_is_as_high_as_its_words_in_a_large_window(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    now.begin()
+    wait_reopened(now, qtbot)
+    for size in ((1920, 1080), (1280, 720), (700, 700)):
+        now.window.resize(*size)
+        QApplication.processEvents()
+        banner = now.door.banner
+        assert banner.height() <= banner.heightForWidth(banner.width())
+        for label in (banner.what, banner.remedy):
+            assert label.height() >= label.heightForWidth(label.width())
