@@ -30,6 +30,7 @@ TOPICS: Final = {
     "weights_dock": "10_models.md",
     "SwitchModelDialog": "10_models.md",
     "PastePreviewDialog": "12_pasting.md",
+    "CompareFileDialog": "09_comparing.md",
     "CompareVersionsDialog": "08_versions.md",
     "RestoreVersionDialog": "08_versions.md",
     "NewAssessmentDialog": "01_first_five_minutes.md",
