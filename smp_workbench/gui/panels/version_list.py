@@ -50,8 +50,8 @@ class VersionList(QAbstractListModel):
         return self._versions[row]
 
     def lines(self, version: Version) -> tuple[str, str, str]:
-        """Return the name, who and when and the hash, and the why."""
-        parts = (version.who, moment_text(version.when), version.content[:_HASH_SHOWN])
+        """Return the name; when, the hash and who, which may be cut; and the why."""
+        parts = (moment_text(version.when), version.content[:_HASH_SHOWN], version.who)
         return version.name, _DOT.join(part for part in parts if part), version.why
 
     def is_viewed(self, version: Version) -> bool:
@@ -83,7 +83,7 @@ class VersionList(QAbstractListModel):
 
 
 class VersionDrawing(QStyledItemDelegate):
-    """Draws a version: number and name, then who, when and hash, then the why on up to two lines."""
+    """Draws a version: number and name, then when, hash and who, then the why on up to two lines."""
 
     def __init__(self, table: VersionList, theme: Theme, rows: QAbstractItemView) -> None:
         super().__init__(rows)
