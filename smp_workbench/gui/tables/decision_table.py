@@ -104,7 +104,7 @@ def _columns() -> tuple[FieldColumn, ...]:
         return translate("decision", text)
 
     return (
-        FieldColumn(name("Rank"), 6, is_rank=True),
+        FieldColumn(name("Rank"), 7, is_rank=True),
         FieldColumn(name("Theme"), 21, stretches=True),
         FieldColumn(name("Decision"), 18, picked=True),
         FieldColumn(name("Because"), 31, stretches=True, long=True),

@@ -31,6 +31,8 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.wrapped_text import WrappedText
 
 _EDITOR_LINES: Final = 4
+_WIDTH_OF_SUGGESTIONS: Final = 320
+"""Pixels: a column may be too narrow to tell two sources apart."""
 _TABS: Final = {Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem}
 _NO_EDITOR: Final = cast("QWidget", None)
 """What Qt takes for "this cannot be edited"; its types leave that out."""
@@ -246,4 +248,8 @@ class FieldDelegate(QStyledItemDelegate):
         completer = QCompleter(self._table.texts_in(column), editor)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what differs stands at the end as often
+            popup.setMinimumWidth(_WIDTH_OF_SUGGESTIONS)
         return completer

@@ -93,6 +93,7 @@ class FieldView(QTableView):
         """Take on another look."""
         self._theme = theme
         self._drawing.set_theme(theme)
+        self._set_heading_font()
         self._fit()
         self.viewport().update()
 
@@ -272,6 +273,11 @@ class FieldView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._set_heading_font()
+
+    def _set_heading_font(self) -> None:
+        """Measure headings in the font that the style sheet draws them in."""
+        self.horizontalHeader().setFont(self._theme.font(self._theme.type.small, strong=True))
 
     @override
     @guarded

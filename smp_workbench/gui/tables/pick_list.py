@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -81,6 +81,15 @@ class PickList(QListWidget):
         self.move(place)
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from shortcuts, such as Escape from the panel that the list opened in."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     @guarded

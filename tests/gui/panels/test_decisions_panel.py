@@ -158,6 +158,18 @@ def test_that_a_list_offers_the_decisions(window: MainWindow, panel: DecisionsPa
     assert decision(window).outcome == "business as usual"
 
 
+def test_that_escape_closes_the_list_and_stays_in_the_panel(
+    window: MainWindow, panel: DecisionsPanel, qtbot: QtBot
+) -> None:
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    picker = panel.view.findChild(PickList)
+    assert picker is not None
+    QTest.keyClick(picker, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.view.findChild(PickList) is None)
+    assert window.focusWidget() is panel.view
+    assert decision(window).outcome == ""
+
+
 def test_that_the_mouse_opens_the_list_and_a_text(window: MainWindow, panel: DecisionsPanel) -> None:
     left = Qt.MouseButton.LeftButton
     place = panel.view.visualRect(panel.table.index(0, Column.OUTCOME)).center()
