@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,11 @@ def test_that_journals_that_went_apart_are_both_kept(run: Run) -> None:
     run.score(1)
     run.end(Base(), begun)
     assert [left.changes for left in left_behind()] == [1, 1]
+
+
+def test_that_what_was_opened_with_changes_from_outside_comes_back_unsaved(run: Run) -> None:
+    base = run.save()
+    run.end(replace(base, whole=False), run.session.workbook)
+    assert (only().changes, only().versions) == (0, 0)
+    back = brought_back()
+    assert (back.standing, back.path, back.whole) == ("as it was", run.path, False)

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Change, Version, Workbook
-from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.errors import Refusal, UnreadableFile, WorkbenchError
 from smp_workbench.storage.exact_form import read_exact
 from smp_workbench.storage.journal.line import FORMAT, Head, Lines, read_lines
+
+_NOT_APPLIED: Final = (WorkbenchError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError)
+"""What applying an edit to the wrong state may end in; none of it may keep the program from starting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _play(head: Head, workbook: Workbook, lines: Lines) -> JournalRead:
             change = _read_change(text, number, changes[-1].sequence if changes else 0)
             state, _ = change.edit.apply(state)
             changes.append(change)
-        except (Refusal, UnreadableFile):
+        except _NOT_APPLIED:
             damaged = number
             break
     whole = replace(history, changes=tuple(changes), versions=tuple(versions))

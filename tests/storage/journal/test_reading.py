@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.session.session import Session
@@ -102,3 +104,15 @@ def test_that_the_journal_of_a_newer_program_is_told_apart(path: Path) -> None:
 def test_that_a_journal_that_is_gone_is_said(path: Path) -> None:
     with pytest.raises(UnreadableFile, match="cannot be read"):
         read_journal(path)
+
+
+def test_that_whatever_a_change_ends_in_is_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(b"".join(lines(3, 1)))
+
+    def fail(edit: SetEntry, assessment: Assessment) -> None:
+        raise KeyError(edit.ref)
+
+    monkeypatch.setattr(SetEntry, "apply", fail)
+    read = read_journal(path)
+    assert read is not None
+    assert (read.changes, read.damaged) == ((), 3)
