@@ -464,6 +464,7 @@ class Ui_MainWindow(object):
 #if QT_CONFIG(statustip)
         self.action_back_to_now.setStatusTip(QCoreApplication.translate("MainWindow", u"Leave the version that is looked at, and go on with the assessment", None))
 #endif // QT_CONFIG(statustip)
+        self.action_back_to_now.setProperty(u"why", QCoreApplication.translate("MainWindow", u"no earlier version is shown", None))
         self.action_commit.setText(QCoreApplication.translate("MainWindow", u"Commit &version\u2026", None))
 #if QT_CONFIG(statustip)
         self.action_commit.setStatusTip(QCoreApplication.translate("MainWindow", u"Give the present state a name and a number, for ever", None))
