@@ -1,4 +1,4 @@
-"""What the formulas of Scores and of the Ranking gave when a spreadsheet last computed them.
+"""What the formulas of Scores, Second stage and Ranking gave when a spreadsheet last computed them.
 
 Here: each such value against what the core gives for the levels in the file. A program that shows a file
 without computing it, a preview or a telephone, shows these values.
@@ -19,6 +19,7 @@ from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.second_stage import under_second_stage
 from smp_workbench.storage.workbook.cell import NOTHING, address
 from smp_workbench.storage.workbook.cell_value import LevelReader
 from smp_workbench.storage.workbook.finding import FindingList
@@ -51,10 +52,11 @@ def list_other_values(
     others
         Sheet and number of each row in which a formula is not the program's own.
     """
+    states = states[:1] if states[0] is states[-1] else states
+    _list_stage_values(tables.get("Second stage"), states, others, findings)
     scores = tables.get("Scores")
     if scores is None:
         return
-    states = states[:1] if states[0] is states[-1] else states
     compiled = compile_model(states[0].model)
     rankings = [rank_assessment(state, compiled) for state in states]
     sure = _sure_rows(scores, states[-1], others)
@@ -69,6 +71,30 @@ def list_other_values(
     if ranked and len(ranked.rows) == len(sure) and not any(sheet == ranked.sheet for sheet, _ in others):
         for place, row in enumerate(ranked.rows):
             _list_row(row, [_ranking_values(ranking.themes[place]) for ranking in rankings], findings)
+
+
+def _list_stage_values(
+    table: FoundTable | None,
+    states: Sequence[Assessment],
+    others: Collection[tuple[str, int]],
+    findings: FindingList,
+) -> None:
+    """List the same on the second stage, where it follows from the row's own levels."""
+    stages = [under_second_stage(state, state.second_stage) for state in states if state.second_stage]
+    if table is None or len(stages) < len(states):
+        return
+    compiled, levels = compile_model(stages[0].model), LevelReader(stages[0].model)
+    rankings = [rank_assessment(stage, compiled) for stage in stages]
+    for row in table.rows:
+        sure = all(_is_plain(row, code, stages[-1], levels) for code in compiled.model.codes)
+        if sure and (row.sheet, row.number) not in others:
+            values = [_score_values(ranking, row.ref, compiled) for ranking in rankings]
+            _list_row(row, [_without_rank(own) for own in values], findings)
+
+
+def _without_rank(values: Values) -> Values:
+    """Return what does not depend on who leads."""
+    return {key: value for key, value in values.items() if key[0] != "ranking_score"}
 
 
 def _sure_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -20,7 +21,7 @@ from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
 from smp_workbench.storage.workbook.stage_layout import stage_layout
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import applied, second_stage_model, small_assessment
-from tests.storage.workbook.mangled import Spot, column_of, mangled, row_of, typed
+from tests.storage.workbook.mangled import Spot, column_of, mangled, row_of, typed, with_part
 from tests.storage.workbook.rich_workbook import make_workbook, rich_edits, rich_workbook
 
 SHEET = "Second stage"
@@ -287,3 +288,19 @@ def test_that_a_formula_put_in_place_of_its_own_is_listed(data: bytes, saved: Wo
         result = read(typed(data, {(SHEET, "T-001", header): "=1+1"}))
         assert result.workbook == saved
         assert [finding.sheet for finding in result.findings] == [SHEET], header
+
+
+@pytest.mark.parametrize(("cell", "given"), [("H6", "99"), ("H7", "3"), ("J6", "fine")])
+def test_that_a_value_that_is_not_its_formulas_is_listed(
+    data: bytes, saved: Workbook, cell: str, given: str
+) -> None:
+    def change(xml: str) -> str:
+        changed = re.sub(rf'(<c r="{cell}"[^>]*><f>.*?</f><v>)[^<]*', rf"\g<1>{given}", xml)
+        assert changed != xml
+        return changed
+
+    result = read(with_part(data, "xl/worksheets/sheet3.xml", change))
+    finding = only(result)
+    assert (finding.sheet, finding.cell, finding.after) == (SHEET, cell, given)
+    assert "not what the levels give" in finding.sentence.english()
+    assert result.workbook == saved
