@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.screen_notices import notices
 
 CONTROLS = {
     QAccessible.Role[name]
@@ -88,6 +89,19 @@ def test_that_every_control_of_a_panel_has_a_name(window: MainWindow, name: str)
     window.panel_set.go_to(name)
     QApplication.processEvents()
     assert unnamed(window) == []
+
+
+def test_that_what_is_told_of_the_journal_has_names(window: MainWindow) -> None:
+    """A full disk, what was brought back, and the list of what is kept."""
+    for name, shown in notices(window):
+        QApplication.processEvents()
+        dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+        assert bool(dialogs) == name.startswith("dialog")
+        for part in dialogs or [shown]:
+            assert unnamed(part) == []
+        for dialog in dialogs:
+            assert dialog.windowTitle()
+            dialog.reject()
 
 
 def test_that_a_control_without_a_name_is_found(window: MainWindow) -> None:

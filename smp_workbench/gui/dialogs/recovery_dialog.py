@@ -72,7 +72,7 @@ class RecoveryDialog(FormDialog):
         """Return text and tooltip of each cell of a row."""
         if left.fault is not None:
             fault = sentence_text(left.fault.what)
-            return (self.tr("Cannot be read"), fault), ("", ""), (fault, fault)
+            return (self.tr("Cannot be read"), fault), (self.tr("not known"), ""), (fault, fault)
         title = left.title or self.tr("Untitled assessment")
         path = left.path
         place = (path.name, str(path)) if path else (self.tr("never saved"), "")
