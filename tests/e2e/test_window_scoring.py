@@ -184,7 +184,7 @@ def test_that_movement_is_against_the_version_that_is_chosen(window: MainWindow)
         window.signals.apply(agreed("T-002", code, level))
     window.form.menu_compare.aboutToShow.emit()
     names = [action.text() for action in window.form.menu_compare.actions()]
-    assert names == ["Nothing", "last version", "Last year"]
+    assert names[:3] == ["Nothing", "last version", "Last year"]
     window.form.menu_compare.actions()[2].trigger()
     moved = {row.label: row.moved for row in window.ranking.data.rows}
     assert moved["Fraud"] == "↑1"
