@@ -43,6 +43,12 @@ PLUGINS: Final = {
 """Qt's plugins that are packed, by folder, without ``lib`` and ending. A plugin brings the libraries it needs
 with it: the GTK one alone 40 of them."""
 
+SYSTEMS_OWN: Final = re.compile(
+    r"lib(cups|avahi-|gnutls|nettle|hogweed|gmp|p11-kit|tasn1|idn2|unistring|gssapi|krb5|k5crypto|com_err|keyutils)"
+)
+"""Libraries of Linux that are left to the system: the print service's, and the network's that they need. They
+must fit the service that runs there, and be kept up to date; without them Qt prints to PDF."""
+
 RUN_TIME: Final = ("pyinstaller", "pyinstaller-hooks-contrib")
 """Distributions that are not in the program's lock and still leave some of their code in a frozen one."""
 
@@ -95,10 +101,13 @@ def record(entries: Iterable[tuple[str, str, str]]) -> None:
 def is_wanted(place: str) -> bool:
     """Return whether a file that PyInstaller found is packed.
 
-    Qt's own translations are not, being unused; nor what tells of the machine that built this.
+    Qt's own translations are not, being unused; nor what is the system's, or tells of the machine that
+    built this.
     """
     path = Path(place)
-    return "translations" not in path.parts and path.name not in ("direct_url.json", "INSTALLER", "REQUESTED")
+    if "translations" in path.parts or (len(path.parts) == 1 and SYSTEMS_OWN.match(path.name)):
+        return False
+    return path.name not in ("direct_url.json", "INSTALLER", "REQUESTED")
 
 
 def windows_version(version: str) -> str:

@@ -101,6 +101,13 @@ def test_that_the_mac_bundle_says_what_it_is() -> None:
     assert said["NSHighResolutionCapable"] is True
 
 
+@pytest.mark.parametrize("name", ["libcups.so.2", "libgnutls.so.30", "libkrb5.so.3"])
+def test_that_the_systems_print_service_keeps_its_own_libraries(name: str) -> None:
+    assert not packing.is_wanted(name)
+    assert packing.is_wanted("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so")
+    assert packing.is_wanted("libxcb-cursor.so.0")
+
+
 # --- icons ----------------------------------------------------------------------------------------
 
 
