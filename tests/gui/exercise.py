@@ -39,7 +39,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.domain.edit import AddNote, SetCutLine
+from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
@@ -155,6 +156,8 @@ def use_bands(window: MainWindow) -> None:
 
 def use_panels(window: MainWindow) -> None:
     """Open each panel that is made late, and use what is in it."""
+    for number in (1, 2):  # one of them is removed by a key
+        window.signals.apply(AddNote(EvidenceNote(f"E-00{number}", "T-001", text="A note")))
     for kind in PANELS:
         begin_again(window)
         dock = window.panel_set.docks[kind.name]
@@ -165,6 +168,9 @@ def use_panels(window: MainWindow) -> None:
                 use(widget, KEYS)
         for view in dock.findChildren(FieldView):
             edit_cells(view)
+            for button in dock.widget().findChildren(QPushButton):
+                button.setEnabled(True)  # whether there is a row to use it on or not
+                button.click()
         dock.close()
 
 
