@@ -151,9 +151,7 @@ def test_that_a_first_save_begins_among_the_documents_and_the_next_where_the_las
     assert [path.parent for path in suggested] == [documents, used]
 
 
-def test_that_a_list_of_scores_is_told_from_a_workbook(
-    window: MainWindow, path: Path, qtbot: QtBot
-) -> None:
+def test_that_a_list_of_scores_is_told_from_a_workbook(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     path.write_text("Theme,Physical harm\nBurglary,2\n", encoding="utf-8")
     window.form.action_open.trigger()
     qtbot.waitUntil(lambda: asked(window) is not None, timeout=PATIENCE)
