@@ -127,7 +127,7 @@ def test_that_stopping_an_installation_shows_no_traceback(
     load: Load, command: Command, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As at a terminal, both hear Ctrl+C: pip, which complains, and the start.
-    script = "echo 'Traceback (most recent call last):' >&2; kill -INT $PPID; exec cat /dev/zero >/dev/null"
+    script = "echo 'Traceback (most recent call last):' >&2; kill -INT $PPID; exec sleep 60"
     venv = command("venv/bin/python", script).parents[1]
     start, environment = load("start"), load("virtual_environment")
     monkeypatch.setattr(environment, "prepare", lambda *_: environment.install_locked(str(venv), False))
