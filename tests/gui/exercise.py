@@ -56,6 +56,7 @@ from smp_workbench.gui.theme import load_theme
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.workbook.finding import Finding
+from tests.gui.exercise_dialog import use_steps
 from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
 from tests.gui.exercise_stage import use_second_stage
 
@@ -108,6 +109,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
         use_dialogs(window)
     drag_theme(window)
     use_help(window)
+    use_steps(window, settle, elsewhere)
     ask_findings(window)
     use_journal(window)
     for theme in ("dark", "light"):
