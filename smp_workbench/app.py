@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,10 +23,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.fault_log import install_hooks, start_log
 from smp_workbench.gui.guard import guarded, report, report_to
-from smp_workbench.gui.journal_keeper import JournalKeeper
-from smp_workbench.gui.journal_notice import JournalNotice
 from smp_workbench.gui.main_window import MainWindow
-from smp_workbench.gui.recovery_door import RecoveryDoor
 from smp_workbench.gui.sample import empty_workbook, sample_workbook
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
@@ -35,6 +33,10 @@ from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
 from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.journal_keeper import JournalKeeper
+    from smp_workbench.gui.recovery_door import RecoveryDoor
 
 
 def main(argv: list[str]) -> int:
@@ -70,10 +72,16 @@ def main(argv: list[str]) -> int:
     reopens = len(left) == 1 and left[0].fault is None
     window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
     ThemeSwitch(application, settings, window)
-    keeper, recovery = keep_journal(window, tasks)
+    kept: list[JournalKeeper] = []
+
+    def keep() -> None:
+        keeper, recovery = keep_journal(window, tasks)
+        kept.append(keeper)
+        recovery.begin(path, left)
+
     painted = _FirstPaint(window)
     painted.happened.connect(tasks.start)
-    painted.happened.connect(guarded(lambda: recovery.begin(path, left)))
+    painted.happened.connect(guarded(keep))
     if path is None and not left and settings.recent:  # not at the first start: there the sample speaks
         painted.happened.connect(window.form.action_welcome.trigger)
     report_to(window.tell_fault)
@@ -81,7 +89,8 @@ def main(argv: list[str]) -> int:
     code = application.exec()
     report_to(None)
     tasks.stop()
-    keeper.stop()
+    for keeper in kept:
+        keeper.stop()
     delete(window)  # now, and not in whatever order the interpreter ends in
     return code
 
@@ -109,8 +118,12 @@ def make_window(workbook: Workbook, settings: Settings, tasks: Tasks) -> MainWin
 def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, RecoveryDoor]:
     """Have every edit of a window journalled from now on, and journals of earlier runs brought back.
 
-    The keeper must be stopped before the window goes.
+    The keeper must be stopped before the window goes. What was edited before is in the journal's beginning.
     """
+    from smp_workbench.gui.journal_keeper import JournalKeeper
+    from smp_workbench.gui.journal_notice import JournalNotice
+    from smp_workbench.gui.recovery_door import RecoveryDoor
+
     keeper = JournalKeeper(window.signals, window.door)
     JournalNotice(window, keeper)
     window.settled.connect(keeper.let_go)

@@ -125,6 +125,17 @@ def test_that_durable_is_told_with_the_sequence(
     assert content().workbook == window.signals.session.workbook
 
 
+def test_that_what_was_edited_before_the_journal_began_is_in_it(
+    window: MainWindow, tasks: Tasks, qtbot: QtBot
+) -> None:
+    window.signals.apply(agreed("T-001", "H1", 4))
+    keeper, _ = app.keep_journal(window, tasks)
+    wait_durable(keeper, qtbot)
+    assert content().workbook == window.signals.session.workbook
+    assert len(content().changes) == 1
+    keeper.stop()
+
+
 def test_that_looking_alone_leaves_no_journal(
     window: MainWindow, keeper: JournalKeeper, qtbot: QtBot
 ) -> None:
