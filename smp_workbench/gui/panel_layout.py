@@ -109,6 +109,8 @@ class PanelLayout(QObject):
         return grid.horizontalHeader().height() + _ROWS_IN_VIEW * self._window.theme.space.row + frame
 
     def _lay_out(self, beside: tuple[str, ...]) -> None:
+        for kind in PANELS:  # side by side for a moment, they would make the window wider
+            self._docks[kind.name].hide()
         self._place_first()
         for name, dock in self._docks.items():
             dock.setVisible(name in ("ranking", "definition", *beside))

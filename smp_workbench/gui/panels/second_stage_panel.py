@@ -150,7 +150,7 @@ class SecondStagePanel(Panel):
         left.setContentsMargins(space.group, 0, 0, 0)
         left.setSpacing(space.related)
         body.addLayout(left, 3)
-        self.ranking.setMinimumSize(_RANKING_LEAST, 0)
+        self.ranking.setMinimumSize(_RANKING_LEAST, _RANKING_LEAST // 2)
         body.addWidget(self.ranking, 2)
         body.setSpacing(space.related)
         column = QVBoxLayout(whole)
