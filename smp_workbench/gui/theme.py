@@ -107,6 +107,17 @@ class Motion:
     rank_change: int
 
 
+@cache
+def _font(family: str, size: int, weight: int, *, tabular: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), int(tabular))
+    if not tabular:  # on paper: a PDF knows no text for glyphs that depend on their neighbours
+        font.setFeature(QFont.Tag("calt"), 0)
+    return font
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look.
@@ -133,13 +144,9 @@ class Theme:
 
     def font(self, size: int | None = None, *, strong: bool = False) -> QFont:
         """Return the family at a size in pixels (the interface's if None), with figures of equal width."""
-        font = QFont(self.type.family)
-        font.setPixelSize(self.type.interface if size is None else size)
-        font.setWeight(QFont.Weight(self.type.strong if strong else self.type.regular))
-        font.setFeature(QFont.Tag("tnum"), int(self.type.tabular))
-        if not self.type.tabular:  # on paper: a PDF knows no text for glyphs that depend on their neighbours
-            font.setFeature(QFont.Tag("calt"), 0)
-        return font
+        type_ = self.type
+        weight = type_.strong if strong else type_.regular
+        return QFont(_font(type_.family, size or type_.interface, weight, tabular=type_.tabular))
 
     def level_colours(self, position: int, count: int) -> tuple[QColor, QColor]:
         """Return ground and text of the level at ``position`` (from 0) of ``count`` levels.

@@ -45,6 +45,8 @@ class LevelBand(QAbstractButton):
         self._colours = theme.level_colours(place, count)
         self._theme = theme
         self._broken = WrappedText(theme.font(theme.type.small))
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones again and again
+        self._least: dict[int, int] = {}
         self.setCheckable(True)
         self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,6 +73,11 @@ class LevelBand(QAbstractButton):
     @guarded(default=-1)
     def heightForWidth(self, width: int) -> int:
         """Return the height that the whole text needs at a width."""
+        if width not in self._heights:
+            self._heights[width] = self._whole_height(width)
+        return self._heights[width]
+
+    def _whole_height(self, width: int) -> int:
         margin = self._theme.space.related
         inner = width - 2 * margin
         label = self._label_box(QRect(margin, margin, inner, 0))
@@ -79,6 +86,11 @@ class LevelBand(QAbstractButton):
 
     def least_height(self, width: int) -> int:
         """Return the height in which the label and the beginning of the definition can be read."""
+        if width not in self._least:
+            self._least[width] = self._short_height(width)
+        return self._least[width]
+
+    def _short_height(self, width: int) -> int:
         margin = self._theme.space.related
         label = self._label_box(QRect(margin, margin, width - 2 * margin, 0))
         lines = _LEAST_LINES * QFontMetrics(self._theme.font(self._theme.type.small)).lineSpacing()
