@@ -6,6 +6,7 @@ Here: the window's parts that need more than a command to be seen. Not here: dra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,8 +28,9 @@ def model_parts(window: MainWindow, opened: Callable[[MainWindow], QDialog]) -> 
         Returns the dialog that is open.
     """
     yield from _new_steps(window, opened)
-    with TemporaryDirectory() as folder:
-        yield "dialog_model_fault", _fault(window, Path(folder) / "our-model.toml", opened)
+    with TemporaryDirectory() as folder, chdir(folder):  # or the picture would show a name made up by chance
+        faulty = _fault(window, Path("our-model.toml"), opened)
+    yield "dialog_model_fault", faulty
     window.panel_set.go_to("weights")
     field = window.panel_set.docks["weights"].findChild(ShareBox)
     if field is not None:

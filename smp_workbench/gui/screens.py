@@ -46,7 +46,7 @@ _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
 _DIALOGS: Final = (
     "new", "commit", "compare_versions", "details", "find", "add_theme", "change_theme",
-    "settings", "cut_line", "model", "switch_model", "keys", "welcome", "licences", "about", "palette",
+    "settings", "cut_line", "model", "switch_model", "keys", "welcome", "about", "palette",
     "print_preview",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
@@ -116,7 +116,7 @@ def _draw_all(
     size: QSize,
 ) -> None:
     """Draw every state and dialog in one theme and size."""
-    theme = load_theme(theme_id).for_screen(size.height())
+    theme = load_theme(theme_id).for_screen(size.height()).still()  # no picture of a bar on its way
     wear(application, theme)
     stem = f"{theme_id}_{size.width()}x{size.height()}"
     for state, workbook in states().items():
