@@ -308,9 +308,9 @@ def test_that_the_banner_is_as_high_as_its_words_in_a_large_window(
     before.score(3)
     now.begin()
     wait_reopened(now, qtbot)
+    banner = now.door.banner
     for size in ((1920, 1080), (1280, 720), (700, 700)):
         now.window.resize(*size)
-        banner = now.door.banner
         # Where the verbs go under the words, the layout is worked out a second time.
         qtbot.waitUntil(lambda: banner.height() <= banner.heightForWidth(banner.width()))
         for label in (banner.what, banner.remedy):
