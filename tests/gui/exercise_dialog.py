@@ -42,7 +42,11 @@ def use_steps(window: MainWindow, settle: Callable[[], None], elsewhere: Path) -
     _use_weights(window, settle)
     window.form.action_help.trigger()
     if window.help_desk.window is not None:
-        window.help_desk.window.form.close.click()
+        form = window.help_desk.window.form
+        for button in (form.back, form.forward):
+            button.setEnabled(True)
+            button.click()
+        form.close.click()
     for grid in window.findChildren(StageGrid):
         grid.reason_requested.emit("T-001", "V1")
 

@@ -53,8 +53,8 @@ class HelpWindow(QWidget):
         form.search.returnPressed.connect(self._take_first)
         form.pages.currentItemChanged.connect(self._open_chosen)
         form.page.sourceChanged.connect(self._take_page)
-        form.back.clicked.connect(form.page.backward)
-        form.forward.clicked.connect(form.page.forward)
+        form.back.clicked.connect(self._go_back)
+        form.forward.clicked.connect(self._go_forward)
         form.page.backwardAvailable.connect(form.back.setEnabled)
         form.page.forwardAvailable.connect(form.forward.setEnabled)
         form.back.setEnabled(False)
@@ -84,11 +84,19 @@ class HelpWindow(QWidget):
     def _keys(self) -> None:
         for key, does in (
             (QKeySequence.StandardKey.Find, self._go_to_search),
-            (QKeySequence.StandardKey.Back, self.form.page.backward),
-            (QKeySequence.StandardKey.Forward, self.form.page.forward),
+            (QKeySequence.StandardKey.Back, self._go_back),
+            (QKeySequence.StandardKey.Forward, self._go_forward),
             (QKeySequence(Qt.Key.Key_Escape), self._leave),
         ):
             QShortcut(key, self).activated.connect(guarded(does))
+
+    @guarded
+    def _go_back(self) -> None:
+        self.form.page.backward()
+
+    @guarded
+    def _go_forward(self) -> None:
+        self.form.page.forward()
 
     @guarded
     def _leave(self) -> None:
