@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 from typing_extensions import override
 
-from smp_workbench import __version__
+from smp_workbench import __version__, paths
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.fault_log import install_hooks, start_log
@@ -31,12 +31,12 @@ from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import load_fonts
 from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
-from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
     from smp_workbench.gui.journal_keeper import JournalKeeper
     from smp_workbench.gui.recovery_door import RecoveryDoor
+    from smp_workbench.session.recovery import LeftBehind
 
 
 def main(argv: list[str]) -> int:
@@ -67,7 +67,7 @@ def main(argv: list[str]) -> int:
     wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
     tasks = Tasks(application)
-    left = left_behind()
+    left = _left()
     # Where something else is opened at once, nobody is to begin scoring the sample.
     reopens = len(left) == 1 and left[0].fault is None
     window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
@@ -128,6 +128,18 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     JournalNotice(window, keeper)
     window.settled.connect(keeper.let_go)
     return keeper, RecoveryDoor(window, keeper, tasks)
+
+
+def _left() -> tuple[LeftBehind, ...]:
+    """Return what earlier runs left behind; seldom anything, and then nothing of it is loaded."""
+    try:
+        if not any(paths.journals().iterdir()):
+            return ()
+    except OSError:  # there has been none yet; or it may not be read, which is told when one is begun
+        return ()
+    from smp_workbench.session.recovery import left_behind
+
+    return left_behind()
 
 
 def _first_workbook() -> Workbook:

@@ -84,6 +84,11 @@ def user_data() -> Path:
     return _from_environment("XDG_DATA_HOME", Path.home() / ".local" / "share") / _NAME
 
 
+def journals() -> Path:
+    """Return the folder of the journals of unsaved edits; it may not exist yet."""
+    return user_data() / "journals"
+
+
 def log_folder() -> Path:
     """Return the folder for the program's log on this computer.
 

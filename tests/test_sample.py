@@ -90,7 +90,7 @@ def test_that_a_missing_exact_form_of_it_is_noticed(tmp_path: Path, monkeypatch:
     alone = tmp_path / make_sample.TARGET.name
     shutil.copy(make_sample.TARGET, alone)
     monkeypatch.setattr(make_sample, "TARGET", alone)
-    assert make_sample.stale() == ["maidstone-2018.exact.json"]
+    assert make_sample.stale() == ["maidstone-2018.quick"]
 
 
 def test_that_one_other_level_in_its_files_is_noticed(

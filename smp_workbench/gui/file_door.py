@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,8 +28,10 @@ from smp_workbench.gui.session_signals import Holding, SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
-from smp_workbench.session.recovery import Step
 from smp_workbench.session.session import Session
+
+if TYPE_CHECKING:
+    from smp_workbench.session.recovery import Step
 
 Then: TypeAlias = Callable[[], None]
 

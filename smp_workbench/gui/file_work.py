@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smp_workbench.domain.version import Workbook
-from smp_workbench.session.recovery import Recovered, recover
 from smp_workbench.storage.workbook.finding import Finding
+
+if TYPE_CHECKING:
+    from smp_workbench.session.recovery import Recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,6 @@ def digest_there(path: Path) -> str | None:
 
 def recover_journal(journal: Path) -> Recovered:
     """Bring back what a run has left behind; see :func:`smp_workbench.session.recovery.recover`."""
+    from smp_workbench.session.recovery import recover
+
     return recover(journal)

@@ -17,6 +17,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from smp_workbench import paths
 from smp_workbench.domain.version import Version
 from smp_workbench.gui.file_door import FileDoor, Then
 from smp_workbench.gui.guard import guarded
@@ -24,7 +25,7 @@ from smp_workbench.gui.session_signals import Cells, SessionSignals
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.storage.journal.journal import Journal, JournalState
 from smp_workbench.storage.journal.line import Base
-from smp_workbench.storage.journal.place import HeldJournal, journal_folder
+from smp_workbench.storage.journal.place import HeldJournal
 from smp_workbench.storage.journal.trouble import JournalTrouble, NoJournal
 
 NOTICED: Final = 300
@@ -79,7 +80,7 @@ class JournalKeeper(QObject):
         self._held_back: list[Then] = []
         self._notice = self._timer(self._notice_waiting)
         self._patience = self._timer(self._let_go)
-        self._journal = Journal(folder or journal_folder(), self._tell)
+        self._journal = Journal(folder or paths.journals(), self._tell)
         self._told.connect(self._take_state)
         signals.entered.connect(self._follow_edit)
         signals.committed.connect(self._follow_version)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smp_workbench import paths
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.file_door import Then
 from smp_workbench.gui.file_work import recover_journal
@@ -30,7 +31,6 @@ from smp_workbench.storage.journal.place import (
     HeldJournal,
     aside,
     hold_journal,
-    journal_folder,
     left_journals,
 )
 
@@ -176,7 +176,7 @@ class RecoveryDoor(QObject):
     @guarded
     def _offer(self) -> None:
         """Have the command in the menu only while it leads to something."""
-        kept = next(left_journals(journal_folder()), None) is not None
+        kept = next(left_journals(paths.journals()), None) is not None
         self._window.form.action_recover.setVisible(kept)
 
     @guarded

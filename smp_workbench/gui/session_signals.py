@@ -24,10 +24,10 @@ from smp_workbench.gui.edit_command import EditCommand
 from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.earlier import VersionView, needs_version, restoring_edit
-from smp_workbench.session.recovery import Step
 from smp_workbench.session.session import Session, version_words
 
 if TYPE_CHECKING:
+    from smp_workbench.session.recovery import Step
     from smp_workbench.session.supposition import Supposition
 Cells: TypeAlias = frozenset[tuple[str, str]]
 """Ref and criterion code of agreed scores."""

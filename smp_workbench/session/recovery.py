@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from smp_workbench import paths
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
 from smp_workbench.scoring.compiled_model import compile_model
-from smp_workbench.storage.journal.place import hold_journal, journal_folder, left_journals
+from smp_workbench.storage.journal.place import hold_journal, left_journals
 from smp_workbench.storage.journal.reading import JournalRead, read_journal
 
 Standing: TypeAlias = Literal["never saved", "as it was", "holds all", "moved on", "gone"]
@@ -128,7 +129,7 @@ def left_behind(folder: Path | None = None) -> tuple[LeftBehind, ...]:
     """
     found: list[LeftBehind] = []
     later: list[Workbook] = []
-    for journal in reversed(tuple(left_journals(folder or journal_folder()))):
+    for journal in reversed(tuple(left_journals(folder or paths.journals()))):
         try:
             read = read_journal(journal)
         except UnreadableFile as fault:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from smp_workbench import paths
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.session.recovery import left_behind
-from smp_workbench.storage.journal.place import journal_folder
 from smp_workbench.storage.saving import load, save
 from tests.factory import small_assessment
 
@@ -102,7 +102,7 @@ def test_that_a_killed_program_reopens_the_sample_where_it_was() -> None:
     told = back.stdout.strip().splitlines()[-1].split("|")
     assert told[0] == sequence
     assert told[2].startswith("Brought back from last time: 3 changes of ")
-    assert not list(journal_folder().iterdir())  # discarded, as was answered at the end
+    assert not list(paths.journals().iterdir())  # discarded, as was answered at the end
     assert left_behind() == ()
 
 

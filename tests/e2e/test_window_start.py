@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -95,14 +96,23 @@ def test_that_a_file_that_is_not_there_is_said_in_the_window(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks the interpreter what it has loaded, once is enough")
-def test_that_no_workbook_library_is_loaded_before_the_first_paint() -> None:
+def test_that_nothing_slow_is_loaded_before_the_first_paint() -> None:
+    """Workbook libraries, the reading of JSON, dialogs, and what is needed for pasting or bringing back."""
     code = (
-        "import sys; from smp_workbench import app; app.make_application();"
-        "from smp_workbench.gui.sample import sample_workbook; sample_workbook();"
-        "print([name for name in ('openpyxl', 'xlsxwriter', 'defusedxml', 'pyqtgraph', 'pandas')"
-        " if name in sys.modules])"
+        "import os, sys; from smp_workbench import app\n"
+        "def painted(tasks):\n"
+        "    print(sorted(sys.modules), flush=True)\n"
+        "    os._exit(0)\n"
+        "app.Tasks.start = painted\n"
+        "app.main([])"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
-    assert ended.stdout.strip() == "[]"
+    loaded = set(ast.literal_eval(ended.stdout.splitlines()[-1]))
+    assert {"smp_workbench.gui.main_window", "smp_workbench.storage.quick_form"} <= loaded
+    slow = {"openpyxl", "xlsxwriter", "defusedxml", "pyqtgraph", "pandas", "cattrs", "attr"}
+    ours = {name.removeprefix("smp_workbench.") for name in loaded if name.startswith("smp_workbench.")}
+    later = ("gui.dialogs.", "gui.printing", "gui.tables.paste", "session.recovery", "storage.journal")
+    assert not loaded & slow
+    assert sorted(name for name in ours if name.startswith(later)) == []

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from smp_workbench import app
+from smp_workbench import app, paths
 from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.gui import file_choice, journal_keeper
 from smp_workbench.gui.journal_keeper import JournalKeeper
@@ -21,7 +21,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.tables.score_table import Role
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.storage.journal import journal as journal_module
-from smp_workbench.storage.journal.place import HeldJournal, create_journal, journal_folder
+from smp_workbench.storage.journal.place import HeldJournal, create_journal
 from smp_workbench.storage.journal.reading import JournalRead, read_journal
 from tests.factory import agreed
 
@@ -82,7 +82,7 @@ def wait_durable(keeper: JournalKeeper, qtbot: QtBot) -> None:
 
 
 def content() -> JournalRead:
-    (path,) = journal_folder().glob("*.journal")
+    (path,) = paths.journals().glob("*.journal")
     read = read_journal(path)
     assert read is not None
     return read
@@ -140,7 +140,7 @@ def test_that_looking_alone_leaves_no_journal(
     window: MainWindow, keeper: JournalKeeper, qtbot: QtBot
 ) -> None:
     wait_durable(keeper, qtbot)
-    assert not journal_folder().exists()
+    assert not paths.journals().exists()
 
 
 def test_that_the_journal_goes_with_what_a_person_discards_or_has_saved(
@@ -148,11 +148,11 @@ def test_that_the_journal_goes_with_what_a_person_discards_or_has_saved(
 ) -> None:
     window.signals.apply(agreed("T-001", "H1", 4))
     wait_durable(keeper, qtbot)
-    assert len(list(journal_folder().iterdir())) == 1
+    assert len(list(paths.journals().iterdir())) == 1
     window.signals.mark_saved(window.signals.session.workbook)
     assert window.close()
     keeper.stop()
-    assert not list(journal_folder().iterdir())
+    assert not list(paths.journals().iterdir())
 
 
 def test_that_a_window_that_stays_open_keeps_its_journal(
@@ -173,7 +173,7 @@ def test_that_a_save_begins_the_journal_anew_with_what_came_after(
     window.door.save()
     qtbot.waitUntil(lambda: window.door.path == path, timeout=PATIENCE)
     wait_durable(keeper, qtbot)
-    assert not list(journal_folder().iterdir())
+    assert not list(paths.journals().iterdir())
     window.door.save()
     window.signals.apply(agreed("T-001", "H1", 3))  # while the save is under way
     qtbot.waitUntil(lambda: not window.door.saving, timeout=PATIENCE)
@@ -190,7 +190,7 @@ def test_that_another_assessment_has_a_journal_of_its_own(
     window.signals.apply(agreed("T-001", "H1", 4))
     window.door.show(window.signals.session.workbook)
     wait_durable(keeper, qtbot)
-    assert not list(journal_folder().glob("*"))  # nor the folder, if nothing was written yet
+    assert not list(paths.journals().glob("*"))  # nor the folder, if nothing was written yet
     window.signals.apply(agreed("T-001", "H1", 3))
     wait_durable(keeper, qtbot)
     assert [change.sequence for change in content().changes] == [2]
@@ -326,7 +326,7 @@ def test_that_the_workbook_can_be_saved_while_the_disk_of_the_journal_is_full(
     qtbot.waitUntil(lambda: window.door.path is not None, timeout=PATIENCE)
     wait_durable(keeper, qtbot)  # what the workbook holds is safe, and nothing needs the full disk
     assert not notice(window).banner.isVisible()
-    assert not list(journal_folder().iterdir())
+    assert not list(paths.journals().iterdir())
 
 
 def test_that_without_a_journal_the_program_works_and_says_so_once(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from smp_workbench import app
+from smp_workbench import app, paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui import file_choice
@@ -25,7 +25,6 @@ from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.journal import Journal
 from smp_workbench.storage.journal.line import Base
-from smp_workbench.storage.journal.place import journal_folder
 from smp_workbench.storage.saving import load, save
 from tests.factory import agreed, small_assessment
 
@@ -45,7 +44,7 @@ class Before:
         base = Base()
         if saved:
             base = Base(str(self.path), save(session.workbook, self.path, None).digest)
-        journal = Journal(journal_folder(), lambda _: None)
+        journal = Journal(paths.journals(), lambda _: None)
         journal.start()
         journal.begin(base, session.workbook, at_once=False)
         for level in levels:
@@ -147,7 +146,7 @@ def test_that_it_is_saved_into_its_workbook(before: Before, now: Now, qtbot: QtB
     qtbot.waitUntil(lambda: not now.window.isWindowModified(), timeout=PATIENCE)
     assert load(before.path).workbook == now.window.signals.session.workbook
     assert not now.door.banner.isVisible()
-    qtbot.waitUntil(lambda: not list(journal_folder().iterdir()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not list(paths.journals().iterdir()), timeout=PATIENCE)
 
 
 def test_that_a_workbook_that_moved_on_is_not_overwritten(
@@ -179,12 +178,12 @@ def test_that_nothing_is_told_where_the_file_holds_it_all(before: Before, now: N
     assert now.window.door.path == before.path
     assert not now.window.isWindowModified()
     assert not now.door.banner.isVisible()
-    qtbot.waitUntil(lambda: not list(journal_folder().iterdir()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not list(paths.journals().iterdir()), timeout=PATIENCE)
 
 
 def test_that_a_damaged_journal_gives_what_it_can_and_is_kept(before: Before, now: Now, qtbot: QtBot) -> None:
     before.score(3, 1, 4)
-    (journal,) = journal_folder().iterdir()
+    (journal,) = paths.journals().iterdir()
     journal.write_bytes(journal.read_bytes().replace(b'"sequence":2', b'"sequence":5'))
     now.begin()
     wait_reopened(now, qtbot)
@@ -262,7 +261,7 @@ def test_that_a_journal_that_cannot_be_read_is_listed_with_its_fault(
     before: Before, now: Now, qtbot: QtBot
 ) -> None:
     before.score(3)
-    (journal,) = journal_folder().iterdir()
+    (journal,) = paths.journals().iterdir()
     journal.write_bytes(journal.read_bytes().replace(b"checkpoint", b"checkpaint"))
     now.begin()
     dialog = now.dialog()

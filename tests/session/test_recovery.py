@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from smp_workbench import paths
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, recover
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
-from smp_workbench.storage.journal.place import create_journal, journal_folder
+from smp_workbench.storage.journal.place import create_journal
 from smp_workbench.storage.saving import save
 from tests.factory import agreed, small_assessment
 
@@ -46,7 +47,7 @@ class Run:
         head = Head(FORMAT, "0" * 32, "A small assessment", "2018-02-23T10:40:00Z", "tests", base)
         contents = (head, begun, *since, *history.versions[len(begun.history.versions) :])
         data = b"".join(as_line(one, number) for number, one in enumerate(contents, start=1))
-        create_journal(journal_folder(), damage(data)).release()
+        create_journal(paths.journals(), damage(data)).release()
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_that_nothing_is_left_where_there_is_no_folder() -> None:
 
 
 def test_that_looking_into_an_empty_folder_takes_no_time() -> None:
-    journal_folder().mkdir(parents=True)
+    paths.journals().mkdir(parents=True)
     times = []
     for _ in range(20):
         began = time.perf_counter()
@@ -91,7 +92,7 @@ def test_that_what_is_left_is_summed_up(run: Run) -> None:
 def test_that_a_journal_without_a_change_is_no_matter(run: Run) -> None:
     run.end(Base(), run.session.workbook)
     assert left_behind() == ()
-    assert not list(journal_folder().iterdir())
+    assert not list(paths.journals().iterdir())
 
 
 def test_that_a_journal_that_was_never_begun_is_no_matter(run: Run) -> None:
@@ -99,7 +100,7 @@ def test_that_a_journal_that_was_never_begun_is_no_matter(run: Run) -> None:
     run.score(3)
     run.end(Base(), begun, lambda data: data[:200])
     assert left_behind() == ()
-    assert not list(journal_folder().iterdir())
+    assert not list(paths.journals().iterdir())
 
 
 def test_that_a_journal_that_cannot_be_read_is_told(run: Run) -> None:
@@ -216,7 +217,7 @@ def test_that_what_a_later_journal_holds_too_is_listed_once(run: Run) -> None:
     first = only().journal
     run.score(1)
     run.end(Base(), begun)
-    later = next(path for path in journal_folder().iterdir() if path != first)
+    later = next(path for path in paths.journals().iterdir() if path != first)
     later.replace(later.with_name("9" + later.name))
     assert only().changes == 2
     assert not first.exists()

@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.tables.paste_plan import PastePlan
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.theme import load_theme
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.tables.paste_plan import PastePlan
 
 _LONGEST: Final = 70
 _ON_PAPER: Final = "light"

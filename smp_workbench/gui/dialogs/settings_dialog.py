@@ -23,7 +23,6 @@ from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.settings import AS_SYSTEM, TEXT_SIZES, Settings
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.theme_palette import appearances
-from smp_workbench.storage.journal.place import journal_folder
 
 
 class SettingsDialog(FormDialog):
@@ -59,7 +58,7 @@ class SettingsDialog(FormDialog):
         form.defaults.clicked.connect(self._return)
         form.accept.clicked.connect(self._keep)
         for label, button, folder in (
-            (form.journal, form.open_journal, journal_folder()),
+            (form.journal, form.open_journal, paths.journals()),
             (form.log, form.open_log, paths.log_folder()),
         ):
             label.setText(str(folder))

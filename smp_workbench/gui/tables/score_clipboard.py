@@ -17,13 +17,12 @@ from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.session_signals import error_text
-from smp_workbench.gui.tables.paste_plan import PastePlan, paste_plan
-from smp_workbench.gui.tables.pasted_value import answer_of, read_block
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.tables.table_copy import CopiedTable
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.tables.paste_plan import PastePlan
     from smp_workbench.gui.tables.score_grid import ScoreGrid
 
 
@@ -41,6 +40,9 @@ class ScoreClipboard(QObject):
 
         One value goes to every selected score, as a number key does.
         """
+        from smp_workbench.gui.tables.paste_plan import paste_plan
+        from smp_workbench.gui.tables.pasted_value import read_block
+
         index = self._grid.currentIndex()
         rows = read_block(QGuiApplication.clipboard().text())
         if not rows or not index.isValid():
@@ -60,6 +62,8 @@ class ScoreClipboard(QObject):
 
     def _answer_for_all(self, text: str) -> Answer:
         """Return what one value means for the first selected criterion; the block checks the others."""
+        from smp_workbench.gui.tables.pasted_value import answer_of
+
         criteria = (self._table.shown.columns[column].criterion for column in self._grid.block.columns)
         first = next((criterion for criterion in criteria if criterion is not None), None)
         return answer_of(first, text) if first is not None else None

@@ -1,7 +1,7 @@
-"""Where journals lie on this computer, and holding one so that no other process takes it for left behind.
+"""Journals as files, and holding one so that no other process takes it for left behind.
 
-Here: the folder, the lock, creating and appending so that what was confirmed stays whole, removing.
-Not here: what is written (``line``) and when (``journal``).
+Here: the lock, creating and appending so that what was confirmed stays whole, removing.
+Not here: the folder (``paths``), what is written (``line``) and when (``journal``).
 
 The lock is the system's own and goes with the process, however it ends. A process number in the file
 would be a guess: numbers are used again.
@@ -19,7 +19,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from smp_workbench import paths
 from smp_workbench.storage.atomic_file import sync_folder
 
 ENDING: Final = ".journal"
@@ -39,11 +38,6 @@ else:
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def journal_folder() -> Path:
-    """Return the folder of the journals; it may not exist yet."""
-    return paths.user_data() / "journals"
 
 
 class HeldJournal:
