@@ -130,9 +130,9 @@ def test_that_a_key_shows_in_time(
 ) -> None:
     signals = sized_signals(*shape)
     screen = _open(qtbot, signals)
-    journal = _journalled(signals, tmp_path / "journals")
+    journal = journalled(signals, tmp_path / "journals")
     saver = Saver(signals, tmp_path / "saved.xlsx") if saving else None
-    quiet = _quietest_round(screen.grid, saver)
+    quiet = quietest_round(screen.grid, saver)
     journal.stop()
     if saver is not None:
         qtbot.waitUntil(lambda: not saver.tasks.busy, timeout=60_000)
@@ -167,7 +167,7 @@ def _open(qtbot: QtBot, signals: SessionSignals) -> Screen:
     return Screen(window, grid, chart)
 
 
-def _journalled(signals: SessionSignals, folder: Path) -> Journal:
+def journalled(signals: SessionSignals, folder: Path) -> Journal:
     """Have every edit written into a journal, as the program does."""
     journal = Journal(folder, lambda _: None)
     journal.start()
@@ -176,7 +176,8 @@ def _journalled(signals: SessionSignals, folder: Path) -> Journal:
     return journal
 
 
-def _quietest_round(grid: ScoreGrid, saver: Saver | None) -> list[Press]:
+def quietest_round(grid: ScoreGrid, saver: Saver | None) -> list[Press]:
+    """Press keys in the grid, round by round; return the presses of the round that was disturbed least."""
     keys = _keys()
     rounds = []
     for _ in range(ROUNDS):
