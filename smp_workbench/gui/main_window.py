@@ -24,6 +24,7 @@ from smp_workbench.gui.actions.model_actions import ModelActions
 from smp_workbench.gui.actions.panel_actions import PanelActions
 from smp_workbench.gui.actions.print_actions import PrintActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
+from smp_workbench.gui.actions.stage_actions import StageActions
 from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self._edit_actions = EditActions(self)
         self._score_actions = ScoreActions(self)
         self._model_actions = ModelActions(self)
+        self._stage_actions = StageActions(self)
         self.versions = VersionActions(self)
         self._decision_actions = DecisionActions(self)
         self._panel_actions = PanelActions(self)
@@ -157,7 +159,6 @@ class MainWindow(QMainWindow):
         grid.focused.connect(self._follow_focus)
         grid.refused.connect(self.refuse)
         grid.said.connect(guarded(self.say))
-        grid.reason_requested.connect(self._begin_reason)
         signals.refused.connect(self.refuse)
         signals.edited.connect(self._follow_edit)
         signals.replaced.connect(self._begin)
@@ -326,12 +327,6 @@ class MainWindow(QMainWindow):
     def show_cell(self, ref: str, code: str) -> None:
         """Put the focus on a score in the grid; the keyboard stays where it is."""
         self.grid.focus_cell(ref, code or self.current[1])
-
-    @guarded
-    def _begin_reason(self, ref: str, code: str) -> None:
-        self.definition.show_cell(ref, code)
-        self.form.definition_dock.show()
-        self.definition.begin_reason()
 
     @guarded
     def return_to_grid(self) -> None:

@@ -172,7 +172,12 @@ class PanelSet(QObject):
         if self._holds_focus(dock):
             dock.close()
             self._window.return_to_grid()
-            return
+        else:
+            self.open(name)
+
+    def open(self, name: str) -> None:
+        """Show a panel and take the keyboard there."""
+        dock = self.docks[name]
         dock.show()
         dock.raise_()
         self.shown.emit()

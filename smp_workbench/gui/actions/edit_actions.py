@@ -120,7 +120,8 @@ class EditActions(QObject):
 
     @guarded
     def _paste(self) -> None:
-        self._window.grid.clipboard.paste()
+        if not self._window.signals.refuses():
+            self._window.grid.clipboard.paste()
 
     @guarded
     def _show_paste(self, plan: PastePlan) -> None:
@@ -144,14 +145,15 @@ class EditActions(QObject):
     def _add(self) -> None:
         from smp_workbench.gui.dialogs.add_themes_dialog import AddThemesDialog
 
-        AddThemesDialog(self._window.signals, self._window.theme, self._window).open()
+        if not self._window.signals.refuses():
+            AddThemesDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _change(self) -> None:
         from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
 
         ref = self._window.current[0]
-        if ref:
+        if ref and not self._window.signals.refuses():
             ThemeDialog(self._window.signals, self._window.theme, self._window, ref).open()
 
     @guarded

@@ -81,7 +81,8 @@ class FileActions(QObject):
         from smp_workbench.gui.dialogs.details_dialog import DetailsDialog
 
         self._window.finish_typing()
-        DetailsDialog(self._window.signals, self._window.theme, self._window).open()
+        if not self._window.signals.refuses():
+            DetailsDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _list_recent(self) -> None:

@@ -33,7 +33,7 @@ class PanelActions(QObject):
             action.setStatusTip(self.tr("Show the panel and go to it; from inside it, close it."))
             action.triggered.connect(guarded(partial(panels.go_to, name)))
             if name in scoring:
-                form.menu_score.addAction(action)
+                form.menu_score.insertAction(form.action_keep_weights, action)
             else:
                 form.menu_view.insertAction(first, action)
         form.menu_view.insertSeparator(first)

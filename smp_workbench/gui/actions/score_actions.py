@@ -32,6 +32,10 @@ class ScoreActions(QObject):
         form.action_clear.triggered.connect(guarded(typing.clear))
         form.action_pick.triggered.connect(guarded(typing.pick))
         form.action_reason.triggered.connect(guarded(typing.ask_reason))
+        form.action_confidence.triggered.connect(guarded(typing.ask_confidence))
+        window.grid.reason_requested.connect(self._begin_reason)
+        window.grid.confidence_requested.connect(self._begin_confidence)
+        form.action_add_evidence.triggered.connect(self._add_evidence)
         form.action_scored.triggered.connect(self._set_scored)
         form.action_cut_line.triggered.connect(self._ask_cut_line)
         form.menu_compare.aboutToShow.connect(self._list_comparisons)
@@ -43,14 +47,45 @@ class ScoreActions(QObject):
         theme = next((theme for theme in signals.assessment.themes if theme.ref == ref), None)
         scored = theme is not None and theme.scored
         takes_level = scored and signals.assessment.model.criterion(code) is not None
-        for action in (form.action_not_known, form.action_clear, form.action_pick, form.action_reason):
+        for action in (
+            form.action_not_known, form.action_clear, form.action_pick, form.action_reason,
+            form.action_confidence,
+        ):  # fmt: skip
             action.setEnabled(takes_level)
         form.action_scored.setEnabled(theme is not None)
         form.action_scored.setChecked(scored)
         for action in (
-            form.action_change_theme, form.action_move_up, form.action_move_down, form.action_remove_theme,
+            form.action_add_evidence, form.action_change_theme, form.action_move_up,
+            form.action_move_down, form.action_remove_theme,
         ):  # fmt: skip
             action.setEnabled(theme is not None)
+
+    @guarded
+    def _begin_reason(self, ref: str, code: str) -> None:
+        self._show_entry(ref, code)
+        self._window.definition.begin_reason()
+
+    @guarded
+    def _begin_confidence(self, ref: str, code: str) -> None:
+        self._show_entry(ref, code)
+        self._window.definition.begin_confidence()
+
+    def _show_entry(self, ref: str, code: str) -> None:
+        self._window.definition.show_cell(ref, code)
+        self._window.form.definition_dock.show()
+
+    @guarded
+    def _add_evidence(self) -> None:
+        """Open the empty row for a note about the focused theme, in its panel."""
+        from smp_workbench.gui.panels.evidence_panel import EvidencePanel
+
+        self._window.finish_typing()
+        if self._window.signals.refuses():
+            return
+        self._window.panel_set.open("evidence")
+        panel = self._window.panel_set.panel("evidence")
+        if isinstance(panel, EvidencePanel):
+            panel.begin_note()
 
     @guarded
     def _set_scored(self) -> None:
@@ -63,7 +98,9 @@ class ScoreActions(QObject):
     def _ask_cut_line(self) -> None:
         from smp_workbench.gui.dialogs.cut_line_dialog import CutLineDialog
 
-        CutLineDialog(self._window.signals, self._window.theme, self._window).open()
+        self._window.finish_typing()
+        if not self._window.signals.refuses():
+            CutLineDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _list_comparisons(self) -> None:

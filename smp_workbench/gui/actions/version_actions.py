@@ -6,10 +6,13 @@ Not here: naming a version (``file_actions``), and what is shown (``panels``, ``
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
@@ -34,6 +37,8 @@ class VersionActions(QObject):
         for escape in self._escapes:
             escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             escape.activated.connect(self.back_to_now)
+        window.form.menu_look.aboutToShow.connect(self._list_to_look_at)
+        window.form.menu_restore.aboutToShow.connect(self._list_to_restore)
         window.form.action_compare_versions.triggered.connect(self._ask_compare_latest)
         window.form.action_compare_file.triggered.connect(self.ask_compare_file)
         window.compare_choice.another_requested.connect(self.ask_compare_file)
@@ -83,6 +88,24 @@ class VersionActions(QObject):
 
         window = self._window
         CompareFileDialog(window.signals, window.theme, window, path.name, result.workbook.assessment).open()
+
+    @guarded
+    def _list_to_look_at(self) -> None:
+        self._list(self._window.form.menu_look, self.view)
+
+    @guarded
+    def _list_to_restore(self) -> None:
+        self._list(self._window.form.menu_restore, self.ask_restore)
+
+    def _list(self, menu: QMenu, do: Callable[[int], None]) -> None:
+        """Fill a menu with the versions, latest first."""
+        menu.clear()
+        for version in reversed(self._window.signals.session.history.versions):
+            action = menu.addAction(f"{version.number}  {version.name}".replace("&", "&&"))
+            action.setStatusTip(version.why)
+            action.triggered.connect(guarded(partial(do, version.number)))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No version yet: commit one first")).setEnabled(False)
 
     @guarded
     def _ask_compare_latest(self) -> None:

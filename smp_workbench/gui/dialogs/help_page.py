@@ -26,6 +26,7 @@ def keys_page(commands: list[tuple[str, str]], theme: Theme) -> str:
         ("?", translate("keys", "not known: a finished answer")),
         ("Del", translate("keys", "make the score blank again")),
         ("R", translate("keys", "write the reason; Ctrl+Enter keeps it, Esc gives it up")),
+        ("C", translate("keys", "go to the confidence in the evidence")),
         ("F2", translate("keys", "pick the level from a list")),
         (translate("keys", "arrows"), translate("keys", "go to any cell")),
         ("Tab, Shift+Tab", translate("keys", "go to the next or previous score")),

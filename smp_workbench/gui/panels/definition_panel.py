@@ -85,6 +85,11 @@ class DefinitionPanel(QWidget):
             self._form.reason.setFocus()
             self._form.reason.selectAll()
 
+    def begin_confidence(self) -> None:
+        """Put the keyboard into the confidence of the cell shown."""
+        if self._criterion() is not None:
+            self._form.confidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def height_for(self, width: int) -> int:
         """Return the height at which a cell is shown whole, at a width."""
         return self._room.height_for(width)

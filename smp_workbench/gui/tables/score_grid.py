@@ -64,8 +64,8 @@ class ScoreGrid(QTableView):
         A key could not be followed: why and what to press, in words.
     said
         What a key has done, where the grid alone does not show it.
-    reason_requested
-        The reason of this theme's ref and criterion's code is to be asked for.
+    reason_requested, confidence_requested
+        The reason, or the confidence, of this theme's ref and criterion's code is to be asked for.
     paste_planned
         A block is to be pasted once somebody has seen what it changes: the :class:`PastePlan`.
     moves_themes
@@ -76,6 +76,7 @@ class ScoreGrid(QTableView):
     refused = Signal(str)
     said = Signal(str)
     reason_requested = Signal(str, str)
+    confidence_requested = Signal(str, str)
     paste_planned = Signal(object)
     moves_themes: ClassVar[bool] = True
 

@@ -5,9 +5,9 @@ Not here: telling keys apart (``score_key``, ``level_key``), moving about (``cel
 selected scores are given at once (``score_block``), copying and pasting (``score_clipboard``).
 
 The digit printed on a level sets it and moves on; ``?`` is *not known* and moves on; Delete and
-Backspace clear; ``r`` asks for the reason; F2 opens the list of levels; letters in the theme's column
-find a theme. A key that stands for nothing is refused in words. Where several cells are selected, a
-level is set in all of them and the focus stays.
+Backspace clear; ``r`` asks for the reason, ``c`` for the confidence; F2 opens the list of levels; letters
+in the theme's column find a theme. A key that stands for nothing is refused in words. Where several cells
+are selected, a level is set in all of them and the focus stays.
 
 *Moving on* goes to the next criterion of the same theme and after the last one to the first criterion
 of the next theme that is scored, in the order shown. At the very end it stays.
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smp_workbench.gui.tables.score_grid import ScoreGrid
 
 REASON_KEY = "r"
+CONFIDENCE_KEY = "c"
 
 
 class ScoreTyping(QObject):
@@ -93,11 +94,16 @@ class ScoreTyping(QObject):
 
     def ask_reason(self) -> None:
         """Have the reason of the focused score asked for."""
-        if self._criterion() is None or not self._takes_level():
-            return
-        index = self._grid.currentIndex()
-        shown = self._table.shown
-        self._grid.reason_requested.emit(shown.refs[index.row()], shown.columns[index.column()].code)
+        self._ask(self._grid.reason_requested)
+
+    def ask_confidence(self) -> None:
+        """Have the confidence in the focused score asked for."""
+        self._ask(self._grid.confidence_requested)
+
+    def _ask(self, request: SignalInstance) -> None:
+        if self._criterion() is not None and self._takes_level():
+            index, shown = self._grid.currentIndex(), self._table.shown
+            request.emit(shown.refs[index.row()], shown.columns[index.column()].code)
 
     # --- keys ---------------------------------------------------------------------------------
 
@@ -108,6 +114,8 @@ class ScoreTyping(QObject):
             return False
         if text.casefold() == REASON_KEY:
             self.ask_reason()
+        elif text.casefold() == CONFIDENCE_KEY:
+            self.ask_confidence()
         elif text == str(NOT_KNOWN):
             self.set_not_known()
         else:
