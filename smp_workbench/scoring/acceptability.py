@@ -25,6 +25,7 @@ from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.exact_column import Whole
 from smp_workbench.scoring.free_formula import FreeFormula
+from smp_workbench.scoring.free_scale import find_grain
 from smp_workbench.scoring.level_array import Positions, level_positions
 from smp_workbench.scoring.rank_tally import Counts, tally
 from smp_workbench.scoring.score_draw import confidences_of, level_draws, level_values
@@ -180,7 +181,7 @@ class _Drawing:
         self._uncertainty = uncertainty
         self._themes = len(refs)
         blocks = share_blocks(compiled) if uncertainty.weights else ()
-        self._formula = FreeFormula(compiled, blocks)
+        self._formula = FreeFormula(compiled, find_grain(compiled, blocks))
         self._blocks = self._formula.grain.blocks
         self._levels = level_values(compiled, positions, self._formula.kind)
         self._draws = (

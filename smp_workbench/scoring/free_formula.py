@@ -22,10 +22,9 @@ from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.exact_column import ExactColumn, Whole
 from smp_workbench.scoring.formula_walk import FormulaWalk
-from smp_workbench.scoring.free_scale import Grain, find_grain
+from smp_workbench.scoring.free_scale import Grain
 from smp_workbench.scoring.free_weight import FreeWeights, Member
 from smp_workbench.scoring.level_table import LARGEST_FLOAT
-from smp_workbench.scoring.share import ShareBlock
 from smp_workbench.scoring.weight_parts import PartBlock
 
 LARGEST_ALONE: Final = 2**18
@@ -39,18 +38,13 @@ class FreeFormula:
     ----------
     compiled
         The scoring model.
-    blocks
-        Weights that are free; none if levels alone vary.
-
-    Raises
-    ------
-    Refusal
-        If a divisor could become 0 under other weights than the model's.
+    grain
+        Which of its weights are free, and how they are cut (``scoring.free_scale``).
     """
 
-    def __init__(self, compiled: CompiledModel, blocks: Sequence[ShareBlock]) -> None:
+    def __init__(self, compiled: CompiledModel, grain: Grain) -> None:
         self._compiled = compiled
-        self.grain: Final = find_grain(compiled, blocks)
+        self.grain: Final = grain
         self._denominators = {one.code: denominator_of(one) for one in compiled.model.criteria}
 
     @property

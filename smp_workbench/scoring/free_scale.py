@@ -7,7 +7,7 @@ Not here: the numbers (``scoring.free_formula``, which mirrors every operation h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import lcm
@@ -53,8 +53,20 @@ class Grain:
     scale: Scale
 
 
+def grain_of(compiled: CompiledModel, blocks: Sequence[PartBlock]) -> Grain:
+    """Return a model's grain under weights that are cut already; see :func:`find_grain`."""
+    scales = _Scales(compiled, blocks)
+    scale = FormulaWalk(compiled, scales).score()
+    kind = np.dtype(np.float64 if scales.peak <= LARGEST_FLOAT else np.object_)
+    if scales.peak <= LARGEST_SHORT_FLOAT and scale.denominator is not None:
+        kind = np.dtype(np.float32)
+    return Grain(tuple(blocks), kind, scale)
+
+
 def find_grain(compiled: CompiledModel, blocks: Sequence[ShareBlock]) -> Grain:
-    """Return the finest grain in which a model's scores stay exact.
+    """Return the finest grain in which floats keep a model's scores exact.
+
+    If even coarse parts are too fine for that, parts are as fine as can be and integers serve.
 
     Parameters
     ----------
@@ -68,21 +80,11 @@ def find_grain(compiled: CompiledModel, blocks: Sequence[ShareBlock]) -> Grain:
     """
     finest = FINEST_PARTS
     while finest >= FEWEST_PARTS:
-        grain, peak = _grain(compiled, blocks, finest)
-        if peak <= LARGEST_FLOAT:
-            short = peak <= LARGEST_SHORT_FLOAT and grain.scale.denominator is not None
-            return replace(grain, kind=np.dtype(np.float32)) if short else grain
+        grain = grain_of(compiled, cut(blocks, finest))
+        if grain.kind != np.object_:
+            return grain
         finest //= 8
-    grain, _ = _grain(compiled, blocks, FINEST_PARTS)
-    return replace(grain, kind=np.dtype(np.object_))
-
-
-def _grain(compiled: CompiledModel, blocks: Sequence[ShareBlock], finest: int) -> tuple[Grain, int]:
-    """Return a grain of float64, and the greatest whole number met on the way to the score."""
-    parts = cut(blocks, finest)
-    scales = _Scales(compiled, parts)
-    score = FormulaWalk(compiled, scales).score()
-    return Grain(parts, np.dtype(np.float64), score), scales.peak
+    return grain_of(compiled, cut(blocks, FINEST_PARTS))
 
 
 class _Scales(FreeWeights[Scale]):

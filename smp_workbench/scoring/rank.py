@@ -46,13 +46,13 @@ def competition_ranks(scores: Scores) -> Ranks:
     """
     score = scores.score
     if scores.complete.all():
-        return _count_above(score, score) + 1
+        return count_above(score, score) + 1
     known = ExactColumn(
         score.numerator[scores.complete],
         score.denominator if isinstance(score.denominator, int) else score.denominator[scores.complete],
     )
     ranks = np.zeros(len(scores.complete), dtype=np.intp)
-    ranks[scores.complete] = _count_above(known, known) + 1
+    ranks[scores.complete] = count_above(known, known) + 1
     return ranks
 
 
@@ -176,8 +176,8 @@ def _rank_ranges(
     low = _column(compiled, [one.low for one in intervals])
     high = _column(compiled, [one.high for one in intervals])
     itself = np.array([one.high > one.low for one in intervals], dtype=np.intp)
-    best = _count_above(low, high) + 1
-    worst = _count_above(high, low) - itself + 1
+    best = count_above(low, high) + 1
+    worst = count_above(high, low) - itself + 1
     return best.tolist(), worst.tolist()
 
 
@@ -193,10 +193,10 @@ def _column(compiled: CompiledModel, numbers: Sequence[Fraction]) -> ExactColumn
     )
 
 
-def _count_above(values: ExactColumn, marks: ExactColumn) -> Ranks:
+def count_above(values: ExactColumn, marks: ExactColumn) -> Ranks:
     """Return, for each mark, how many of the values are greater; compared exactly.
 
-    Both columns have the same fixed denominator, or both vary.
+    Both columns are of one model: they have the same fixed denominator, or both vary.
     """
     if isinstance(values.denominator, int):
         in_order = np.sort(values.numerator)

@@ -100,13 +100,22 @@ def with_share(shares: Sequence[Fraction], place: int, share: Fraction) -> tuple
     >>> [str(one) for one in with_share([Fraction(1, 3)] * 3, 0, Fraction(1, 2))]
     ['1/2', '1/4', '1/4']
     """
+    exact = with_exact_share(shares, place, share)
+    if lcm(*(one.denominator for one in exact)) <= FINEST:
+        return exact
+    return _rounded(exact, place)
+
+
+def with_exact_share(shares: Sequence[Fraction], place: int, share: Fraction) -> tuple[Fraction, ...]:
+    """Return the shares after one has moved, with proportions however fine; see :func:`with_share`.
+
+    They are for looking at: in a model, a spreadsheet could not rank the scores exactly.
+    """
     rest, others = 1 - share, 1 - shares[place]
     count = len(shares) - 1
     exact = [rest * one / others if others else rest / count for one in shares]
     exact[place] = share
-    if lcm(*(one.denominator for one in exact)) <= FINEST:
-        return tuple(exact)
-    return _rounded(exact, place)
+    return tuple(exact)
 
 
 def _rounded(exact: Sequence[Fraction], place: int) -> tuple[Fraction, ...]:

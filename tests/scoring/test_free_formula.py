@@ -14,7 +14,7 @@ from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.exact_column import ExactColumn
 from smp_workbench.scoring.free_formula import FreeFormula, denominator_of
-from smp_workbench.scoring.free_scale import FEWEST_PARTS
+from smp_workbench.scoring.free_scale import FEWEST_PARTS, find_grain
 from smp_workbench.scoring.share import share_blocks
 from smp_workbench.scoring.weight_parts import draw_parts
 from tests.published.plain_model import plain_model
@@ -50,7 +50,7 @@ def test_that_free_weights_and_levels_score_as_plain_fractions_do(
 ) -> None:
     try:
         compiled = compile_model(drawn.model)
-        formula = FreeFormula(compiled, share_blocks(compiled))
+        formula = FreeFormula(compiled, find_grain(compiled, share_blocks(compiled)))
     except (FormulaFault, Refusal):
         return
     chance = np.random.default_rng(seed)
@@ -85,7 +85,7 @@ def test_that_free_weights_and_levels_score_as_plain_fractions_do(
 
 def test_that_a_product_of_many_sums_is_worked_out_in_whole_numbers_of_any_size() -> None:
     compiled = compile_model(plain_model(" * ".join(["wsum(g)"] * 6), [range(6)] * 4))
-    formula = FreeFormula(compiled, share_blocks(compiled))
+    formula = FreeFormula(compiled, find_grain(compiled, share_blocks(compiled)))
     assert formula.kind == np.object_
     assert all(block.whole >= FEWEST_PARTS for block in formula.grain.blocks)
     parts = draw_parts(formula.grain.blocks, 50, 2, np.random.default_rng(1)).astype(np.int64).astype(object)
@@ -98,5 +98,5 @@ def test_that_a_divisor_that_other_weights_would_make_0_is_refused() -> None:
     model = plain_model("X3 / (wsum(X1, X2) - 3)", [[0, 9], [4, 5], [1, 2]], ["1", "3", "1"])
     compiled = compile_model(model)
     with pytest.raises(Refusal, match="divide by 0"):
-        FreeFormula(compiled, share_blocks(compiled))
-    assert FreeFormula(compiled, ()).grain.blocks == ()
+        find_grain(compiled, share_blocks(compiled))
+    assert find_grain(compiled, ()).blocks == ()
