@@ -29,7 +29,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_that_the_wheel_holds_what_the_program_reads_and_nothing_else(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     data = {name.removeprefix("smp_workbench/_data/") for name in names if "/_data/" in name}
-    read = {".otf", ".txt", ".svg", ".qss", ".toml", ".xlsx", ".json"}  # the rest is for people, or a cache
+    read = {".otf", ".txt", ".svg", ".qss", ".toml", ".xlsx", ".quick"}  # the rest is for people, or a cache
     files = [path for folder in ("resources", "scoring_models") for path in (ROOT / folder).rglob("*.*")]
     wanted = {path.relative_to(ROOT).as_posix() for path in files if path.suffix in read}
     wanted |= {f"resources/help/pages/{path.name}" for path in (ROOT / "resources/help/pages").glob("*.md")}

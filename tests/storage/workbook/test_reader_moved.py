@@ -150,12 +150,13 @@ def test_that_one_theme_scored_as_another_was_is_no_alarm_however_many_criteria(
 
 def test_that_honest_scoring_on_a_model_of_two_criteria_is_hardly_ever_an_alarm() -> None:
     random = Random(3)
+    levels = [level.value for level in shipped("fife-4x4").criteria[0].levels]
     alarms = 0
     for _ in range(2_000):
-        saved = {("agreed", 0, str(n)): _row(random) for n in range(THEMES)}
+        saved = {("agreed", 0, str(n)): _row(random, levels) for n in range(THEMES)}
         now: dict[tuple[str, int, str], Levels | None] = dict(saved)
         for key in random.sample(list(saved), random.randint(1, THEMES)):
-            now[key] = _row(random)
+            now[key] = _row(random, levels)
         try:
             refuse_moved_rows("Scores", saved, now)
         except UnreadableFile:
@@ -163,8 +164,7 @@ def test_that_honest_scoring_on_a_model_of_two_criteria_is_hardly_ever_an_alarm(
     assert alarms <= 4
 
 
-def _row(random: Random) -> tuple[Answer, ...]:
-    levels = [level.value for level in shipped("fife-4x4").criteria[0].levels]
+def _row(random: Random, levels: Sequence[Fraction]) -> tuple[Answer, ...]:
     return tuple(random.choices(levels, k=2))
 
 
