@@ -34,7 +34,7 @@ settings.register_profile("dev", deadline=None, suppress_health_check=[HealthChe
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
-pytest_plugins = ["tests.libreoffice"]
+pytest_plugins = ["tests.libreoffice", "tests.trial"]
 
 # Runs under the system's Python, which has LibreOffice's own modules; a search for examples would import it.
 collect_ignore = ["libreoffice_bridge.py"]

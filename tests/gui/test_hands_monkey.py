@@ -40,7 +40,7 @@ BLOCKS = (
 )  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.trial(20)
 def test_that_random_keys_break_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(print_choice, "choose_printer", lambda *_: None)
     monkeypatch.setattr(print_choice, "choose_pdf", lambda *_: None)

@@ -26,6 +26,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
 
 
+@pytest.mark.trial(60)
 @pytest.mark.timeout(300)
 def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> None:
     done = run("--out", str(tmp_path / "new folder"), "--theme", "projector_dark")

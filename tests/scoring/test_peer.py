@@ -76,7 +76,7 @@ def test_that_products_rank_as_in_the_libraries_where_there_are_no_ties(seed: in
         ("mean(X1, X2, X3) * mean(X4, X5, X6)", ["1"] * CRITERIA),
     ],
 )
-@pytest.mark.slow
+@pytest.mark.trial(10)
 def test_that_no_tie_is_split_and_none_made_over_a_thousand_matrices(
     formula: str, weights: list[str]
 ) -> None:
