@@ -161,7 +161,7 @@ def _product(parts: Whole, values: Whole) -> Whole:
 
     Two cores that wait for one another take longer than one, and the window needs the other.
     """
-    rows = max(LARGEST_ALONE // values.size, 1)
+    rows = max(LARGEST_ALONE // max(values.size, 1), 1)
     product = np.empty((len(parts), values.shape[1]), dtype=parts.dtype)
     for first in range(0, len(parts), rows):
         product[first : first + rows] = parts[first : first + rows] @ values

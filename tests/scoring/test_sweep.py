@@ -89,3 +89,8 @@ def test_that_every_line_is_what_ranking_with_the_other_weights_gives(
                 continue
             at = found.shares.index(share)
             assert dict(zip(found.refs, found.ranks[at].tolist(), strict=True)) == ranks
+
+
+def test_that_a_sweep_without_a_scored_theme_has_no_lines() -> None:
+    found = sweep(assessed(MODEL, [[Fraction(1), None, Fraction(1)]]), "X1")
+    assert (found.refs, found.ranks.shape, found.scores.shape) == ((), (101, 0), (101, 0))
