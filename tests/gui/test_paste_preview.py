@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -64,6 +64,40 @@ def test_that_refused_values_are_listed_first_with_why_and_stay_out(window: Main
     dialog.form.accept.click()
     agreed = window.signals.assessment.agreed
     assert [agreed.entry(ref, "H1").level for ref in ("T-001", "T-002")] == [3, 0]
+
+
+def test_that_an_empty_cell_is_listed_with_the_score_that_it_leaves(window: MainWindow) -> None:
+    dialog = pasted(window, "\r\n3\r\n")
+    assert rows(dialog) == [
+        ("Burglary", "Physical harm", "2", "as it is", "The cell of the block is empty."),
+        ("Fraud", "Physical harm", "0", "3", ""),
+    ]
+    assert not dialog.form.changes.isColumnHidden(4)
+    assert dialog.form.explain.text() == "1 empty cell leaves the score that is there."
+    dialog.form.accept.click()
+    agreed = window.signals.assessment.agreed
+    assert [agreed.entry(ref, "H1").level for ref in ("T-001", "T-002")] == [2, 3]
+    assert "1 empty cell left as it was." in window.form.status_bar.currentMessage()
+
+
+def test_that_one_value_below_blanks_is_shown_before_it_is_pasted(window: MainWindow) -> None:
+    dialog = pasted(window, "\r\n\r\n3\r\n")
+    assert rows(dialog)[-1] == ("ASB", "Physical harm", "1", "3", "")
+    assert window.signals.undo_stack.count() == 0
+    dialog.reject()
+
+
+def test_that_a_block_from_libreoffice_has_the_blanks_of_its_table(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    block = QMimeData()
+    block.setText("3")
+    block.setHtml("<table><tr><td><br></td></tr><tr><td>3</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(block)
+    QTest.keyClick(window.grid, Qt.Key.Key_V, CTRL)
+    QApplication.processEvents()
+    dialog = next(one for one in window.findChildren(PastePreviewDialog) if one.isVisible())
+    assert rows(dialog)[-1] == ("Fraud", "Physical harm", "0", "3", "")
+    dialog.reject()
 
 
 @pytest.mark.parametrize(

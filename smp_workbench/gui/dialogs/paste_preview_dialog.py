@@ -55,9 +55,9 @@ class PastePreviewDialog(EditDialog):
         self.form.explain.setVisible(bool(self.form.explain.text()))
         verb = _counted(count, self.tr("&Paste 1 score"), self.tr("&Paste {n} scores"))
         self.form.accept.setText(verb)
-        if plan.refused:
+        if plan.refusals:
             refused = _counted(
-                len(plan.refused),
+                len(plan.refusals),
                 self.tr("One value cannot stand where it lands. It is listed first and stays out."),
                 self.tr("{n} values cannot stand where they land. They are listed first and stay out."),
             )
@@ -87,7 +87,7 @@ class PastePreviewDialog(EditDialog):
         if plan.kept:
             told.append(
                 _counted(
-                    plan.kept,
+                    len(plan.kept),
                     self.tr("1 empty cell leaves the score that is there."),
                     self.tr("{n} empty cells leave the scores that are there."),
                 )
@@ -98,15 +98,16 @@ class PastePreviewDialog(EditDialog):
         return told
 
     def _fill(self) -> None:
-        view, refused = self.form.changes, len(self._plan.refused)
+        view, refused = self.form.changes, len(self._plan.refusals)
+        remarks = bool(refused or self._plan.kept)
         view.setModel(self.table)
         scale = self.theme.type.interface / INTERFACE_TYPE
-        for column, width in enumerate(_WIDTHS_BESIDE_REMARKS if refused else _WIDTHS):
+        for column, width in enumerate(_WIDTHS_BESIDE_REMARKS if remarks else _WIDTHS):
             view.setColumnWidth(column, round(width * scale))
-        view.setColumnHidden(_REMARK, not refused)
+        view.setColumnHidden(_REMARK, not remarks)
         header, rows = view.horizontalHeader(), view.verticalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(_REMARK if refused else 0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_REMARK if remarks else 0, QHeaderView.ResizeMode.Stretch)
         rows.hide()
         # Of one height: asking thousands of rows how high they need to be takes seconds.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -121,7 +122,7 @@ class PastePreviewDialog(EditDialog):
         if self._plan.kept:
             words.append(
                 _counted(
-                    self._plan.kept,
+                    len(self._plan.kept),
                     self.tr("1 empty cell left as it was."),
                     self.tr("{n} empty cells left as they were."),
                 )

@@ -7,7 +7,6 @@ first stage, and the line about one score (``entry_line``).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -301,10 +300,7 @@ class SecondStagePanel(Panel):
     def _show_paste(self, plan: PastePlan) -> None:
         from smp_workbench.gui.dialogs.paste_preview_dialog import PastePreviewDialog
 
-        changes = tuple(
-            replace(change, edit=replace(change.edit, scorer=SECOND_STAGE)) for change in plan.changes
-        )
-        asked = replace(plan, changes=changes)
+        asked = plan.on_card(SECOND_STAGE)
         dialog = PastePreviewDialog(asked, self.signals, self.theme, self.window())
         dialog.said.connect(self.said)
         dialog.open()

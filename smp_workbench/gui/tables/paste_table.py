@@ -14,7 +14,7 @@ from typing_extensions import override
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import error_text
-from smp_workbench.gui.tables.paste_plan import PastedScore, PastePlan, RefusedValue
+from smp_workbench.gui.tables.paste_plan import KeptScore, PastePlan, RefusedValue
 from smp_workbench.gui.tables.score_cell import level_text
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,8 @@ class PasteTable(QAbstractTableModel):
 
     def __init__(self, plan: PastePlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[PastedScore | RefusedValue, ...] = (*plan.refused, *plan.changes)
+        rest = (one for one in plan.outcomes if not isinstance(one, RefusedValue))
+        self._lines = (*plan.refusals, *rest)
         self.heads = (
             self.tr("Theme"), self.tr("Criterion"), self.tr("Now"), self.tr("After"), self.tr("Remark"),
         )  # fmt: skip
@@ -43,6 +44,9 @@ class PasteTable(QAbstractTableModel):
         before = self._words(line.before)
         if isinstance(line, RefusedValue):
             return line.theme, line.criterion, before, self.tr("as it is"), error_text(line.why)
+        if isinstance(line, KeptScore):
+            empty = self.tr("The cell of the block is empty.")
+            return line.theme, line.criterion, before, self.tr("as it is"), empty
         return line.theme, line.criterion, before, self._words(line.edit.entry.level), ""
 
     @override

@@ -2,8 +2,8 @@
 
 Here: recognising headings (criteria in the first row) and names (themes in the first column), each by
 itself or both; refusing what is unclear.
-Not here: reading (``pasted_value``), a block without either (``pasted_place``), what is changed by it
-(``paste_plan``), and files of scores (``storage.score_csv``).
+Not here: reading (``pasted_text``), looking a name up (``pasted_name``), a block without either
+(``pasted_place``), what is changed by it (``paste_plan``), and files of scores (``storage.score_csv``).
 
 Where the block has headings, columns go by them, else from the focused column on; where it has names,
 rows go by them, else from the focused theme down, in the order shown.
@@ -12,11 +12,13 @@ rows go by them, else from the focused theme down, in the order shown.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Refusal
-from smp_workbench.gui.tables.pasted_place import columns_by_place
-from smp_workbench.gui.tables.pasted_value import Landing, Landings, Rows, is_level
+from smp_workbench.gui.tables.pasted_name import column_names, theme_names
+from smp_workbench.gui.tables.pasted_place import columns_by_place, rows_by_place
+from smp_workbench.gui.tables.pasted_value import Landing, Landings, Rows, is_level, is_word
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.shown_scores import ShownScores
 
@@ -36,20 +38,50 @@ def block_landings(shown: ShownScores, rows: Rows, row: int, column: int) -> Lan
     Refusal
         If a heading names nothing here, or the block fits in no way or in several.
     """
-    headed = _headed_columns(shown, rows)
-    values = rows[1:] if headed else rows
-    named = 0 not in headed if headed else _has_names(shown, values, column)
-    themes = _named_rows(shown, values) if named else _rows_from(shown, len(values), row)
-    if not headed:
-        headed = _placed_columns(shown, [line[named:] for line in values], themes, column, shift=named)
+    placed = _placed(shown, rows, row, column)
     landed = tuple(
-        Landing(theme, headed[place], line[place])
-        for theme, line in zip(themes, values, strict=True)
-        for place in headed
-        if place < len(line) and shown.columns[headed[place]].kind == "criterion"
+        Landing(theme, placed.columns[place], line[place])
+        for theme, line in zip(placed.themes, placed.values, strict=True)
+        for place in placed.columns
+        if place < len(line) and shown.columns[placed.columns[place]].kind == "criterion"
     )
-    passed = (place for place in headed.values() if shown.columns[place].derived)
+    passed = (place for place in placed.columns.values() if shown.columns[place].derived)
     return Landings(landed, tuple(passed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Rows of values, the grid's row for each of them, and the grid's column for each of theirs."""
+
+    values: Rows
+    themes: Sequence[int]
+    columns: Mapping[int, int]
+
+
+def _placed(shown: ShownScores, rows: Rows, row: int, column: int) -> _Placed:
+    edged = _without_blank_edge(rows)  # headings and names mean the same wherever they begin
+    headed = _headed_columns(shown, edged)
+    named = 0 not in headed if headed else _has_names(shown, edged, column)
+    values: Rows
+    themes: Sequence[int]
+    if named:
+        values = [line for line in edged[bool(headed) :] if any(line)]
+        themes = _named_rows(shown, values)
+    else:
+        values, themes = rows_by_place(shown, edged[1:] if headed else rows, row)
+    if not headed:
+        if named and column == THEME_COLUMN:
+            column += 1  # a block with its names, put where the names stand
+        found = columns_by_place(shown, [line[named:] for line in values], themes, column)
+        headed = {place + named: column for place, column in enumerate(found)}
+    return _Placed(values, themes, headed)
+
+
+def _without_blank_edge(rows: Rows) -> Rows:
+    """Return the rows from the first row and the first column on that have something in them."""
+    filled = [place for line in rows for place, cell in enumerate(line) if cell]
+    top = next(place for place, line in enumerate(rows) if any(line))
+    return [line[min(filled) :] for line in rows[top:]]
 
 
 # --- columns --------------------------------------------------------------------------------------
@@ -57,19 +89,18 @@ def block_landings(shown: ShownScores, rows: Rows, row: int, column: int) -> Lan
 
 def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:
     """Return the grid's column for each column of a block that has headings; nothing for one without."""
-    if len(rows) < 2:
+    known = column_names(shown)
+    if len(rows) < 2 or not any(text in known for text in rows[0]):
         return {}
-    known = _column_names(shown)
-    found = {place: known[text.casefold()] for place, text in enumerate(rows[0]) if text.casefold() in known}
-    if not found:
-        return {}
+    places = {place: known.place(text) for place, text in enumerate(rows[0])}
     for place, text in enumerate(rows[0][1:], start=1):
-        if text and place not in found:
+        if text and places[place] is None:
             raise Refusal(
                 "The block has a column “{heading}”, which is no criterion here.",
                 "Take that column out, or give it the name of a criterion. Nothing was pasted.",
                 heading=printable(text),
             )
+    found = {place: column for place, column in places.items() if column is not None}
     if len(set(found.values())) < len(found):
         raise Refusal(
             "Two columns of the block have the same heading.",
@@ -78,39 +109,29 @@ def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:
     return found
 
 
-def _placed_columns(
-    shown: ShownScores, values: Rows, themes: Sequence[int], column: int, *, shift: bool
-) -> Mapping[int, int]:
-    """Return the same for a block without headings; its first column is passed over if it has names."""
-    if shift and column == THEME_COLUMN:
-        column += 1  # a block with its names, put where the names stand
-    columns = columns_by_place(shown, values, themes, column)
-    return {place + shift: column for place, column in enumerate(columns)}
-
-
-def _column_names(shown: ShownScores) -> Mapping[str, int]:
-    """Return every name by which a block may call a column; a name of two criteria says nothing."""
-    derived = [("score", place) for place, column in enumerate(shown.columns) if column.kind == "score"]
-    criteria: list[tuple[str, int]] = []
-    for place, column in enumerate(shown.columns):
-        names = (column.short, column.name, column.code, f"{column.code} {column.name}")
-        if column.kind == "total":
-            derived += [(name, place) for name in names]
-        elif column.kind == "criterion":
-            criteria += [(name, place) for name in names]
-    totals = {name.casefold(): place for name, place in derived}
-    clashes = {name.casefold() for name, _ in criteria} & totals.keys()
-    return {name: place for name, place in totals.items() if name not in clashes} | _unambiguous(criteria)
-
-
 # --- themes ---------------------------------------------------------------------------------------
 
 
 def _has_names(shown: ShownScores, values: Rows, column: int) -> bool:
-    """Return whether the first column of a block without headings holds the names of themes."""
-    names, firsts = _theme_names(shown), [line[0] for line in values]
-    known = [text for text in firsts if _plain(text) in names]
-    if not known or max(map(len, values)) < 2:
+    """Return whether the first column of a block without headings holds the names of themes.
+
+    Raises
+    ------
+    Refusal
+        If it holds words of which none is a theme's name: what stands beside them would land one
+        criterion off.
+    """
+    firsts = [line[0] for line in values if line[0]]
+    if max(map(len, values)) < 2:
+        return False
+    names = theme_names(shown)
+    if not any(text in names for text in firsts):
+        if all(map(is_word, firsts)):
+            raise Refusal(
+                "The first column of the block (“{text}”) is not levels, and no theme here is called so.",
+                "Correct the names, or copy the levels without them. Nothing was pasted.",
+                text=printable(firsts[0]),
+            )
         return False
     criterion = shown.columns[column].criterion
     if criterion is not None and any(is_level(criterion, text) for text in firsts):
@@ -124,16 +145,12 @@ def _has_names(shown: ShownScores, values: Rows, column: int) -> bool:
 
 def _named_rows(shown: ShownScores, values: Rows) -> list[int]:
     """Return the grid's row for each row of a block that begins with the names of themes."""
-    names = _theme_names(shown)
+    names = theme_names(shown)
     themes: list[int] = []
     for line in values:
-        row = names.get(_plain(line[0]))
+        row = names.place(line[0])
         if row is None:
-            raise Refusal(
-                "The block has a row “{heading}”, which is no theme here.",
-                "Take that row out, or give it the name of a theme. Nothing was pasted.",
-                heading=printable(line[0]),
-            )
+            raise _unnamed(line)
         if row in themes:
             raise Refusal(
                 "The block has two rows for {theme}.",
@@ -144,34 +161,15 @@ def _named_rows(shown: ShownScores, values: Rows) -> list[int]:
     return themes
 
 
-def _rows_from(shown: ShownScores, height: int, row: int) -> range:
-    """Return the grid's rows for a block without names: from the focused one down."""
-    if row + height > len(shown.refs):
-        raise Refusal(
-            "The block has {height} rows; there are only {left} themes from here on.",
-            "Go to the theme of its first row, or add the missing themes.",
-            height=height,
-            left=len(shown.refs) - row,
+def _unnamed(line: Sequence[str]) -> Refusal:
+    if not line[0]:
+        return Refusal(
+            "A row of the block has values ({values}) but no theme’s name.",
+            "Take that row out, or give it the name of a theme. Nothing was pasted.",
+            values=printable(", ".join(filter(None, line))),
         )
-    return range(row, row + height)
-
-
-def _theme_names(shown: ShownScores) -> Mapping[str, int]:
-    """Return every name by which a block may call a theme; a name of two themes says nothing."""
-    pairs: list[tuple[str, int]] = []
-    for place, ref in enumerate(shown.refs):
-        theme = shown.theme(place)
-        pairs += [(theme.label, place), (theme.name, place), (ref, place)]
-    return _unambiguous(pairs)
-
-
-def _unambiguous(pairs: Sequence[tuple[str, int]]) -> dict[str, int]:
-    places: dict[str, set[int]] = {}
-    for name, place in pairs:
-        places.setdefault(name.casefold(), set()).add(place)
-    return {name: place for name, (place, *others) in places.items() if not others}
-
-
-def _plain(name: str) -> str:
-    """Return a name as it is compared; an apostrophe marks text in a spreadsheet."""
-    return name.removeprefix("'").casefold()
+    return Refusal(
+        "The block has a row “{heading}”, which is no theme here.",
+        "Take that row out, or give it the name of a theme. Nothing was pasted.",
+        heading=printable(line[0]),
+    )

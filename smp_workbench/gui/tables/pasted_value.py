@@ -1,14 +1,15 @@
-"""A block from a spreadsheet as rows of text, and what one of its values means.
+"""One value of a block from a spreadsheet: where it lands, and the level or number it stands for.
 
-Here: reading tab-separated text, where a value lands, and the level it stands for.
-Not here: finding where values land (``pasted_block``, ``pasted_place``), what they change (``paste_plan``).
+Here: what every part of pasting says the block and its values are.
+Not here: reading the block (``pasted_text``), finding where values land (``pasted_block``,
+``pasted_place``) and what they change (``paste_plan``).
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 from smp_workbench.domain.number import parse_number
@@ -17,6 +18,7 @@ from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Refusal, WorkbenchError
 from smp_workbench.gui.tables.score_cell import level_text
+from smp_workbench.storage.workbook.cell_value import undress
 
 Rows: TypeAlias = Sequence[Sequence[str]]
 
@@ -46,30 +48,20 @@ class Landings:
     passed: tuple[int, ...] = ()
 
 
-def read_block(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of tab-separated text, row by row, without space round them.
-
-    Full-width digits and no-break spaces, which spreadsheets bring along, become plain ones.
-    """
-    plain = unicodedata.normalize("NFKC", text).replace("\r\n", "\n").replace("\r", "\n")
-    lines = plain.strip("\n").split("\n") if plain.strip() else []
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
-
-
 def answer_of(criterion: Criterion, text: str) -> Answer:
     """Return the level that a value stands for.
+
+    Full-width digits and characters that cannot be seen, which spreadsheets bring along, are taken as
+    in a workbook.
 
     Raises
     ------
     Refusal
         If it is no level of the criterion.
     """
-    if text == str(NOT_KNOWN):
+    if undress(text) == str(NOT_KNOWN):
         return NOT_KNOWN
-    try:
-        value = parse_number(text)
-    except WorkbenchError:
-        value = None
+    value = number_of(text)
     if value is None or criterion.position_of(value) is None:
         raise Refusal(
             "“{text}” is no level of {criterion}.",
@@ -81,9 +73,22 @@ def answer_of(criterion: Criterion, text: str) -> Answer:
     return value
 
 
+def number_of(text: str) -> Fraction | None:
+    """Return the number that a value is, or None."""
+    try:
+        return parse_number(undress(text))
+    except WorkbenchError:
+        return None
+
+
 def is_level(criterion: Criterion, text: str) -> bool:
     """Return whether a value stands for a level, or for nothing."""
     try:
         return not text or answer_of(criterion, text) is not None
     except Refusal:
         return False
+
+
+def is_word(text: str) -> bool:
+    """Return whether a value has letters in it, as no level and no number has."""
+    return any(map(str.isalpha, text))

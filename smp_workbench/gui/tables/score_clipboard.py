@@ -1,7 +1,7 @@
 """Copying from the grid and pasting into it.
 
 Here: which cells are copied, and what becomes of a block on the clipboard.
-Not here: the forms of a copy (``table_copy``) what a block would change (``paste_plan``), and
+Not here: the forms of a copy (``table_copy``), what a block would change (``paste_plan``), and
 showing that (``dialogs.paste_preview_dialog``).
 """
 
@@ -41,16 +41,19 @@ class ScoreClipboard(QObject):
         One value goes to every selected score, as a number key does.
         """
         from smp_workbench.gui.tables.paste_plan import paste_plan
-        from smp_workbench.gui.tables.pasted_value import read_block
+        from smp_workbench.gui.tables.pasted_text import read_block
 
         index = self._grid.currentIndex()
-        rows = read_block(QGuiApplication.clipboard().text())
-        if not rows or not index.isValid():
-            words = self.tr("There is nothing to paste. Copy a block of levels first, then choose a score.")
-            self._grid.refused.emit(words)
-            return
-        one = len(rows) == len(rows[0]) == 1
+        block = QGuiApplication.clipboard().mimeData()
         try:
+            rows = read_block(block.text(), block.html())
+            if not rows or not index.isValid():
+                words = self.tr(
+                    "There is nothing to paste. Copy a block of levels first, then choose a score."
+                )
+                self._grid.refused.emit(words)
+                return
+            one = len(rows) == len(rows[0]) == 1
             if one and self._grid.block.several:
                 self._grid.block.set_answer(self._answer_for_all(rows[0][0]))
                 return
@@ -73,8 +76,8 @@ class ScoreClipboard(QObject):
             self._grid.paste_planned.emit(plan)
         elif plan.changes:
             self._signals.apply(plan.edits[0])
-        elif plan.refused:
-            self._grid.refused.emit(error_text(plan.refused[0].why))
+        elif plan.refusals:
+            self._grid.refused.emit(error_text(plan.refusals[0].why))
         else:
             self._grid.refused.emit(self.tr("The scores are as in the block already."))
 

@@ -12,7 +12,7 @@ from smp_workbench.domain.scorecard import NOT_KNOWN
 from smp_workbench.errors import Refusal
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.paste_plan import paste_plan
-from smp_workbench.gui.tables.pasted_value import read_block
+from smp_workbench.gui.tables.pasted_text import read_block
 from smp_workbench.gui.tables.shown_scores import ShownScores
 from tests.factory import applied, small_assessment, small_model
 from tests.gui.tables.conftest import open_signals, with_not_scored
@@ -28,11 +28,6 @@ def shown(signals: SessionSignals) -> ShownScores:
 def landed(shown: ShownScores, text: str, row: int = 0, column: int = H1) -> dict[tuple[str, str], object]:
     edits = paste_plan(shown, read_block(text), row, column).edits
     return {(edit.ref, edit.criterion): edit.entry.level for edit in edits}
-
-
-def test_that_lines_and_tabs_part_cells_and_spaces_are_dropped() -> None:
-    assert read_block("1\t2\r\n 3 \t\N{NO-BREAK SPACE}\N{FULLWIDTH DIGIT FOUR}\n") == (("1", "2"), ("3", "4"))
-    assert read_block("\n \n") == ()
 
 
 def test_that_a_block_without_headings_goes_right_and_down_from_the_focus(shown: ShownScores) -> None:
@@ -67,6 +62,7 @@ def test_that_headings_say_where_columns_and_rows_go(shown: ShownScores) -> None
         ("1\t2", 3, "would reach beyond"),
         ("1\t2", 0, "This is the theme's name"),
         ("Fraud\t1\nVandalism\t2", H1, "a row “Vandalism”, which is no theme here"),
+        ("Fraud\t1\n\t2", H1, "A row of the block has values (2) but no theme’s name"),
         ("Fraud\t1\nfraud\t2", H1, "two rows for Fraud"),
         ("\tPhysical\tH1\nFraud\t1\t2", H1, "Two columns of the block have the same heading"),
         ("1\n1\n1\n1", H1, "there are only 3 themes from here on"),
@@ -82,13 +78,13 @@ def test_that_a_block_that_is_unclear_is_refused(
     assert words in str(refused.value)
 
 
-def test_that_a_heading_that_two_criteria_share_is_refused() -> None:
+def test_that_a_heading_that_two_criteria_share_is_refused_as_such() -> None:
     model = small_model()
     twin = replace(model.criteria[1], short="Physical")
     model = replace(model, criteria=(model.criteria[0], twin, model.criteria[2]))
     signals = open_signals(small_assessment(model))
     shown = ShownScores(signals.assessment, signals.ranking)
-    with pytest.raises(Refusal, match="“Physical”, which is no criterion"):
+    with pytest.raises(Refusal, match=r"several criteria here are called so.*H1, H2"):
         paste_plan(shown, read_block("Theme\tPhysical\tFrequency\nFraud\t1\t2"), 0, H1)
 
 
@@ -126,6 +122,92 @@ def test_that_a_name_that_could_be_a_level_is_refused() -> None:
         paste_plan(shown, read_block("3\t4\n2\t4"), 0, H1)
 
 
+def test_that_a_name_that_two_themes_share_is_refused_as_such() -> None:
+    signals = open_signals(applied(small_assessment(), ChangeTheme("T-002", "short", "Burglary")))
+    shown = ShownScores(signals.assessment, signals.ranking)
+    for text in ("Burglary\t4", "burglary\t4\nASB\t3", "Theme\tPhysical\nBurglary\t4\nASB\t3"):
+        with pytest.raises(Refusal, match=r"“[Bb]urglary”, and several themes.*\(T-001, T-002\)"):
+            paste_plan(shown, read_block(text), 0, H1)
+    assert landed(shown, "T-002\t4") == {("T-002", "H1"): 4}
+
+
+def test_that_headings_and_names_may_be_written_as_they_look() -> None:
+    """In any case, in several lines, with any spaces, after the apostrophe that marks a text."""
+    signals = open_signals(applied(small_assessment(), ChangeTheme("T-002", "name", "=Harm² CSE (½)")))
+    shown = ShownScores(signals.assessment, signals.ranking)
+    block = 'Theme\t"Physical\nHARM"\n\'=Harm²\N{NO-BREAK SPACE}CSE  (½)\t4\n"burg"\t1'
+    with pytest.raises(Refusal, match="a row “"):
+        landed(shown, block)
+    assert landed(shown, block.rpartition("\n")[0]) == {("T-002", "H1"): 4}
+    with pytest.raises(Refusal, match="no theme here"):
+        landed(shown, "Theme\tPhysical\n=Harm2 CSE (1/2)\t4")
+
+
+# --- blanks ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("\r\n3\r\n4\r\n", {"T-002": 3, "T-003": 4}),
+        ("\r\n\r\n4\r\n", {"T-003": 4}),
+        ("3\r\n\r\n4\r\n", {"T-001": 3, "T-003": 4}),
+        ("3\r\n1\r\n\r\n", {"T-001": 3, "T-002": 1}),
+        ("3\r\n\r\n\r\n\r\n\r\n\r\n", {"T-001": 3}),
+    ],
+)
+def test_that_each_row_stays_beside_its_theme_wherever_the_blanks_are(
+    shown: ShownScores, text: str, levels: dict[str, int]
+) -> None:
+    assert landed(shown, text) == {(ref, "H1"): level for ref, level in levels.items()}
+
+
+def test_that_a_blank_first_column_keeps_its_place(shown: ShownScores) -> None:
+    assert landed(shown, "\t1\n\t2\n") == {("T-001", "H2"): 1, ("T-002", "H2"): 2}
+
+
+def test_that_blanks_round_a_block_with_names_or_headings_mean_nothing(shown: ShownScores) -> None:
+    for text in (
+        "\t\t\n\tTheme\tPhysical\n\t\t\n\tASB\t3\n\t\t\n\tFraud\t4\n",
+        "\t\t\n\tASB\t3\n\t\t\n\tFraud\t4\n\t\t\n",
+    ):
+        assert landed(shown, text, row=1) == {("T-003", "H1"): 3, ("T-002", "H1"): 4}
+
+
+def test_that_a_blank_under_headings_keeps_its_theme(shown: ShownScores) -> None:
+    assert landed(shown, "\nPhysical\n\n3\n") == {("T-002", "H1"): 3}
+
+
+# --- words where levels should be -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        ("Burglry\t4\t8\nRobbry\t1\t1", H1, "The first column of the block (“Burglry”) is not levels"),
+        ("Burglry\t4\nRobbry\t1", 0, "no theme here is called so"),
+        ("Burglry\t4\n\t1", H1, "no theme here is called so"),
+        ("Phys\n4\n3", H1, "The first row of the block (“Phys”) is not levels, and no criterion here"),
+        ("Phys\tFin\n4\t8", H1, "The first row of the block (“Phys”)"),
+        ("101\t4\n102\t1", H1, "Column 1 of the levels (“101”) holds no level of Physical harm"),
+        ("T-003\tASB\t4", H1, "Column 1 of the levels (“ASB”) holds no level of Physical harm"),
+        ("4\tseen\n1\tnot seen", H1, "Column 2 of the levels (“seen”) holds no level of Financial harm"),
+    ],
+)
+def test_that_words_that_nobody_knows_move_no_score(
+    shown: ShownScores, text: str, column: int, words: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        paste_plan(shown, read_block(text), 0, column)
+    assert words in str(refused.value)
+
+
+def test_that_one_mistyped_value_keeps_no_other_out(shown: ShownScores) -> None:
+    plan = paste_plan(shown, read_block("9\t1"), 0, H1)
+    assert [one.text for one in plan.refusals] == ["9"]
+    assert [(one.edit.criterion, one.edit.entry.level) for one in plan.changes] == [("H2", 1)]
+
+
 # --- totals ---------------------------------------------------------------------------------------
 
 
@@ -159,7 +241,7 @@ def test_that_the_whole_grid_comes_back_to_its_place_without_headings(shown: Sho
     cells = [[shown.cell(row, column).text for column in range(1, 7)] for row in range(3)]
     text = "\n".join("\t".join(line) for line in cells)
     plan = paste_plan(shown, read_block(text), 0, H1)
-    assert (plan.changes, plan.refused, plan.same) == ((), (), 8)
+    assert (plan.outcomes, plan.same) == ((), 8)
     assert plan.passed == ("Total harm", "Total likelihood", "Score")
 
 
@@ -168,12 +250,12 @@ def test_that_the_whole_grid_comes_back_to_its_place_without_headings(shown: Sho
 
 def test_that_each_value_that_is_no_level_is_refused_with_its_place_and_why(shown: ShownScores) -> None:
     plan = paste_plan(shown, read_block("5\n4,0\n=1+1"), 0, H1)
-    assert [(one.theme, one.criterion, one.text) for one in plan.refused] == [
+    assert [(one.theme, one.criterion, one.text) for one in plan.refusals] == [
         ("Burglary", "Physical harm", "5"),
         ("Fraud", "Physical harm", "4,0"),
         ("ASB", "Physical harm", "=1+1"),
     ]
-    assert str(plan.refused[0].why).startswith("“5” is no level of Physical harm. Use one of 0, 1, 2, 3, 4")
+    assert str(plan.refusals[0].why).startswith("“5” is no level of Physical harm. Use one of 0, 1, 2, 3, 4")
     assert plan.changes == ()
 
 
@@ -181,11 +263,14 @@ def test_that_a_theme_that_is_not_scored_refuses_its_values_and_no_others() -> N
     signals = open_signals(with_not_scored(small_assessment()))
     shown = ShownScores(signals.assessment, signals.ranking)
     plan = paste_plan(shown, read_block("3\n3\n3"), 0, H1)
-    assert [one.theme for one in plan.refused] == ["Vulnerability"]
+    assert [one.theme for one in plan.refusals] == ["Vulnerability"]
     assert [one.theme for one in plan.changes] == ["Burglary", "Fraud"]
 
 
 def test_that_scores_that_stay_are_counted_and_so_are_empty_cells_over_scores(shown: ShownScores) -> None:
     plan = paste_plan(shown, read_block("2\t\n3\t8"), 0, H1)
-    assert (len(plan.changes), plan.same, plan.kept) == (1, 2, 1)
+    assert (len(plan.changes), plan.same) == (1, 2)
+    assert [(one.theme, one.criterion, one.before) for one in plan.kept] == [
+        ("Burglary", "Financial harm", 4)
+    ]
     assert plan.changes[0].before == 0

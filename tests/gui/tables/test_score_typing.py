@@ -259,6 +259,7 @@ def test_that_a_copied_block_is_text_and_a_table(qtbot: QtBot, grid: ScoreGrid) 
 def test_that_a_copied_table_comes_back_to_its_place_by_its_headings(
     qtbot: QtBot, grid: ScoreGrid, signals: SessionSignals
 ) -> None:
+    signals.apply(ChangeTheme("T-002", "name", "Harm² ½ ﬁne"))
     grid.clipboard.copy_as_table()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Theme\tPhysical harm\tFinancial harm\tTotal harm\tFrequency\t")
