@@ -161,7 +161,7 @@ def test_that_a_guarded_slot_and_qts_own_are_left_alone(line: str) -> None:
 # --- the wall holds ----------------------------------------------------------------------------------
 
 
-@pytest.mark.trial(60)
+@pytest.mark.trial(90)
 @pytest.mark.timeout(300)
 def test_that_the_program_survives_a_fault_in_every_override_and_slot(tmp_path: Path) -> None:
     """In a process of its own: without the wall, CPython 3.11 would not live to tell."""

@@ -31,7 +31,7 @@ from tests.libreoffice import Cells, CellValue, Change, LibreOffice
 from tests.oracle.conftest import WORKBOOKS_A_TEST, compared
 from tests.oracle.random_workbook import random_workbook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.trial(15)]
+pytestmark = [pytest.mark.libreoffice, pytest.mark.trial(30)]
 
 TOLERANCE = 1e-9
 """Times the greater of 1 and the number itself; ranks and texts must be the same."""

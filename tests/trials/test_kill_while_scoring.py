@@ -11,7 +11,7 @@ import pytest
 SEVERAL = "200"
 
 pytestmark = [
-    pytest.mark.trial(25),
+    pytest.mark.trial(40),
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX kills and forks"),
 ]
 

@@ -66,6 +66,8 @@ class GroupedHeader(QHeaderView):
         self._table = table
         self._current = -1
         self._turned = False
+        self._spanned: tuple[ScoreColumn, ...] = ()
+        self._found: tuple[Span, ...] = ()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -114,7 +116,15 @@ class GroupedHeader(QHeaderView):
 
     @property
     def _groups_named(self) -> bool:
-        return len(spans_of(self._table.shown.columns)) > 1
+        return len(self._spans) > 1
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        """The groups' spans, found once for the columns that are shown: they are asked for in every paint."""
+        columns = self._table.shown.columns
+        if columns is not self._spanned:
+            self._spanned, self._found = columns, spans_of(columns)
+        return self._found
 
     @override
     @guarded(default=QSize(0, 60))
@@ -134,7 +144,7 @@ class GroupedHeader(QHeaderView):
         painter.fillRect(event.rect(), self._theme.colour.panel)
         for column in self._columns_in(event.rect()):
             self._draw_column(painter, column)
-        for span in spans_of(self._table.shown.columns):
+        for span in self._spans:
             self._draw_bounds(painter, span)
             if self._groups_named and event.rect().top() <= self.group_height:
                 self._draw_group(painter, span)
