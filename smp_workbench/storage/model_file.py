@@ -2,8 +2,9 @@
 
 Here: the fields of a model file (its format is explained in ``scoring_models/README.md``). What is
 read has been checked and compiled: a model that this module returns works.
-Not here: strict types (``model_table``), places (``toml_place``), what must fit together
-(``model_check``), the formula (``scoring.compiled_model``) and writing (``model_text``).
+Not here: the file's text (``model_encoding``), strict types (``model_table``), places (``toml_place``),
+what must fit together (``model_check``), the formula (``scoring.compiled_model``) and writing
+(``model_text``).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from smp_workbench.domain.text import printable
 from smp_workbench.errors import ModelFault
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.model_check import find_misfits
+from smp_workbench.storage.model_encoding import LARGEST_FILE, decoded
 from smp_workbench.storage.model_table import DecimalText, ModelSource, ModelTable
 from smp_workbench.storage.model_text import write_model
 from smp_workbench.storage.named_file import content_of
@@ -38,9 +40,6 @@ from smp_workbench.storage.toml_place import Field, find_places
 from smp_workbench.storage.workbook.score_formula import refuse_unwritable
 
 __all__ = ["parse_model", "read_model", "shipped_model", "shipped_models", "write_model"]
-
-LARGEST_FILE: Final = 1_000_000
-"""Bytes; the largest shipped model has 16,000."""
 
 _FIRST: Final = ("smp-thematic", "smp-thematic-sum", "smp-tactical", "smp-second-stage")
 """Ids of shipped models in the order in which a list offers them; any others follow by id."""
@@ -57,10 +56,10 @@ def read_model(path: Path) -> ScoringModel:
     UnreadableFile
         If the system does not let the file be read.
     ModelFault
-        If it is too large or not UTF-8, or for any reason of :func:`parse_model`.
+        If it is too large or no text in UTF-8, or for any reason of :func:`parse_model`.
     """
     name = printable(path.name)
-    return parse_model(_decoded(content_of(path, LARGEST_FILE), name), name)
+    return parse_model(decoded(content_of(path, LARGEST_FILE), name), name)
 
 
 def parse_model(text: str, file_name: str) -> ScoringModel:
@@ -134,25 +133,6 @@ def _placed(fault: FormulaFault, source: ModelSource, model: ScoringModel) -> Mo
     return source.fault_within(
         formulas[fault.field], fault.position - 1, fault.what.text, fault.remedy.text, **fault.what.args
     )
-
-
-def _decoded(content: bytes, file: str) -> str:
-    if len(content) > LARGEST_FILE:
-        raise ModelFault(
-            "{file}, line 1: this file has more than {largest:,} bytes, too many for a scoring model.",
-            "Check that it is the file you meant.",
-            file=file,
-            largest=LARGEST_FILE,
-        )
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise ModelFault(
-            "{file}, line {line}: this file is not UTF-8 text.",
-            "Open it in an editor and save it again with the encoding UTF-8.",
-            file=file,
-            line=content.count(b"\n", 0, fault.start) + 1,
-        ) from None
 
 
 def _parsed(text: str, file: str) -> dict[str, object]:

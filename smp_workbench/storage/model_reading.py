@@ -13,7 +13,8 @@ from typing import Final
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import Argument, ModelFault, WorkbenchError
-from smp_workbench.storage.model_file import LARGEST_FILE, read_model
+from smp_workbench.storage.model_encoding import LARGEST_FILE
+from smp_workbench.storage.model_file import read_model
 from smp_workbench.storage.named_file import content_of
 
 _AROUND: Final = 3

@@ -90,7 +90,11 @@ def test_that_themes_move_and_leave_and_come_back(window: MainWindow) -> None:
     window.form.action_move_up.trigger()
     assert [theme.ref for theme in window.signals.assessment.themes] == ["T-002", "T-001", "T-003"]
     window.form.action_move_up.trigger()
-    assert "end of the list" in window.form.status_bar.currentMessage()
+    assert window.form.status_bar.currentMessage() == "The theme is the first already."
+    window.grid.focus_cell("T-003", "H1")
+    window.form.action_move_down.trigger()
+    assert window.form.status_bar.currentMessage() == "The theme is the last already."
+    window.grid.focus_cell("T-002", "H1")
     window.form.action_remove_theme.trigger()
     assert "Fraud is removed" in window.form.status_bar.currentMessage()
     assert "T-002" not in {theme.ref for theme in window.signals.assessment.themes}

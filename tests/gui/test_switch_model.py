@@ -175,10 +175,35 @@ def test_that_a_fault_is_shown_in_its_line_and_the_mended_file_is_taken(
     path.write_text(good, encoding="utf-8")
     QTest.keyClick(choice.try_again, Qt.Key.Key_Space)
     assert not choice.try_again.isVisible()
-    assert choice.models.currentItem().text() == "Other names"
+    assert choice.models.currentItem().text() == "Other names (ours.toml)"
     assert dialog.form.accept.text() == "&Switch and lose 6 scores"
     dialog.add_file(path)
     assert choice.models.count() == 3, "a file stands in the list once"
+    dialog.reject()
+
+
+def test_that_another_model_of_the_same_id_and_version_is_said_to_be_one(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "changed.toml"
+    path.write_text(write_model(replace(COARSE, formula="harm_total * L1 + 1")), encoding="utf-8")
+    dialog = asked(window, COARSE)
+    choice = dialog.form.choice.form
+    assert not choice.namesake.isVisible()
+    dialog.add_file(path)
+    assert choice.models.currentItem().text() == "A coarse model (changed.toml)"
+    assert choice.namesake.isVisible()
+    assert "“A coarse model” has the same id and version (coarse 1.0), but another formula." in (
+        choice.namesake.text()
+    )
+    choice.models.setCurrentRow(1)
+    assert "“A coarse model (changed.toml)” has the same id" in choice.namesake.text()
+    choice.models.setCurrentRow(0)
+    assert not choice.namesake.isVisible()
+    path.write_text(write_model(COARSE), encoding="utf-8")
+    dialog.add_file(path)
+    choice.models.setCurrentRow(2)
+    assert not choice.namesake.isVisible()
     dialog.reject()
 
 
@@ -186,4 +211,19 @@ def test_that_a_file_that_is_not_there_is_said_so(window: MainWindow, tmp_path: 
     dialog = asked(window, COARSE)
     dialog.add_file(tmp_path / "gone.toml")
     assert "“gone.toml” is not there." in said(dialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x14\x00\n", b"\xff\x00\x8d\n", b"#" * 1_000_001])
+def test_that_what_no_editor_can_mend_is_shown_without_lines_and_advice(
+    window: MainWindow, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "matrix.xlsx"
+    path.write_bytes(content)
+    dialog = asked(window, COARSE)
+    for wrong in (path, tmp_path):
+        dialog.add_file(wrong)
+        assert wrong.name in said(dialog)
+        assert "The line in the file" not in said(dialog)
+        assert "any editor" not in said(dialog)
     dialog.reject()

@@ -176,7 +176,11 @@ class EditActions(QObject):
                 words = self.tr("Moved in the order of record; the view is sorted by {column}.")
                 self._window.say(words.format(column=column_name(sorting.column)))
         else:
-            self._window.say(self.tr("The theme is at the end of the list already."))
+            first, last = (
+                self.tr("The theme is the first already."),
+                self.tr("The theme is the last already."),
+            )
+            self._window.say(first if steps < 0 else last)
 
     @guarded
     def _remove(self) -> None:

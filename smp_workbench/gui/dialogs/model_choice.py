@@ -8,15 +8,18 @@ Not here: what is done with the model (the dialogs that hold this) and reading f
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from smp_workbench.domain.namesake import differing_parts, namesake
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.model_fault_page import fault_page
+from smp_workbench.gui.dialogs.model_page import differing_words
 from smp_workbench.gui.forms.ui_model_choice import Ui_ModelChoice
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.theme import Theme
@@ -101,6 +104,9 @@ class ModelChoice(QWidget):
             return
         faulty = isinstance(entry, FaultyFile)
         self.form.try_again.setVisible(faulty)
+        said = "" if isinstance(entry, FaultyFile) else self._namesake_words(entry, self._theme)
+        self.form.namesake.setText(said)
+        self.form.namesake.setVisible(bool(said))
         html = fault_page(entry, self._theme) if isinstance(entry, FaultyFile) else self._page_of(entry)
         self.form.about_model.setHtml(html)
 
@@ -109,12 +115,31 @@ class ModelChoice(QWidget):
         place = self.form.models.currentRow()
         return self._entries[place] if 0 <= place < len(self._entries) else None
 
+    def _namesake_words(self, model: ScoringModel, theme: Theme) -> str:
+        """Return what must be known of a model that is called like another one of the list."""
+        other = namesake(model, (one for one in self._entries if isinstance(one, ScoringModel)))
+        if other is None:
+            return ""
+        place = self._entries.index(other)
+        words = self.tr("“{other}” has the same id and version ({id} {version}), but {parts}.").format(
+            other=self.form.models.item(place).text(),
+            id=model.id,
+            version=model.version,
+            parts=differing_words(differing_parts(model, other)),
+        )
+        advice = self.tr("Give one of the two another version in its file, before they are confused.")
+        strong = f"<span style='font-weight:{theme.type.strong}'>{escape(words)}</span>"
+        return f"{strong} {escape(advice)}"
+
     def _read(self, place: int) -> None:
         entry = try_model(self._paths[place])
         self._entries[place] = entry
-        faulty = self.tr("Fault in {file}").format(file=self._paths[place].name)
+        name = self._paths[place].name
         item = self.form.models.item(place)
-        item.setText(faulty if isinstance(entry, FaultyFile) else entry.title)
+        if isinstance(entry, FaultyFile):
+            item.setText(self.tr("Fault in {file}").format(file=name))
+        else:
+            item.setText(self.tr("{title} ({file})").format(title=entry.title, file=name))
         item.setToolTip(str(self._paths[place]))
 
     @guarded

@@ -20,16 +20,21 @@ _MARK = "\N{BLACK RIGHT-POINTING POINTER}"
 
 
 def fault_page(faulty: FaultyFile, theme: Theme) -> str:
-    """Return the page, with the line that is wrong marked by a sign and a ground, not by colour alone."""
-    head = translate("model", "{file} cannot be used yet").format(file=faulty.path.name)
-    parts = [first_heading(head)]
+    """Return the page, with the line that is wrong marked by a sign and a ground, not by colour alone.
+
+    What has no line (a folder, a workbook) no editor can mend: the fault's own remedy is enough.
+    """
+    head = translate("model", "{file} cannot be used yet")
+    if not faulty.line:
+        head = translate("model", "{file} cannot be used")
+    parts = [first_heading(head.format(file=faulty.path.name))]
     parts.append(f"<p><b>{escape(sentence_text(faulty.error.what))}</b></p>")
     parts.append(f"<p>{escape(sentence_text(faulty.error.remedy))}</p>")
     if faulty.excerpt:
         words = translate("model", "The line in the file, with those round it:")
         parts += [f"<p>{escape(words)}</p>", _lines(faulty, theme)]
-    words = translate("model", "Mend it in any editor for plain text, save it, and choose Try again.")
-    parts.append(f"<p>{escape(words)}</p>")
+        words = translate("model", "Mend it in any editor for plain text, save it, and choose Try again.")
+        parts.append(f"<p>{escape(words)}</p>")
     parts.append(f"<p>{escape(str(faulty.path))}</p>")
     return page(parts, theme)
 

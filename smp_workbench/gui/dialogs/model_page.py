@@ -12,6 +12,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from smp_workbench.domain.namesake import Part
 from smp_workbench.domain.number import decimal_text
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, Criterion, ScoringModel
 from smp_workbench.gui.theme import Theme
@@ -89,6 +90,19 @@ def _criterion(criterion: Criterion, theme: Theme) -> str:
     rows = [(decimal_text(level.value), level.label, level.definition) for level in criterion.levels]
     heads = (translate("model", "Level"), translate("model", "Label"), translate("model", "What it means"))
     return f"{head}<p>{escape(criterion.question)}</p>{table(heads, rows)}"
+
+
+def differing_words(parts: Sequence[Part]) -> str:
+    """Return what the other of two models has, as a part of a sentence: ``"other weights"``."""
+    words: dict[Part, str] = {
+        "criteria": translate("model", "other criteria"),
+        "levels": translate("model", "other levels"),
+        "weights": translate("model", "other weights"),
+        "formula": translate("model", "another formula"),
+        "bands": translate("model", "other bands"),
+        "words": translate("model", "other words"),
+    }
+    return ", ".join(words[part] for part in parts)
 
 
 def first_heading(text: str) -> str:

@@ -60,6 +60,14 @@ class Ui_ModelChoice(object):
         self.page_column.setSpacing(8)
         self.page_column.setObjectName(u"page_column")
         self.page_column.setContentsMargins(0, 0, 0, 0)
+        self.namesake = QLabel(ModelChoice)
+        self.namesake.setObjectName(u"namesake")
+        self.namesake.setVisible(False)
+        self.namesake.setWordWrap(True)
+        self.namesake.setTextFormat(Qt.TextFormat.RichText)
+
+        self.page_column.addWidget(self.namesake)
+
         self.about_model = QTextBrowser(ModelChoice)
         self.about_model.setObjectName(u"about_model")
         self.about_model.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,6 +117,7 @@ class Ui_ModelChoice(object):
 #if QT_CONFIG(tooltip)
         self.from_file.setToolTip(QCoreApplication.translate("ModelChoice", u"Open a scoring model of your own, or one that was sent to you", None))
 #endif // QT_CONFIG(tooltip)
+        self.namesake.setText("")
 #if QT_CONFIG(accessibility)
         self.about_model.setAccessibleName(QCoreApplication.translate("ModelChoice", u"About this scoring model", None))
 #endif // QT_CONFIG(accessibility)
