@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 from typing_extensions import override
 
 from smp_workbench.domain.edit import Edit, RestoreContent
-from smp_workbench.domain.version import History, Version, Workbook
+from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
@@ -39,7 +39,7 @@ class VersionView(Session):
 
     def __init__(self, workbook: Workbook, number: int) -> None:
         self.version = workbook.history.version(number)
-        super().__init__(workbook_at(workbook.history, self.version))
+        super().__init__(workbook_at(workbook, self.version))
 
     @override
     def check(self, edit: Edit) -> None:
@@ -62,14 +62,15 @@ class VersionView(Session):
         return Refusal(_NOTHING_CHANGES, _GO_BACK, number=self.version.number)
 
 
-def workbook_at(history: History, version: Version) -> Workbook:
-    """Return the workbook as it was when a version was made."""
+def workbook_at(workbook: Workbook, version: Version) -> Workbook:
+    """Return a workbook as it was when a version was made, under the labels that its file has now."""
+    history = workbook.history
     then = replace(
         history,
         changes=tuple(change for change in history.changes if change.sequence <= version.sequence),
         versions=tuple(one for one in history.versions if one.number <= version.number),
     )
-    return Workbook(history.state_at(version.sequence), then)
+    return replace(workbook, assessment=history.state_at(version.sequence), history=then)
 
 
 def restoring_edit(workbook: Workbook, number: int, name: str, why: str = "") -> RestoreContent:

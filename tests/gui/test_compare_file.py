@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment, Comparison, Marking
-from smp_workbench.domain.edit import ChangeTheme, SetDetail, SetMarking
+from smp_workbench.domain.edit import ChangeTheme, SetComparison, SetDetail, SetMarking
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui import file_choice
+from smp_workbench.gui.actions.command_list import commands
 from smp_workbench.gui.dialogs.compare_file_dialog import CompareFileDialog
 from smp_workbench.gui.dialogs.compare_versions_dialog import CompareVersionsDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
@@ -113,6 +114,30 @@ def test_that_the_same_workbook_is_not_kept_twice(window: MainWindow, qtbot: QtB
     accept(dialog)
     assert len(window.signals.assessment.references) == 1
     assert "The year before" in " ".join(window.ranking.data.lines)
+
+
+@pytest.mark.parametrize("compared", [True, False])
+def test_that_a_kept_workbook_is_let_go_as_one_step_that_can_be_undone(
+    window: MainWindow, qtbot: QtBot, other: Path, compared: bool
+) -> None:
+    accept(asked(window, qtbot))
+    if not compared:
+        window.signals.apply(SetComparison(None))
+    before, steps = window.signals.assessment, window.signals.undo_stack.count()
+    (let_go,) = (one for one in commands(window) if one.name == "Let 2016-17 go")
+    assert let_go.path.endswith("Compare with")
+    assert let_go.hint
+    let_go.run()
+    assert window.signals.assessment.references == ()
+    assert window.signals.assessment.comparison is None
+    assert window.compare_choice.currentText() == "not compared"
+    assert window.compare_choice.findText("vs 2016-17") == -1
+    assert window.form.status_bar.currentMessage() == (
+        "2016-17 is kept here no longer. Ctrl+Z brings it back."
+    )
+    assert window.signals.undo_stack.count() == steps + 1
+    window.form.action_undo.trigger()
+    assert window.signals.assessment == before
 
 
 def test_that_the_drop_down_asks_for_another_workbook(window: MainWindow, qtbot: QtBot, other: Path) -> None:

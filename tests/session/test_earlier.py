@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.edit import AddTheme, Edit, RemoveTheme, RestoreContent, SetEntry, SetMarking
 from smp_workbench.domain.scorecard import Entry
+from smp_workbench.domain.sensitivity import Sensitivity
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
@@ -54,6 +55,13 @@ def test_that_only_what_differs_is_written_down(session: Session) -> None:
     edit = restoring_edit(session.workbook, 1, "version 1")
     assert set(edit.rows) == {"T-002"}
     assert len(write_edit(edit)) < len(write_exact(session.assessment)) / 10
+
+
+def test_that_a_version_looked_at_keeps_the_labels_of_its_file(session: Session) -> None:
+    label = Sensitivity((("MSIP_Label_1_Enabled", "true"),))
+    looked_at = VersionView(replace(session.workbook, sensitivity=label), 1)
+    assert looked_at.workbook.sensitivity == label
+    assert looked_at.history.last_sequence == session.history.version(1).sequence
 
 
 def test_that_a_restored_version_has_its_content_again(session: Session) -> None:

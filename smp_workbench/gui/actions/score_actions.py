@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
-from smp_workbench.domain.assessment import Comparison
-from smp_workbench.domain.edit import SetComparison, SetScored
+from smp_workbench.domain.assessment import Comparison, Reference
+from smp_workbench.domain.edit import Batch, Edit, RemoveReference, SetComparison, SetScored
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.compare_choice import comparison_choices, comparison_place
 
@@ -118,7 +118,24 @@ class ScoreActions(QObject):
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(self._window.form.action_compare_file)
+        for reference in self._window.signals.assessment.references:
+            words = self.tr("Let {title} go").format(title=reference.title)
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setStatusTip(self.tr("Take what is kept of that workbook out of this one"))
+            action.triggered.connect(guarded(partial(self._let_go, reference)))
 
     def _compare(self, comparison: Comparison | None) -> None:
         if comparison != self._window.signals.assessment.comparison:
             self._window.signals.apply(SetComparison(comparison))
+
+    def _let_go(self, reference: Reference) -> None:
+        """Keep another assessment no longer, and stop comparing with it."""
+        signals = self._window.signals
+        chosen = signals.assessment.comparison
+        edits: list[Edit] = [RemoveReference(reference.id)]
+        if chosen is not None and chosen.reference == reference.id:
+            edits.insert(0, SetComparison(None))
+        name = self.tr("Let {title} go").format(title=reference.title)
+        if signals.apply(Batch(name, tuple(edits))):
+            words = self.tr("{title} is kept here no longer. Ctrl+Z brings it back.")
+            self._window.say(words.format(title=reference.title))
