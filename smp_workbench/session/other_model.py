@@ -1,18 +1,80 @@
-"""The same scores under another scoring model, to see whether the order survives another formula.
+"""The same scores under other scoring models, to see whether the order survives another formula.
 
-Here: whether two models score on the same criteria, and the ranking under the other one.
+Here: whether two models score on the same criteria, the ranking under another one, and rankings under
+several side by side.
 Not here: putting another model into the assessment (``domain.edit.SetModel``).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.ranking import Ranking
+from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
+from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.rank import rank_assessment
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFormula:
+    """The same scores under one other model.
+
+    Attributes
+    ----------
+    ranking
+        Under the other model, above the same cut line.
+    enters, leaves
+        Refs of themes that are above the line only there, and only under the assessment's own model; in
+        the order of the ranking that they are above the line of.
+    """
+
+    model: ScoringModel
+    ranking: Ranking
+    enters: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaRow:
+    """One theme's places: under the assessment's own model, and under each other one, in their order."""
+
+    own: RankedTheme
+    others: tuple[RankedTheme, ...]
+
+    @property
+    def moves(self) -> bool:
+        """Whether its rank, or its range of ranks, is another under any of them."""
+        return any(other.rank_text != self.own.rank_text for other in self.others)
+
+
+def other_formulas(
+    assessment: Assessment, own: Ranking, models: Iterable[CompiledModel]
+) -> tuple[OtherFormula, ...]:
+    """Return the agreed scores under every other model with the same criteria.
+
+    Parameters
+    ----------
+    own
+        The assessment's ranking under its own model.
+    models
+        Any; the assessment's own, by id and version, and those with other criteria are passed over.
+    """
+    identity = (assessment.model.id, assessment.model.version)
+    return tuple(
+        _under(assessment, own, compiled)
+        for compiled in models
+        if (compiled.model.id, compiled.model.version) != identity
+        and not find_misfits(assessment.model, compiled.model)
+    )
+
+
+def side_by_side(own: Ranking, others: Iterable[OtherFormula]) -> tuple[FormulaRow, ...]:
+    """Return every theme's places, in the order of the assessment's own ranking."""
+    places = [{theme.ref: theme for theme in other.ranking.themes} for other in others]
+    return tuple(FormulaRow(theme, tuple(known[theme.ref] for known in places)) for theme in own.themes)
 
 
 def rank_under(assessment: Assessment, model: ScoringModel) -> Ranking:
@@ -38,6 +100,18 @@ def rank_under(assessment: Assessment, model: ScoringModel) -> Ranking:
             misfits="; ".join(misfits),
         )
     return rank_assessment(replace(assessment, model=model))
+
+
+def _under(assessment: Assessment, own: Ranking, compiled: CompiledModel) -> OtherFormula:
+    ranking = rank_assessment(assessment, compiled)
+    ours = [theme.ref for theme in own.above_line()]
+    theirs = [theme.ref for theme in ranking.above_line()]
+    return OtherFormula(
+        compiled.model,
+        ranking,
+        tuple(ref for ref in theirs if ref not in ours),
+        tuple(ref for ref in ours if ref not in theirs),
+    )
 
 
 def find_misfits(own: ScoringModel, other: ScoringModel) -> tuple[str, ...]:
