@@ -7,15 +7,16 @@ Not here: ranks (``scoring.rank``), and what an incomplete theme's score could s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
 from smp_workbench.scoring.compiled_model import CompiledModel
-from smp_workbench.scoring.exact_column import ExactColumn, Truth
+from smp_workbench.scoring.exact_column import ExactColumn, Truth, Whole
 from smp_workbench.scoring.level_array import Positions
-from smp_workbench.scoring.step import Affine
+from smp_workbench.scoring.step import Affine, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,7 @@ def evaluate(compiled: CompiledModel, positions: Positions) -> Scores:
     numerators = table.matrix @ values.T
     if table.constants is not None:
         numerators += table.constants
-    columns: list[ExactColumn] = []
-    for step in compiled.steps:
-        if isinstance(step, Affine):
-            columns.append(ExactColumn(numerators[step.column], step.scale.denominator or 1))
-        else:
-            columns.append(step.compute(columns))
+    columns = run_steps(compiled.steps, numerators)
     score_complete, *totals_complete = _complete(compiled, positions)
     return Scores(
         columns[compiled.score_step],
@@ -80,6 +76,24 @@ def evaluate(compiled: CompiledModel, positions: Positions) -> Scores:
         tuple(columns[number] for number in compiled.total_steps),
         tuple(totals_complete),
     )
+
+
+def run_steps(steps: Sequence[Step], numerators: Whole) -> list[ExactColumn]:
+    """Return the column of every step, in order.
+
+    Parameters
+    ----------
+    numerators
+        Shape (affine steps, themes): what the affine steps come to, in the unit of each one's own
+        denominator.
+    """
+    columns: list[ExactColumn] = []
+    for step in steps:
+        if isinstance(step, Affine):
+            columns.append(ExactColumn(numerators[step.column], step.scale.denominator or 1))
+        else:
+            columns.append(step.compute(columns))
+    return columns
 
 
 def _complete(compiled: CompiledModel, positions: Positions) -> list[Truth]:

@@ -1,0 +1,131 @@
+"""Which crossings of lines move a theme across the cut line.
+
+Here: for each crossing, whether the one theme comes above the line or the other is above it no longer.
+Not here: the crossings themselves (``scoring.line_crossing``).
+
+What counts is the side just before a crossing and just after it; "now" is before for two that are
+level now, and the end of the way is after for two that come level there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smp_workbench.scoring.exact_column import Truth
+from smp_workbench.scoring.line_crossing import Crossings
+from smp_workbench.scoring.share_line import Lines
+from smp_workbench.scoring.standing import Keys, Standing
+
+STRIPS: Final = 12
+"""Parts of a share's way in which the score at the cut line is bounded, to pass over most crossings."""
+
+NEAR: Final = 1e-9
+"""Share of the largest score by which floats may stray from a bound and still be looked at."""
+
+
+def across_cut(drawn: Lines, now: Standing, met: Crossings) -> Truth:
+    """Return, for each crossing, whether one of its themes changes its side of the cut line."""
+    crosses = np.zeros(len(met.line), dtype=np.bool_)
+    place = len(now.keys) - now.cut_line
+    if place <= 0:
+        return crosses
+    if now.keys[place] == now.keys[place - 1]:  # a tie stands across the line
+        below = _left_below(np.broadcast_to(now.keys, drawn.ahead.shape), drawn.ahead, now.cut_line)
+        chosen = np.flatnonzero(met.leaves)
+        crosses[chosen] = below[met.way[chosen], met.other[chosen]]
+    chosen = np.flatnonzero(met.ties)
+    below = _left_below(drawn.ahead, drawn.behind, now.cut_line)
+    crosses[chosen] = below[met.way[chosen], met.riser[chosen]]
+    chosen = _near_line(drawn, now, met)
+    crosses[chosen] = _on_the_way(drawn, now, met, chosen)
+    return crosses
+
+
+def _left_below(keys: Keys, then: Keys, cut_line: int) -> Truth:
+    """Return who is level at the cut line by the one and below it if the other decides among equals."""
+    place = keys.shape[1] - cut_line
+    mark = np.partition(keys, place, axis=1)[:, place, None]
+    at_line = np.asarray(keys == mark)
+    over = np.count_nonzero(keys > mark, axis=1)[:, None]
+    among = np.sort(np.where(at_line, then, -np.inf), axis=1)
+    return np.asarray(at_line & (then < np.take_along_axis(among, place + over, axis=1)))
+
+
+def _near_line(drawn: Lines, now: Standing, met: Crossings) -> NDArray[np.intp]:
+    """Return the crossings on the way whose score lies where the score at the cut line can be.
+
+    Each strip's ends bound the score at the cut line in between: no theme is below the lower of its
+    two scores there, nor above the higher.
+    """
+    first, last = _ends(drawn)
+    steps = np.linspace(0, 1, STRIPS + 1)[:, None]
+    heights = first[:, None] * (1 - steps) + last[:, None] * steps
+    lower = np.minimum(heights[:, 1:], heights[:, :-1])
+    upper = np.maximum(heights[:, 1:], heights[:, :-1])
+    place = len(now.keys) - now.cut_line
+    slack = NEAR * max(float(np.abs(first).max()), float(np.abs(last).max()))
+    low = np.partition(lower, place - 1, axis=2)[..., place - 1] - slack
+    high = np.partition(upper, place, axis=2)[..., place] + slack
+    possible = np.asarray(((lower <= high[..., None]) & (upper >= low[..., None])).any(axis=1))
+    at_line = possible[met.line, met.riser] & possible[met.line, met.other]
+    chosen = np.flatnonzero(at_line & ~(met.leaves | met.ties))
+    line, riser = met.line[chosen], met.riser[chosen]
+    way = np.asarray(met.early[chosen] / (met.early[chosen] - met.late[chosen]), dtype=np.float64)
+    start = np.asarray(drawn.above / drawn.below, dtype=np.float64)[line]
+    share = start + way * ((start < 1) - start)
+    height = first[line, riser] * (1 - share) + last[line, riser] * share
+    strip = np.clip((share * STRIPS).astype(np.intp), 0, STRIPS - 1)
+    near = (height >= low[line, strip]) & (height <= high[line, strip])
+    return chosen[near]
+
+
+def _ends(drawn: Lines) -> tuple[Keys, Keys]:
+    """Return the scores at the shares 0 and 1 as floats."""
+    unit = 1 if drawn.unit is None else drawn.unit
+    now, end = (np.asarray(column / unit, dtype=np.float64) for column in (drawn.now, drawn.end))
+    share = np.asarray(drawn.above / drawn.below, dtype=np.float64)[:, None]
+    whole = share == 1
+    others = (now - share * end) / np.where(whole, 1, 1 - share)
+    return np.where(whole, end, others), np.where(whole, now, end)
+
+
+def _on_the_way(drawn: Lines, now: Standing, met: Crossings, chosen: NDArray[np.intp]) -> Truth:
+    """Return the same for crossings between the ends, by looking at all themes at each."""
+    line, riser = met.line[chosen], met.riser[chosen]
+    early, late = met.early[chosen], met.late[chosen]
+    upright = np.where(early > late, 1, -1)
+    heights = (early * upright)[:, None] * drawn.end[line] - (late * upright)[:, None] * drawn.now[line]
+    own = np.take_along_axis(heights, riser[:, None], axis=1)
+    if drawn.unit is not None:
+        unit = drawn.unit[line]
+        heights, own = heights * np.take_along_axis(unit, riser[:, None], axis=1), own * unit
+    over = np.count_nonzero(heights > own, axis=1)
+    level = heights == own
+    crosses = np.asarray(over == now.cut_line - 1)
+    several = np.flatnonzero(np.count_nonzero(level, axis=1) > 2)
+    if len(several):
+        crosses[several] = _among_several(drawn, now, met, chosen[several], (over[several], level[several]))
+    return crosses
+
+
+def _among_several(
+    drawn: Lines,
+    now: Standing,
+    met: Crossings,
+    chosen: NDArray[np.intp],
+    around: tuple[NDArray[np.intp], Truth],
+) -> Truth:
+    """Return the same where more than two meet, of whom so many are above and those are level."""
+    over, level = around
+    ahead, behind = drawn.ahead[met.way[chosen]], drawn.behind[met.way[chosen]]
+
+    def above(theme: NDArray[np.intp], side: Keys) -> Truth:
+        own = np.take_along_axis(side, theme[:, None], axis=1)
+        return np.asarray(over + np.count_nonzero(level & (side > own), axis=1) < now.cut_line)
+
+    riser, other = met.riser[chosen], met.other[chosen]
+    enters = above(riser, ahead) & ~above(riser, behind)
+    return np.asarray(enters | (above(other, behind) & ~above(other, ahead)))

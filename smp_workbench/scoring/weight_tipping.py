@@ -1,0 +1,113 @@
+"""Which weight share would change the order: every share from none to all, every pair of themes.
+
+Here: tipping points of weights, for any formula.
+Not here: those of scores (``scoring.cell_tipping``) and the sentences (``session.tipping_words``).
+
+The formula's shape says whether every score is a straight line over a share. Where it is, two
+evaluations give every crossing of all themes at once (``scoring.line_crossing``). Where a weight stands
+twice, or under ``max``, ``min`` or ``if``, scores are taken piece by piece (``scoring.curve_crossing``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from smp_workbench.scoring.compiled_model import CompiledModel
+from smp_workbench.scoring.curve_crossing import CurveTip, curve_tips
+from smp_workbench.scoring.level_array import Positions
+from smp_workbench.scoring.line_crossing import crossings
+from smp_workbench.scoring.line_cut import across_cut
+from smp_workbench.scoring.share_curve import share_curve
+from smp_workbench.scoring.share_end import ShareEnds, share_ends
+from smp_workbench.scoring.share_line import Lines, lines
+from smp_workbench.scoring.share_path import Share, is_affine, shares
+from smp_workbench.scoring.standing import Standing
+from smp_workbench.scoring.weight_tips import AT, BEYOND, WeightTips, joined, no_tips
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """A model's shares, those in which every score is a straight line prepared for computing."""
+
+    all: tuple[Share, ...]
+    straight: tuple[int, ...]
+    ends: ShareEnds
+
+
+def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) -> WeightTips:
+    """Return at which weight shares the order changes.
+
+    Parameters
+    ----------
+    compiled
+        The scoring model, whatever its formula.
+    positions
+        Shape (themes, criteria), of which ``now`` is the standing.
+    now
+        Incomplete themes take no part.
+
+    Returns
+    -------
+    WeightTips
+        Every change of order of two themes while one share moves from what it is now to 0 or 1 and
+        the others keep their proportions. Coming level is a tie and no pass; two that are level now
+        pass at once.
+    """
+    known = _shares(compiled)
+    if len(now.rows) < 2 or not known.all:
+        return no_tips(known.all)
+    ends = known.ends.scores(compiled, positions[now.rows])
+    parts = [_straight(known.all, drawn, now) for drawn in lines(known.all, known.straight, ends, now)]
+    if len(known.straight) < len(known.all):
+        parts.append(_curved(compiled, positions, now, known))
+    return joined(parts)
+
+
+def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTips:
+    met = crossings(drawn, now)
+    return WeightTips(
+        known,
+        drawn.places[met.line],
+        drawn.upwards[met.way],
+        now.rows[met.riser],
+        now.rows[met.other],
+        met.ties,
+        np.where(met.ties, np.int8(AT), np.int8(BEYOND)),
+        across_cut(drawn, now, met),
+        met.early,
+        met.late,
+    )
+
+
+def _curved(compiled: CompiledModel, positions: Positions, now: Standing, known: _Shares) -> WeightTips:
+    places = [place for place in range(len(known.all)) if place not in known.straight]
+    found: list[tuple[int, CurveTip]] = []
+    for place in places:
+        share = known.all[place]
+        curves = [share_curve(compiled, share, row) for row in positions[now.rows]]
+        found.extend((place, tip) for tip in curve_tips(curves, share.now, now))
+    none = np.zeros(0, dtype=np.int64)
+    tips = [tip for _, tip in found]
+    return WeightTips(
+        known.all,
+        np.array([place for place, _ in found], dtype=np.intp),
+        np.array([tip.upwards for tip in tips], dtype=np.bool_),
+        now.rows[np.array([tip.riser for tip in tips], dtype=np.intp)],
+        now.rows[np.array([tip.other for tip in tips], dtype=np.intp)],
+        np.array([tip.ties for tip in tips], dtype=np.bool_),
+        np.array([tip.holds for tip in tips], dtype=np.int8),
+        np.array([tip.crosses_cut for tip in tips], dtype=np.bool_),
+        none,
+        none,
+        tuple(tip.bracket for tip in tips),
+    )
+
+
+@lru_cache(maxsize=8)
+def _shares(compiled: CompiledModel) -> _Shares:
+    known = shares(compiled)
+    straight = tuple(place for place, share in enumerate(known) if is_affine(compiled, share))
+    return _Shares(known, straight, share_ends(compiled, [known[place] for place in straight]))

@@ -1,0 +1,123 @@
+"""Tipping points of weights as arrays: at which share which theme passes which other.
+
+Here: the arrays, exact shares read from them, and joining several of them.
+Not here: finding them (``scoring.weight_tipping``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smp_workbench.scoring.exact_column import Truth
+from smp_workbench.scoring.share_path import Share
+from smp_workbench.scoring.standing import Rows
+
+BEYOND: Final = 0
+"""The order is another beyond the share, not yet at it."""
+
+FROM: Final = 1
+"""The order is another at the share and beyond it."""
+
+AT: Final = 2
+"""The order is another at exactly this share; beyond it is as before, or there is no beyond."""
+
+Integers: TypeAlias = NDArray[np.int64]
+"""Whole numbers: 64-bit, or Python integers in an object array, which obeys the same operations."""
+
+Bracket: TypeAlias = tuple[Fraction, Fraction]
+"""An interval that holds a share; both ends are the share itself if it is rational."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTips:
+    """Shares at which two themes change their order; arrays have the shape (tips,) unless said otherwise.
+
+    Attributes
+    ----------
+    shares
+        All shares that the score depends on.
+    share
+        Which of them moves.
+    upwards
+        Whether it rises from what it is now; otherwise it falls.
+    riser, other
+        Rows of two themes: the one that gains and the one that loses.
+    ties
+        Whether the riser only comes level with the other; otherwise it passes.
+    holds
+        ``BEYOND``, ``FROM`` or ``AT``.
+    crosses_cut
+        Whether with this the riser comes above the cut line, or the other is above it no longer.
+    early, late
+        Shape (first tips,): by how much the one theme is ahead now and at the share's end, which is
+        1, or 0 for a share that is 1. They are level at ``early / (early - late)`` of the way.
+    brackets
+        Where the other tips are, those of shares in which scores are not straight lines.
+    """
+
+    shares: tuple[Share, ...]
+    share: NDArray[np.intp]
+    upwards: Truth
+    riser: Rows
+    other: Rows
+    ties: Truth
+    holds: NDArray[np.int8]
+    crosses_cut: Truth
+    early: Integers
+    late: Integers
+    brackets: tuple[Bracket, ...] = ()
+
+    def at(self, tip: int) -> Bracket:
+        """Return the share of a tip, exactly or as an interval that holds it."""
+        if tip >= len(self.early):
+            return self.brackets[tip - len(self.early)]
+        now = self.shares[self.share[tip]].now
+        early, late = int(self.early[tip]), int(self.late[tip])
+        share = now + Fraction(early, early - late) * (int(now < 1) - now)
+        return share, share
+
+    def nearest(self) -> NDArray[np.float64]:
+        """Return each share as the nearest float, or one near it, for sorting and drawing."""
+        now = np.array([float(one.now) for one in self.shares])[self.share[: len(self.early)]]
+        way = np.asarray(self.early / (self.early - self.late), dtype=np.float64)
+        middles = [float((low + high) / 2) for low, high in self.brackets]
+        return np.concatenate((now + way * ((now < 1) - now), middles))
+
+    def changes(self) -> NDArray[np.float64]:
+        """Return how far each share lies from what it is now."""
+        now = np.array([float(one.now) for one in self.shares])
+        return np.asarray(np.abs(self.nearest() - now[self.share]))
+
+
+def no_tips(shares: tuple[Share, ...]) -> WeightTips:
+    """Return no tips at all."""
+    places, truths = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.bool_)
+    whole = np.zeros(0, dtype=np.int64)
+    return WeightTips(
+        shares, places, truths, places, places, truths, np.zeros(0, dtype=np.int8), truths, whole, whole
+    )
+
+
+def joined(parts: Sequence[WeightTips]) -> WeightTips:
+    """Return the tips of several, of which the last one alone may have brackets; at least one is needed."""
+    if len(parts) == 1:
+        return parts[0]
+    share, upwards, riser, other, ties, holds, crosses_cut, early, late = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in (
+            *("share", "upwards", "riser", "other", "ties", "holds", "crosses_cut"),
+            *("early", "late"),
+        )
+    )
+    return WeightTips(
+        parts[0].shares,
+        *(share, upwards, riser, other, ties, holds, crosses_cut),
+        *(early, late),
+        brackets=parts[-1].brackets,
+    )

@@ -1,0 +1,32 @@
+"""The trial of tipping points at the size that belongs to the suite, and that it can fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from smp_workbench.scoring import share_line
+from tests.scoring.random_assessment import FORMULAS
+from tests.trials.tipping_points import FIRST_SEED, main, run_trials
+
+SEVERAL = 8 * len(FORMULAS)
+
+
+def test_that_tipping_points_are_those_found_by_trying(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--trials", str(SEVERAL)]) == 0, capsys.readouterr().out
+    assert "none wrong" in capsys.readouterr().out
+
+
+def test_that_numbers_too_large_for_64_bits_give_the_same_tipping_points(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(share_line, "LARGEST_DIFFERENCE", 40)
+    kinds, wrong = run_trials(2 * len(FORMULAS), FIRST_SEED)
+    assert not wrong
+    assert len(kinds) == len(FORMULAS)
+
+
+def test_that_the_trial_notices_a_tie_taken_for_a_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--trials", str(2 * len(FORMULAS)), "--naive"]) == 1
+    printed = capsys.readouterr().out
+    assert "cell stated" in printed
+    assert "expected" in printed
