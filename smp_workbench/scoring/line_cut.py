@@ -25,6 +25,9 @@ STRIPS: Final = 12
 NEAR: Final = 1e-9
 """Share of the largest score by which floats may stray from a bound and still be looked at."""
 
+_MIXED: Final = np.stack((np.linspace(1, 0, STRIPS + 1), np.linspace(0, 1, STRIPS + 1)), axis=1)
+"""How much of the scores at the shares 0 and 1 makes those at each strip's border."""
+
 
 def across_cut(drawn: Lines, now: Standing, met: Crossings) -> Truth:
     """Return, for each crossing, whether one of its themes changes its side of the cut line."""
@@ -61,8 +64,7 @@ def _near_line(drawn: Lines, now: Standing, met: Crossings) -> NDArray[np.intp]:
     two scores there, nor above the higher.
     """
     first, last = _ends(drawn)
-    steps = np.linspace(0, 1, STRIPS + 1)[:, None]
-    heights = first[:, None] * (1 - steps) + last[:, None] * steps
+    heights = _MIXED @ np.stack((first, last), axis=1)
     lower = np.minimum(heights[:, 1:], heights[:, :-1])
     upper = np.maximum(heights[:, 1:], heights[:, :-1])
     place = len(now.keys) - now.cut_line

@@ -10,6 +10,8 @@ from tests.trials.tipping_points import FIRST_SEED, main, run_trials
 
 SEVERAL = 8 * len(FORMULAS)
 
+pytestmark = pytest.mark.trial(40)
+
 
 def test_that_tipping_points_are_those_found_by_trying(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--trials", str(SEVERAL)]) == 0, capsys.readouterr().out
