@@ -30,6 +30,7 @@ from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
 from smp_workbench.gui.file_door import FileDoor
 from smp_workbench.gui.focus_ring import FocusRing
+from smp_workbench.gui.focused_cell import FocusedCell
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
 from smp_workbench.gui.help_desk import HelpDesk
@@ -52,7 +53,6 @@ from smp_workbench.gui.theme import Theme, Themed
 from smp_workbench.gui.window_place import restore_place
 from smp_workbench.session.announcement import Announcement
 
-_GRID_LEAST = 260
 _SAID_FOR = 12_000
 """Milliseconds that a line stays in the status bar; until the next one if it was a refusal."""
 
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         link = self.definition.evidence_link
         self._definition_title = DockTitle(self.form.definition_dock, theme, link=link)
         self.panel_set = PanelSet(self)
+        self.focused_cell = FocusedCell(self)
         self.panels = PanelLayout(self)
         self._file_actions = FileActions(self)
         self._print_actions = PrintActions(self)
@@ -145,7 +146,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         form.central_layout.addWidget(self.banner)
         form.central_layout.addWidget(self.grid, 1)  # a banner above it is as high as its words
-        self.grid.setMinimumHeight(_GRID_LEAST)  # on a small screen the panels give way, not the grid
         form.ranking_dock.setTitleBarWidget(self._ranking_title)
         form.ranking_dock.setWidget(self.ranking)
         form.definition_dock.setTitleBarWidget(self._definition_title)
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         signals.replaced.connect(self._begin)
         signals.modified_changed.connect(self.setWindowModified)
         self.definition.headed.connect(self._definition_title.set_heading)
-        self.definition.left.connect(self.return_to_grid)
+        self.definition.left.connect(self.focused_cell.go_back)
         self.definition.evidence_requested.connect(guarded(partial(self.panel_set.go_to, "evidence")))
         self.ranking.theme_chosen.connect(self.go_to_theme)
         self.ranking.figure_chosen.connect(self._show_working)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         parts: tuple[Themed, ...] = (
             self.grid, self.definition, self.ranking, self._ring,
             self._ranking_title, self._definition_title, self.door.questions,
-            self.panel_set, self.help_desk, self.banner,
+            self.panel_set, self.help_desk, self.banner, self.compare_choice,
         )  # fmt: skip
         for part in parts:
             part.set_theme(theme)
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
             known = {theme.ref for theme in announcement.after.themes}
             if self.current[0] not in known:
                 self.current = ("", "")
-                self.definition.show_cell("", "")
+                self.focused_cell.show_first("", "")
                 self.panel_set.show_cell("", "")
             self._score_actions.follow_focus()
 
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
     def _follow_focus(self, ref: str, code: str) -> None:
         self.current = (ref, code)
         self._clear_refusal()
-        self.definition.show_cell(ref, code)
+        self.focused_cell.show_first(ref, code)
         self.panel_set.show_cell(ref, code)
         self.ranking.select_theme(ref)
         self._score_actions.follow_focus()

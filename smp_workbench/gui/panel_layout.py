@@ -2,7 +2,8 @@
 
 Here: the two layouts to return to, the usual sizes, kept as the window grows, shrinks and opens files;
 noticing that somebody has moved a divider or a panel, after which nothing moves by itself any more.
-Not here: the window's own place (``window_place``), which panels there are (``panel_set``).
+Not here: the window's own place (``window_place``), which panels there are (``panel_set``), and which of
+them share tabs (``panel_place``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.panel_set import BOTTOM, PANELS, RIGHT
+from smp_workbench.gui.panel_place import PanelPlace
+from smp_workbench.gui.panel_set import BOTTOM, PANELS
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -25,6 +27,8 @@ _DEFINITION_PART: Final = 0.39
 _TITLE: Final = 40
 """Height of a panel's title bar, about."""
 _ROWS_IN_VIEW: Final = 9
+_LEAST_ROWS: Final = 4
+"""Rows of the grid that come before a definition that is legible as a whole."""
 _DIVIDERS: Final = 2
 """Pixels of the lines above the grid and between it and the panel below."""
 
@@ -38,8 +42,9 @@ class PanelLayout(QObject):
         self._docks = window.panel_set.docks
         self._ranking = self._docks["ranking"]
         self._definition = self._docks["definition"]
+        self._place = PanelPlace(window)
+        self._place.put_all()
         self._arranged = False
-        self._place_first()
         self._pressed = self._sizes()
         window.installEventFilter(self)
         for dock in self._docks.values():
@@ -76,12 +81,24 @@ class PanelLayout(QObject):
         window = self._window
         if self._arranged or not isValid(window):  # docks vanish one by one when their window is destroyed
             return
+        self._place.suit(self._height_between_bars())
+        self._arranged = False  # by nobody's hand
         beside = round(window.width() * _RANKING_PART)
         window.resizeDocks([self._ranking], [beside], Qt.Orientation.Horizontal)
+        self._share_column()
         below = self._open_below()
         if below is None:
             return
         window.resizeDocks([below], [self._height_below(window.width() - beside)], Qt.Orientation.Vertical)
+
+    def _share_column(self) -> None:
+        """Give what stands below the ranking its part of the column."""
+        height = self._height_between_bars()
+        for dock, part in self._place.below_ranking():
+            if not dock.isHidden():
+                lower = round(height * part)
+                sizes = [height - lower, lower]
+                self._window.resizeDocks([self._ranking, dock], sizes, Qt.Orientation.Vertical)
 
     def _height_below(self, width: int) -> int:
         """Return the usual height of what stands under the grid, at a width.
@@ -94,7 +111,9 @@ class PanelLayout(QObject):
             return most
         needed = window.definition.height_for(width) + _TITLE
         least = window.definition.least_height(width) + _TITLE
-        return min(needed, max(least, min(most, self._height_between_bars() - self._height_of_rows())))
+        between = self._height_between_bars()
+        least = max(_TITLE, min(least, between - self._height_of_rows(_LEAST_ROWS)))
+        return min(needed, max(least, min(most, between - self._height_of_rows(_ROWS_IN_VIEW))))
 
     def _height_between_bars(self) -> int:
         """Return the height that grid and panels share."""
@@ -102,40 +121,24 @@ class PanelLayout(QObject):
         bars = (window.form.menu_bar, window.title_line, window.form.status_bar)
         return window.height() - sum(bar.height() for bar in bars)
 
-    def _height_of_rows(self) -> int:
-        """Return the height of the grid with as many rows as should be in view."""
+    def _height_of_rows(self, rows: int) -> int:
+        """Return the height of the grid with so many rows in view."""
         grid = self._window.grid
         frame = 2 * grid.frameWidth() + _DIVIDERS
-        return grid.horizontalHeader().height() + _ROWS_IN_VIEW * self._window.theme.space.row + frame
+        if grid.horizontalScrollBar().isVisible():
+            frame += grid.horizontalScrollBar().height()
+        return grid.horizontalHeader().height() + rows * self._window.theme.space.row + frame
 
     def _lay_out(self, beside: tuple[str, ...]) -> None:
         for kind in PANELS:  # side by side for a moment, they would make the window wider
             self._docks[kind.name].hide()
-        self._place_first()
+        self._place.put_all()
         for name, dock in self._docks.items():
             dock.setVisible(name in ("ranking", "definition", *beside))
-        for name in beside:
-            self._docks[name].raise_()
         self._arranged = False
         self.follow()
-
-    def _place_first(self) -> None:
-        """Put every dock into its first place: some share one with tabs, closed ones keep theirs."""
-        window = self._window
-        for dock in self._docks.values():
-            dock.setFloating(False)
-        window.addDockWidget(RIGHT, self._ranking)
-        window.addDockWidget(BOTTOM, self._definition)
-        below_ranking: QDockWidget | None = None
-        for kind in PANELS:
-            dock = self._docks[kind.name]
-            if kind.area == BOTTOM:
-                window.tabifyDockWidget(self._definition, dock)
-            elif below_ranking is None:
-                window.splitDockWidget(self._ranking, dock, Qt.Orientation.Vertical)
-                below_ranking = dock
-            else:
-                window.tabifyDockWidget(below_ranking, dock)
+        for name in (*beside, "ranking"):  # which comes before whatever shares its tabs
+            self._docks[name].raise_()
 
     def _open_below(self) -> QDockWidget | None:
         """Return a dock that stands open under the grid, or None."""

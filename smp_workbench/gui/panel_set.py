@@ -44,6 +44,11 @@ class PanelKind(NamedTuple):
         Imports its module only when it is called.
     review
         Whether the layout for review opens it, in front of its tab.
+    lines
+        For one beside the ranking: the height of the column, in lines of text, from which on it stands
+        below the ranking; in a lower one it shares its tabs.
+    part
+        The part of the column that it has below the ranking.
     scoring
         Whether its command stands in the Score menu, with what it changes, and not in the View menu.
     """
@@ -54,6 +59,8 @@ class PanelKind(NamedTuple):
     area: Qt.DockWidgetArea
     make: MakePanel
     review: bool = False
+    lines: int = 42
+    part: float = 0.46
     scoring: bool = False
 
 
@@ -103,7 +110,7 @@ PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
     PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
-    PanelKind("second_stage", "Second stage", "Alt+6", BOTTOM, _second_stage),
+    PanelKind("second_stage", "Second stage", "Alt+6", RIGHT, _second_stage, lines=60, part=0.52),
     PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list),
     PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, scoring=True),

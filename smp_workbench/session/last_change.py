@@ -1,6 +1,6 @@
 """Who changed a score last, and when.
 
-Here: finding the latest change of one agreed score that still stands.
+Here: finding the latest change of one agreed score, or one of the second stage, that still stands.
 Not here: the whole list of changes (the workbook's Changes sheet).
 """
 
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_workbench.domain.edit import Batch, Edit, RestoreContent, SetEntry
-from smp_workbench.domain.scorecard import AGREED, BLANK, Entry
+from smp_workbench.domain.edit import Batch, Edit, RestoreContent, SetEntry, SetSecondStage
+from smp_workbench.domain.scorecard import AGREED, BLANK, SECOND_STAGE, Entry
+from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.version import Change, History
 
 
-def last_change(history: History, ref: str, criterion: str) -> Change | None:
+def last_change(history: History, ref: str, criterion: str, scorer: str = AGREED) -> Change | None:
     """Return the latest change of the agreed score of a theme and criterion, or None.
 
     A change that the same person has taken back is left out together with its taking back: after undo
@@ -25,13 +26,18 @@ def last_change(history: History, ref: str, criterion: str) -> Change | None:
         Changes inside batches count.
     ref, criterion
         The score; unknown ones have no change.
+    scorer
+        ``AGREED``, or ``SECOND_STAGE`` for a score of the second stage.
     """
-    states = [history.start.agreed.entry(ref, criterion)]
+    start = history.start
+    first = start.agreed.entry(ref, criterion)
+    states = [first if scorer == AGREED else _stage_entry(start.second_stage, ref, criterion)]
     standing: list[Change] = []
     for change in history.changes:
         for edit in _parts(change.edit):
-            entry = _entry_set(edit, ref, criterion)
-            if entry is None or (isinstance(edit, RestoreContent) and entry == states[-1]):
+            agreed = scorer == AGREED
+            entry = _entry_set(edit, ref, criterion) if agreed else _stage_set(edit, ref, criterion)
+            if entry is None or (not isinstance(edit, SetEntry) and entry == states[-1]):
                 continue
             if standing and standing[-1].who == change.who and states[-2] == entry:
                 standing.pop()
@@ -51,6 +57,23 @@ def _entry_set(edit: Edit, ref: str, criterion: str) -> Entry | None:
             return edit.rows[ref].get(criterion, BLANK)
         case _:
             return None
+
+
+def _stage_set(edit: Edit, ref: str, criterion: str) -> Entry | None:
+    """Return what an edit sets a score of the second stage to, or None if it leaves it."""
+    match edit:
+        case SetEntry() if (edit.scorer, edit.ref, edit.criterion) == (SECOND_STAGE, ref, criterion):
+            return edit.entry
+        case SetSecondStage():
+            return _stage_entry(edit.stage, ref, criterion)
+        case RestoreContent() if edit.second_stage is not None:
+            return _stage_entry(next(iter(edit.second_stage), None), ref, criterion)
+        case _:
+            return None
+
+
+def _stage_entry(stage: SecondStage | None, ref: str, criterion: str) -> Entry:
+    return stage.agreed.entry(ref, criterion) if stage is not None else BLANK
 
 
 def _parts(edit: Edit) -> Iterator[Edit]:

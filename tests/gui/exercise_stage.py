@@ -38,7 +38,7 @@ def use_second_stage(
         for leaving in (Qt.KeyboardModifier.ControlModifier, NO_KEY):
             grid.focus_cell("T-001", "V1")
             grid.typing.ask_reason()
-            for field in panel.findChildren(ReasonEdit):
+            for field in window.definition.findChildren(ReasonEdit):
                 QTest.keyClick(field, Qt.Key.Key_A)
                 QApplication.sendEvent(
                     field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
@@ -46,7 +46,7 @@ def use_second_stage(
                 QTest.keyClick(field, Qt.Key.Key_Return if leaving else Qt.Key.Key_Escape, leaving)
     for chart in panel.findChildren(RankingView):
         chart.theme_chosen.emit("T-001")
-    for choice in panel.findChildren(QComboBox):
+    for choice in window.definition.findChildren(QComboBox):
         choice.activated.emit(1)
     for number in panel.findChildren(QSpinBox):
         number.setValue(number.value() + 1)

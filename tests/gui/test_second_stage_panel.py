@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.edit import SetEntry, SetSecondStage
@@ -20,6 +20,7 @@ from smp_workbench.gui.panels.reason_edit import ReasonEdit
 from smp_workbench.gui.panels.second_stage_panel import SecondStagePanel
 from smp_workbench.gui.sample import empty_workbook, sample_workbook
 from smp_workbench.gui.tables.stage_grid import StageGrid
+from smp_workbench.gui.theme import load_theme
 
 GANGS, OCGS, FRAUD = "T-002", "T-001", "T-017"
 
@@ -116,7 +117,7 @@ def test_that_r_asks_for_the_reason_and_ctrl_enter_keeps_it(
     window: MainWindow, panel: SecondStagePanel
 ) -> None:
     press(panel, Qt.Key.Key_R)
-    field = panel.findChild(ReasonEdit)
+    field = window.definition.findChild(ReasonEdit)
     assert isinstance(field, ReasonEdit)
     assert field.hasFocus()
     QTest.keyClicks(field, "Recorded crime")
@@ -138,7 +139,7 @@ def test_that_a_reason_that_was_typed_counts_when_the_focus_moves_on(
 
 
 def test_that_confidence_is_chosen_beside_the_reason(window: MainWindow, panel: SecondStagePanel) -> None:
-    choice = panel.findChild(QComboBox)
+    choice = window.definition.findChild(QComboBox)
     assert isinstance(choice, QComboBox)
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_End)
@@ -202,7 +203,7 @@ def test_that_without_a_scored_theme_it_says_what_to_do(window: MainWindow, pane
     window.door.show(empty_workbook())
     QTest.mouseClick(button(panel, "Begin the second stage"), Qt.MouseButton.LeftButton)
     assert "No theme leads yet: none is fully scored." in visible_words(panel)
-    assert panel.grid.isHidden()
+    assert not panel.grid.isVisible()
 
 
 def test_that_the_clipboards_keys_are_the_grids_own(
@@ -263,3 +264,68 @@ def test_that_a_screen_reader_hears_both_ranks(panel: SecondStagePanel) -> None:
     assert words == "Gangs and CSE, ranks 2nd, tied, score 3.5, strong case, 1 in the first ranking"
     assert panel.grid.accessibleName() == "Scores of the second stage"
     assert isinstance(panel.grid, StageGrid)
+
+
+# --- in view together, or one at a time ---------------------------------------------------------------
+
+
+def put_in(window: MainWindow, width: int, height: int) -> None:
+    window.resize(width, height)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def test_that_all_ten_themes_stand_in_the_smallest_window_under_level_headings(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    for theme_id in ("light", "projector_light"):
+        window.set_theme(load_theme(theme_id).for_screen(720))
+        put_in(window, 1280, 720)
+        assert panel.grid.table.rowCount() == 10
+        last = panel.grid.table.index(9, panel.grid.table.columnCount() - 1)
+        assert panel.grid.viewport().rect().contains(panel.grid.visualRect(last)), theme_id
+        assert not panel.grid._headings._turned
+
+
+def test_that_headings_stay_level_where_columns_must_be_scrolled(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    panel.grid.setFixedWidth(220)
+    QApplication.processEvents()
+    assert not panel.grid._headings._turned
+    assert panel.grid.horizontalScrollBar().maximum() > 0
+
+
+def test_that_ranking_and_scores_take_turns_where_there_is_room_for_one(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    put_in(window, 1280, 720)
+    assert (panel.grid.isVisible(), panel.ranking.isVisible()) == (True, False)
+    QTest.mouseClick(button(panel, "Show the ranking"), Qt.MouseButton.LeftButton)
+    assert (panel.grid.isVisible(), panel.ranking.isVisible()) == (False, True)
+    assert panel.ranking.rows.hasFocus()
+    QTest.keyClick(panel.ranking.rows, Qt.Key.Key_Return)
+    assert (panel.grid.hasFocus(), panel.ranking.isVisible()) == (True, False)
+    put_in(window, 1280, 1000)
+    window.panel_set.docks["second_stage"].setFloating(True)
+    window.panel_set.docks["second_stage"].resize(460, 900)
+    QApplication.processEvents()
+    assert (panel.grid.isVisible(), panel.ranking.isVisible()) == (True, True)
+    assert not [
+        one for one in panel.findChildren(QPushButton) if "Show the" in one.text() and one.isVisible()
+    ]
+    assert panel.ranking.y() >= panel.grid.y() + panel.grid.height()
+    window.panel_set.docks["second_stage"].resize(900, 400)
+    QApplication.processEvents()
+    assert panel.ranking.x() >= panel.grid.x() + panel.grid.width()
+
+
+def test_that_what_stands_in_both_stages_is_one_press_away_where_it_does_not_fit(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    put_in(window, 960, 500)
+    assert "Trend and frequency" not in visible_words(panel)
+    QTest.mouseClick(button(panel, "What to know"), Qt.MouseButton.LeftButton)
+    assert "Trend and frequency stand in the first model and again here" in visible_words(panel)
+    QTest.mouseClick(button(panel, "Hide what to know"), Qt.MouseButton.LeftButton)
+    assert "Trend and frequency" not in visible_words(panel)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from smp_workbench.domain.edit import Batch
+from fractions import Fraction
+
+from smp_workbench.domain.edit import Batch, Edit, SetEntry, SetSecondStage
+from smp_workbench.domain.scorecard import SECOND_STAGE, Entry
 from smp_workbench.domain.version import Change, History
 from smp_workbench.session.last_change import last_change
+from smp_workbench.session.second_stage_start import second_stage_start
 from tests.factory import agreed, small_assessment
 
 
@@ -51,3 +55,28 @@ def test_that_changes_inside_a_batch_count() -> None:
     start = small_assessment()
     change = Change(1, paste, "Police", "2018-02-23T10:00:00Z")
     assert last_change(History(start, (change,)), "T-001", "H1") is change
+
+
+def test_that_a_score_of_the_second_stage_has_its_own_last_change() -> None:
+    start = small_assessment()
+    steps: list[tuple[str, Edit]] = [
+        ("Council", second_stage_start(start)),
+        ("Police", SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3)))),
+        ("Health", agreed("T-001", "H1", 0)),
+    ]
+    changes = [Change(n, edit, who, "2018-02-23T10:00:00Z") for n, (who, edit) in enumerate(steps, start=1)]
+    told = History(start, tuple(changes))
+    assert last_change(told, "T-001", "V1", SECOND_STAGE) is changes[1]
+    assert last_change(told, "T-001", "V2", SECOND_STAGE) is None
+    assert last_change(told, "T-001", "V1") is None
+    assert last_change(told, "T-001", "H1", SECOND_STAGE) is None
+
+
+def test_that_ending_the_second_stage_changes_its_scores() -> None:
+    start = small_assessment()
+    score = SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3)))
+    steps: list[Edit] = [second_stage_start(start), score, SetSecondStage(None)]
+    changes = [
+        Change(n, edit, f"Person {n}", "2018-02-23T10:00:00Z") for n, edit in enumerate(steps, start=1)
+    ]
+    assert last_change(History(start, tuple(changes)), "T-001", "V1", SECOND_STAGE) is changes[2]

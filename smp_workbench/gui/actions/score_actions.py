@@ -71,8 +71,8 @@ class ScoreActions(QObject):
         self._window.definition.begin_confidence()
 
     def _show_entry(self, ref: str, code: str) -> None:
-        self._window.definition.show_cell(ref, code)
-        self._window.form.definition_dock.show()
+        self._window.focused_cell.show_first(ref, code)
+        self._window.focused_cell.open_panel()
 
     @guarded
     def _add_evidence(self) -> None:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
 """Parts of an assessment that can change the picture."""
-_NARROWEST: Final = 380
-_LOWEST: Final = 240
+_NARROWEST: Final = 340
+_LOWEST: Final = 180
 
 
 class RankingView(QWidget):

@@ -79,43 +79,76 @@ class Ui_DefinitionPanel(object):
         self.why_row.setSpacing(8)
         self.why_row.setObjectName(u"why_row")
         self.why_row.setContentsMargins(0, 0, 0, 0)
+        self.reason_row = QHBoxLayout()
+        self.reason_row.setSpacing(8)
+        self.reason_row.setObjectName(u"reason_row")
+        self.reason_row.setContentsMargins(0, 0, 0, 0)
         self.reason_label = QLabel(self.cell_page)
         self.reason_label.setObjectName(u"reason_label")
         self.reason_label.setProperty(u"quiet", True)
 
-        self.why_row.addWidget(self.reason_label)
+        self.reason_row.addWidget(self.reason_label)
 
         self.reason = ReasonEdit(self.cell_page)
         self.reason.setObjectName(u"reason")
         self.reason.setTabChangesFocus(True)
 
-        self.why_row.addWidget(self.reason)
+        self.reason_row.addWidget(self.reason)
 
+        self.reason_row.setStretch(1, 1)
+
+        self.why_row.addLayout(self.reason_row)
+
+        self.answer_row = QHBoxLayout()
+        self.answer_row.setSpacing(8)
+        self.answer_row.setObjectName(u"answer_row")
+        self.answer_row.setContentsMargins(0, 0, 0, 0)
+        self.confidence_row = QHBoxLayout()
+        self.confidence_row.setSpacing(8)
+        self.confidence_row.setObjectName(u"confidence_row")
+        self.confidence_row.setContentsMargins(0, 0, 0, 0)
         self.confidence_label = QLabel(self.cell_page)
         self.confidence_label.setObjectName(u"confidence_label")
         self.confidence_label.setProperty(u"quiet", True)
 
-        self.why_row.addWidget(self.confidence_label)
+        self.confidence_row.addWidget(self.confidence_label)
 
         self.confidence = QComboBox(self.cell_page)
         self.confidence.setObjectName(u"confidence")
 
-        self.why_row.addWidget(self.confidence)
+        self.confidence_row.addWidget(self.confidence)
 
+
+        self.answer_row.addLayout(self.confidence_row)
+
+        self.buttons_row = QHBoxLayout()
+        self.buttons_row.setSpacing(8)
+        self.buttons_row.setObjectName(u"buttons_row")
+        self.buttons_row.setContentsMargins(0, 0, 0, 0)
         self.not_known = QPushButton(self.cell_page)
         self.not_known.setObjectName(u"not_known")
         self.not_known.setCheckable(True)
         self.not_known.setAutoDefault(False)
 
-        self.why_row.addWidget(self.not_known)
+        self.buttons_row.addWidget(self.not_known)
 
         self.clear = QPushButton(self.cell_page)
         self.clear.setObjectName(u"clear")
         self.clear.setAutoDefault(False)
 
-        self.why_row.addWidget(self.clear)
+        self.buttons_row.addWidget(self.clear)
 
-        self.why_row.setStretch(1, 1)
+        self.answer_spacer = QSpacerItem(0, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons_row.addItem(self.answer_spacer)
+
+
+        self.answer_row.addLayout(self.buttons_row)
+
+
+        self.why_row.addLayout(self.answer_row)
+
+        self.why_row.setStretch(0, 1)
 
         self.cell_layout.addLayout(self.why_row)
 

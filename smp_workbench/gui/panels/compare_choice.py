@@ -15,8 +15,11 @@ from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import SetComparison
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.theme import Theme
 
 _WIDEST: Final = 240
+_LARGE_TYPE: Final = 17
+"""Characters that are shown at least, where the type is so large that they need more than the widest."""
 _MARGINS: Final = 6
 """Characters' width that frame and arrow of a drop-down take."""
 
@@ -64,10 +67,13 @@ class CompareChoice(QComboBox):
         self._comparisons: list[Comparison | None] = [None]
         self.setAccessibleName(self.tr("Compare the ranking with"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(_WIDEST)
         self.activated.connect(self._choose)
         for signal in (signals.edited, signals.replaced, signals.committed):
             signal.connect(self._refresh)
+        self._refresh()
+
+    def set_theme(self, _: Theme) -> None:
+        """Take on the width that another type needs."""
         self._refresh()
 
     @guarded
@@ -75,6 +81,7 @@ class CompareChoice(QComboBox):
         """Show the versions there are, latest first, with the chosen one in front."""
         choices = comparison_choices(self._signals)
         self._comparisons = [None, *(comparison for _, comparison in choices)]
+        self.setMaximumWidth(self._widest())
         self.blockSignals(True)
         self.clear()
         self.addItem(self.tr("not compared"))
@@ -86,9 +93,12 @@ class CompareChoice(QComboBox):
         self.addItem(self.tr("another workbook…"))
         self.blockSignals(False)
 
+    def _widest(self) -> int:
+        return max(_WIDEST, _LARGE_TYPE * self.fontMetrics().averageCharWidth())
+
     def _offer(self, text: str) -> None:
         """Add a choice, shortened in the middle where it is wider than the drop-down may be."""
-        room = _WIDEST - self.fontMetrics().averageCharWidth() * _MARGINS
+        room = self._widest() - self.fontMetrics().averageCharWidth() * _MARGINS
         self.addItem(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
         for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             self.setItemData(self.count() - 1, text, role)

@@ -1,7 +1,7 @@
 """The panel under the grid: what the focused cell asks, what each level means, and why it is so.
 
-Here: showing one cell of the agreed scores, and turning what a person does there into edits; for a
-total and the score, showing how they come about.
+Here: showing one cell of the agreed scores, or of the second stage's, and turning what a person does
+there into edits; for a total and the score, showing how they come about.
 Not here: the bands (``level_bands``), the words (``theme_words``, ``working_words``), adding evidence.
 """
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.edit import SetEntry
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE, Answer, Entry
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
 from smp_workbench.gui.guard import guarded
@@ -25,6 +25,7 @@ from smp_workbench.gui.panels.definition_room import DefinitionRoom
 from smp_workbench.gui.panels.level_bands import LevelBands
 from smp_workbench.gui.panels.theme_words import evidence_text, theme_text
 from smp_workbench.gui.panels.working_words import steps_html, steps_text, working_steps
+from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.theme import Theme
@@ -53,6 +54,7 @@ class DefinitionPanel(QWidget):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
+        self._source: ScoreSource = signals
         self._theme = theme
         self._ref = self._code = ""
         self._form = Ui_DefinitionPanel()
@@ -72,11 +74,18 @@ class DefinitionPanel(QWidget):
         self._bands.set_theme(theme)
         self._show()
 
-    def show_cell(self, ref: str, code: str) -> None:
-        """Show a theme's criterion, total or score; the theme alone for an empty code."""
-        if (ref, code) != (self._ref, self._code):
+    def show_cell(self, ref: str, code: str, source: ScoreSource | None = None) -> None:
+        """Show a theme's criterion, total or score; the theme alone for an empty code.
+
+        Parameters
+        ----------
+        source
+            The second stage where the cell is one of its; it is then shown anew by whoever says so.
+        """
+        source = source or self._signals
+        if (ref, code, source) != (self._ref, self._code, self._source):
             self.finish()
-        self._ref, self._code = ref, code
+        self._ref, self._code, self._source = ref, code, source
         self._show()
 
     def begin_reason(self) -> None:
@@ -84,11 +93,16 @@ class DefinitionPanel(QWidget):
         if self._criterion() is not None:
             self._form.reason.setFocus()
             self._form.reason.selectAll()
+            self._bring_into_view(self._form.reason)
 
     def begin_confidence(self) -> None:
         """Put the keyboard into the confidence of the cell shown."""
         if self._criterion() is not None:
             self._form.confidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._bring_into_view(self._form.confidence)
+
+    def _bring_into_view(self, field: QWidget) -> None:
+        self._form.scroll.ensureWidgetVisible(field, 0, self._theme.space.related)
 
     def height_for(self, width: int) -> int:
         """Return the height at which a cell is shown whole, at a width."""
@@ -126,14 +140,19 @@ class DefinitionPanel(QWidget):
     # --- showing ------------------------------------------------------------------------------
 
     def _criterion(self) -> Criterion | None:
-        return self._signals.assessment.model.criterion(self._code) if self._ref else None
+        return self._source.assessment.model.criterion(self._code) if self._ref else None
 
     def _entry(self) -> Entry:
-        return self._signals.assessment.agreed.entry(self._ref, self._code)
+        return self._source.assessment.agreed.entry(self._ref, self._code)
+
+    @property
+    def _second(self) -> bool:
+        """Whether the cell is one of the second stage."""
+        return self._source is not self._signals
 
     def _show(self) -> None:
         criterion = self._criterion()
-        theme = next((t for t in self._signals.assessment.themes if t.ref == self._ref), None)
+        theme = next((t for t in self._source.assessment.themes if t.ref == self._ref), None)
         as_cell = criterion is not None and theme is not None and theme.scored
         self._form.cell_page.setVisible(as_cell)
         self._form.words_page.setVisible(not as_cell)
@@ -148,21 +167,22 @@ class DefinitionPanel(QWidget):
             self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {criterion.name}", self._changed())
         elif self._code in self._figures() and theme.scored:
             self._show_working()
-            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", "")
+            aside = self.tr("second stage") if self._second else ""
+            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", aside)
         else:
             self._set_words(theme_text(self._signals.assessment, theme))
             self.headed.emit(theme.name, "")
 
     def _figures(self) -> dict[str, str]:
         """Return the names of the totals and the score, by the codes of their columns."""
-        totals = self._signals.assessment.model.totals
+        totals = self._source.assessment.model.totals
         return {**{total.code: total.name for total in totals}, SCORE_CODE: self.tr("Score")}
 
     def _show_working(self) -> None:
-        signals = self._signals
-        steps = working_steps(
-            signals.assessment, signals.ranking, signals.shown.compiled, self._ref, self._code
-        )
+        source, session = self._source, self._signals.shown
+        compiled = (session.second_compiled if self._second else None) or session.compiled
+        ranking = replace(source.ranking, cut_line=0) if self._second else source.ranking  # it draws none
+        steps = working_steps(source.assessment, ranking, compiled, self._ref, self._code)
         self._set_words(steps_html(steps, self._theme), steps_text(steps))
 
     def _set_words(self, text: str, spoken: str = "") -> None:
@@ -179,14 +199,19 @@ class DefinitionPanel(QWidget):
         form.not_known.setChecked(entry.level is NOT_KNOWN)
         form.clear.setEnabled(entry.level is not None)
         form.confidence.setCurrentIndex(CONFIDENCES.index(entry.confidence))
-        evidence = evidence_text(self._signals.assessment, self._ref, self._code)
+        evidence = evidence_text(self._signals.assessment, self._ref, self._noted_code)
         form.evidence.setText(evidence or self.tr("No evidence is noted for this score."))
         self._show_reason()
         self._share_out()
 
+    @property
+    def _noted_code(self) -> str:
+        """The criterion that evidence is noted for; the second stage's have what is noted for the theme."""
+        return "" if self._second else self._code
+
     def _count_evidence(self) -> None:
         notes = [note for note in self._signals.assessment.evidence if note.ref == self._ref]
-        mine = sum(note.criterion in ("", self._code) for note in notes)
+        mine = sum(note.criterion in ("", self._noted_code) for note in notes)
         self.evidence_link.setText(self.tr("Evidence: {count}").format(count=mine or self.tr("none")))
         told = self.tr("{count} notes for this score and the theme as a whole. Alt+3 goes to them.")
         self.evidence_link.setToolTip(told.format(count=mine or self.tr("no")))
@@ -209,28 +234,30 @@ class DefinitionPanel(QWidget):
             self._form.reason.setPlainText(self._entry().reason)
 
     def _changed(self) -> str:
-        change = last_change(self._signals.shown.history, self._ref, self._code)
-        if change is None:
-            return ""
-        when = moment_text(change.when)
-        if not change.who:
-            return self.tr("changed {when}").format(when=when)
-        return self.tr("changed by {who}, {when}").format(who=change.who, when=when)
+        scorer = SECOND_STAGE if self._second else AGREED
+        said = [self.tr("second stage")] if self._second else []
+        change = last_change(self._signals.shown.history, self._ref, self._code, scorer)
+        if change is not None:
+            when = moment_text(change.when)
+            words = self.tr("changed by {who}, {when}") if change.who else self.tr("changed {when}")
+            said.append(words.format(who=change.who, when=when))
+        return ", ".join(said)
 
     @guarded
     def _refresh(self) -> None:
-        self._show()
+        if not self._second:
+            self._show()
 
     @guarded
     def _forget(self) -> None:
         self._form.reason.clear()
-        self._ref = self._code = ""
+        self._ref, self._code, self._source = "", "", self._signals
         self._show()
 
     # --- changing -----------------------------------------------------------------------------
 
     def _set(self, entry: Entry) -> bool:
-        return self._signals.apply(SetEntry(AGREED, 0, self._ref, self._code, entry))
+        return self._source.apply(SetEntry(AGREED, 0, self._ref, self._code, entry))
 
     @guarded
     def _set_level(self, answer: Answer) -> None:

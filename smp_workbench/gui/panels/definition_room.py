@@ -3,6 +3,7 @@
 Here: the heights at which a cell is shown whole, and the least at which it can still be read.
 Not here: what stands in the panel (``definition_panel``), and how high the panel is (``panel_layout``).
 
+Where there is too little width, what is answered with stands below the reason, and its buttons below that.
 Where there is too little height, the evidence goes first (the title bar still counts it, and leads to its
 own panel), then the ends of the definitions of levels that are not the current one.
 """
@@ -11,11 +12,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtWidgets import QBoxLayout
+
 from smp_workbench.gui.forms.ui_definition_panel import Ui_DefinitionPanel
 from smp_workbench.gui.panels.level_bands import LevelBands
 from smp_workbench.gui.panels.reason_edit import MOST_LINES
 
 _PLENTY: Final = 100_000
+_REASON: Final = 14
+"""Width of a reason that can still be read in one row with the rest, as a multiple of the type's size."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FEW_LINES: Final = 2
 """Lines that a long reason shows where there is little room; the others are scrolled to."""
 
@@ -38,6 +44,9 @@ class DefinitionRoom:
     def share_out(self) -> None:
         """Show the evidence where there is room for it, and give the levels what is left."""
         width, height = self._form.scroll.viewport().width(), self._form.scroll.viewport().height()
+        form, inside = self._form, self._inside(width)
+        form.why_row.setDirection(_DOWN if self._two_rows(inside) else _ACROSS)
+        form.answer_row.setDirection(_DOWN if self._three_rows(inside) else _ACROSS)
         roomy = height >= self.height_for(width)
         self._form.evidence.setVisible(roomy)
         self._form.evidence_label.setVisible(roomy)
@@ -57,9 +66,31 @@ class DefinitionRoom:
         form, inside = self._form, self._inside(width)
         margins, gap = form.cell_layout.contentsMargins(), form.cell_layout.spacing()
         reason = form.reason.height_with(self._reason_lines(roomy=evidence))
-        why = max(reason, form.confidence.sizeHint().height(), form.clear.sizeHint().height())
-        parts = [form.question.heightForWidth(inside), why]
+        choice, button = form.confidence.sizeHint().height(), form.clear.sizeHint().height()
+        parts = [form.question.heightForWidth(inside)]
+        if self._three_rows(inside):
+            parts += [reason, choice, button]
+        elif self._two_rows(inside):
+            parts += [reason, max(choice, button)]
+        else:
+            parts.append(max(reason, choice, button))
         if evidence:
             beside = form.evidence_label.sizeHint().width() + form.evidence_row.spacing()
             parts.append(form.evidence.heightForWidth(inside - beside))
         return margins.top() + margins.bottom() + sum(parts) + gap * len(parts)
+
+    def _two_rows(self, inside: int) -> bool:
+        """Whether the reason stands in a row of its own, so that it is not squeezed."""
+        form = self._form
+        least = _REASON * form.question.fontInfo().pixelSize()
+        beside = form.reason_label.sizeHint().width() + 2 * form.why_row.spacing()
+        return inside < least + beside + self._answer_width()
+
+    def _three_rows(self, inside: int) -> bool:
+        """Whether the buttons stand below the confidence, because one row would be cut off."""
+        return inside < self._answer_width()
+
+    def _answer_width(self) -> int:
+        """Return the width of confidence and buttons in one row."""
+        rows = self._form.confidence_row, self._form.buttons_row
+        return sum(row.sizeHint().width() for row in rows) + self._form.answer_row.spacing()

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.icons import icon
 from smp_workbench.gui.panels.elided_label import ElidedLabel
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 
-_ICON = QSize(18, 18)
+_ICON = 18
+"""Pixels of a button's picture at the interface's size."""
 
 
 class DockTitle(QWidget):
@@ -34,7 +36,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName("dock_title")
         self._dock = dock
-        self._heading = ElidedLabel(self, narrowest=12)
+        self._heading = ElidedLabel(self, narrowest=8)
         self._heading.setProperty("strong", True)
         self._aside = ElidedLabel(self)
         # It takes what the heading leaves: no word of the heading gives way to it.
@@ -65,12 +67,13 @@ class DockTitle(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
-        self._float.setIcon(icon("float", theme.colour.text_second))
-        self._close.setIcon(icon("close", theme.colour.text_second))
+        side = round(_ICON * theme.type.interface / INTERFACE_TYPE)
+        for button, picture in ((self._float, "float"), (self._close, "close")):
+            button.setIcon(icon(picture, theme.colour.text_second))
+            button.setIconSize(QSize(side, side))
 
     def _button(self, does: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(_ICON)
         button.setAutoRaise(True)
         text = does.format(panel=self._dock.windowTitle())
         button.setAccessibleName(text)

@@ -28,13 +28,20 @@ class ElidedLabel(QLabel):
         self._narrowest = narrowest
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def set_narrowest(self, characters: int) -> None:
+        """Show so many characters before anything beside it is shown."""
+        if characters != self._narrowest:
+            self._narrowest = characters
+            self.updateGeometry()
+
     @override
     @guarded(default=QSize())
     def minimumSizeHint(self) -> QSize:
         """Return room for the characters that must be seen, or for all if there are fewer."""
         metrics = self.fontMetrics()
-        least = min(self._narrowest * metrics.averageCharWidth(), metrics.horizontalAdvance(self.text()))
-        return QSize(least, max(metrics.height(), self.sizeHint().height()))
+        whole = self.sizeHint()  # not the advance of the text, which may end in a part of a pixel
+        least = min(self._narrowest * metrics.averageCharWidth(), whole.width())
+        return QSize(least, max(metrics.height(), whole.height()))
 
     @override
     @guarded

@@ -1,30 +1,28 @@
 """The second stage: the leading themes by its own few criteria, and their ranking beside the first.
 
 Here: the panel, beginning and ending the stage, and how many themes lead.
-Not here: the grid (``tables.score_grid``), the chart (``charts.ranking_chart``), which are those of the
-first stage, and the line about one score (``entry_line``).
+Not here: the grid (``tables.score_grid``) and the chart (``charts.ranking_chart``), which are those of the
+first stage, how they stand (``stage_body``), the controls above them (``stage_head``), and one score with
+its reason (``definition_panel``).
 """
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smp_workbench.domain.assessment import MOST_THEMES
-from smp_workbench.domain.edit import SetEntry, SetLeading, SetSecondStage
-from smp_workbench.domain.scorecard import SECOND_STAGE, Entry
+from smp_workbench.domain.edit import SetLeading, SetSecondStage
+from smp_workbench.domain.scorecard import SECOND_STAGE
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.gui.charts.ranking_chart import RankingView
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.stage_data import stage_data
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.panels.elided_label import ElidedLabel
-from smp_workbench.gui.panels.entry_line import EntryLine
 from smp_workbench.gui.panels.panel import Panel
+from smp_workbench.gui.panels.stage_body import StageBody
+from smp_workbench.gui.panels.stage_head import StageHead
 from smp_workbench.gui.second_stage_source import SecondStageSource
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.paste_plan import PastePlan
@@ -32,9 +30,6 @@ from smp_workbench.gui.tables.stage_grid import StageGrid
 from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.second_stage import could_lead
 from smp_workbench.session.announcement import Announcement
-
-_RANKING_LEAST: Final = 300
-"""Pixels; beside the grid there is less room than in a panel of its own."""
 
 
 class SecondStagePanel(Panel):
@@ -44,21 +39,26 @@ class SecondStagePanel(Panel):
     ----------
     grid, ranking
         Those of the second stage.
+    source
+        What they show and change.
+    cell
+        Ref and criterion code of the focused cell; empty texts while there is none.
+    cell_shown
+        The focused cell is another one, or what it holds is.
     """
+
+    cell_shown = Signal()
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(signals, theme, parent)
-        self._source = SecondStageSource(signals, self)
-        self._cell = ("", "")
+        self.source = SecondStageSource(signals, self)
+        self.cell = ("", "")
         self._begin = QPushButton(self.tr("&Begin the second stage"), self)
-        self._leading = QSpinBox(self)
-        self._who_leads = ElidedLabel(self)
-        self._note = QLabel(self)
+        self._head = StageHead(theme, self)
         self._nobody = QLabel(self)
-        self.grid = StageGrid(self._source, theme, self)
+        self.grid = StageGrid(self.source, theme, self)
         self.ranking = RankingView(self._data(), theme, self)
-        self._line = EntryLine(theme, self)
-        self._end = QPushButton(self.tr("End the second stage"), self)
+        self._body = StageBody(self.grid, self.ranking, theme, self)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -68,13 +68,13 @@ class SecondStagePanel(Panel):
     @override
     def refresh(self) -> None:
         """Show the second stage of what is shown."""
-        self._source.take_whole()
+        self.source.take_whole()
         self._show()
 
     @override
     def follow_edit(self, announcement: Announcement) -> None:
         """Show what an edit of either stage changed here."""
-        self._source.take_edit(announcement)
+        self.source.take_edit(announcement)
         self._show()
 
     @override
@@ -83,26 +83,22 @@ class SecondStagePanel(Panel):
         self.ranking.select_theme(self.ref)
 
     @override
-    def finish(self) -> None:
-        """Make an edit of a reason that was typed and not left yet."""
-        self._line.finish()
-
-    @override
     def take_focus(self) -> None:
         """Take the keyboard into the grid, or to the button that begins."""
         if self._stage() is None:
             self._begin.setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.grid.isHidden():
-            self._leading.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.source.assessment.themes:
+            self._head.take_focus()
         else:
-            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+            self._return_to_grid()
 
     @override
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
-        self._note.setFont(theme.font(theme.type.small))
+        self._head.set_theme(theme)
         self.grid.set_theme(theme)
         self.ranking.set_theme(theme)
+        self._body.set_theme(theme)
         super().set_theme(theme)
 
     # --- setting up ---------------------------------------------------------------------------
@@ -133,62 +129,34 @@ class SecondStagePanel(Panel):
         around.addWidget(self._pages)
 
     def _lay_out_whole(self, whole: QWidget) -> None:
-        space = self.theme.space
-        head, body, left = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        label = QLabel(self.tr("&Leading themes"), whole)
-        label.setBuddy(self._leading)
-        for widget in (label, self._leading):
-            head.addWidget(widget)
-        head.addWidget(self._who_leads, 1)
-        head.addWidget(self._end)
-        head.setContentsMargins(space.group, 0, space.related, 0)
-        head.setSpacing(space.related)
-        left.addWidget(self.grid, 1)
-        left.addWidget(self._nobody, 1)
-        left.addWidget(self._line)
-        left.setContentsMargins(space.group, 0, 0, 0)
-        left.setSpacing(space.related)
-        body.addLayout(left, 3)
-        self.ranking.setMinimumSize(_RANKING_LEAST, _RANKING_LEAST // 2)
-        body.addWidget(self.ranking, 2)
-        body.setSpacing(space.related)
         column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, space.related)
-        column.setSpacing(space.unit)
-        column.addLayout(head)
-        note = QHBoxLayout()
-        note.setContentsMargins(space.group, 0, space.group, 0)
-        note.addWidget(self._note)
-        column.addLayout(note)
-        column.addLayout(body, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.space.related)
+        column.addWidget(self._head)
+        column.addWidget(self._nobody, 1)
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
-        self._note.setFont(self.theme.font(self.theme.type.small))
+        space = self.theme.space
         self.grid.setAccessibleName(self.tr("Scores of the second stage"))
         self.ranking.rows.setAccessibleName(self.tr("Ranking of the second stage"))
-        self._leading.setRange(1, MOST_THEMES)
-        self._leading.setKeyboardTracking(False)
-        self._leading.setAccessibleName(self.tr("How many leading themes the second stage looks at"))
-        self._end.setProperty("quiet", True)
-        self._end.setToolTip(self.tr("Its scores go with it; undo brings them back"))
         self._nobody.hide()
-        for label in (self._nobody, self._note):
-            label.setWordWrap(True)
+        self._nobody.setWordWrap(True)
+        self._nobody.setProperty("quiet", True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for label in (self._who_leads, self._note, self._nobody):
-            label.setProperty("quiet", True)
+        self._nobody.setContentsMargins(space.group, 0, space.group, 0)
         self._begin.clicked.connect(self._begin_stage)
-        self._end.clicked.connect(self._end_stage)
-        self._leading.valueChanged.connect(self._set_leading)
+        self._head.end_requested.connect(self._end_stage)
+        self._head.leading_chosen.connect(self._set_leading)
+        self._head.note_requested.connect(guarded(self._body.ask_note))
+        self._head.other_requested.connect(self._show_other)
+        self._body.shared.connect(self._offer)
         self.grid.focused.connect(self._show_cell)
         self.grid.refused.connect(self.signals.refused)
         self.grid.said.connect(self.said)
-        self.grid.reason_requested.connect(self._begin_reason)
         self.grid.paste_planned.connect(self._show_paste)
         self.ranking.theme_chosen.connect(self._go_to)
         self.ranking.figure_chosen.connect(self._go_to)
-        self._line.changed.connect(self._set_entry)
-        self._line.left.connect(self._return_to_grid)
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -203,21 +171,17 @@ class SecondStagePanel(Panel):
             return
         if (data := self._data()) != self.ranking.data:
             self.ranking.set_data(data)
-        self.headed.emit(self.tr("Second stage"), self.tr("beside the first ranking, never mixed into it"))
-        self._leading.blockSignals(True)  # it shows what is so; only a person's hand is an edit
-        self._leading.setValue(stage.leading)
-        self._leading.blockSignals(False)
-        self._who_leads.setText(self._leading_words(stage.leading))
-        self._note.setText(_note_words(stage.model))
+        self.headed.emit(self.tr("Second stage"), self.tr("beside the first ranking"))
+        self._head.show_leading(stage.leading, self._leading_words(stage.leading))
         self._show_themes()
-        self._show_line()
+        self.cell_shown.emit()
 
     def _data(self) -> RankingData:
-        return stage_data(self._source.assessment, self._source.ranking, self.signals.ranking)
+        return stage_data(self.source.assessment, self.source.ranking, self.signals.ranking)
 
     def _leading_words(self, leading: int) -> str:
         """Return what a person should know about who leads: a tie at the edge, and who still might."""
-        count = len(self._source.assessment.themes)
+        count = len(self.source.assessment.themes)
         words = []
         if count > leading:
             words.append(self.tr("{count} with a tie at the edge").format(count=count))
@@ -232,29 +196,18 @@ class SecondStagePanel(Panel):
 
     def _show_themes(self) -> None:
         """Show the grid, or why there is nothing in it."""
-        some = bool(self._source.assessment.themes)
-        if some == self.grid.isHidden():
-            self.grid.setVisible(some)
-            self._line.setVisible(some)
-            self.ranking.setVisible(some)
-            self._nobody.setHidden(some)
+        some = bool(self.source.assessment.themes)
+        self._body.setVisible(some)
+        self._nobody.setHidden(some)
+        self._body.show_note(_note_words(self.source.assessment.model))
         self._nobody.setText(
             self.tr("No theme leads yet: none is fully scored. Score the themes in the grid above first.")
         )
 
-    def _show_line(self) -> None:
-        ref, code = self._cell
-        stage = self._source.assessment
-        here = any(theme.ref == ref for theme in stage.themes)
-        criterion = stage.model.criterion(code) if here else None
-        self._line.show_entry(criterion, stage.agreed.entry(ref, code))
-
     @guarded
     def _show_cell(self, ref: str, code: str) -> None:
-        if (ref, code) != self._cell:
-            self._line.finish()
-            self._cell = (ref, code)
-            self._show_line()
+        self.cell = (ref, code)
+        self.cell_shown.emit()
 
     @guarded
     def _go_to(self, ref: str) -> None:
@@ -263,12 +216,20 @@ class SecondStagePanel(Panel):
 
     @guarded
     def _return_to_grid(self) -> None:
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._body.put_first(ranking=False)
+        self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     @guarded
-    def _begin_reason(self, ref: str, code: str) -> None:
-        self._show_cell(ref, code)
-        self._line.begin_reason()
+    def _show_other(self) -> None:
+        self._body.put_first(ranking=not self._body.ranking_first)
+        (self.ranking if self._body.ranking_first else self.grid).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @guarded
+    def _offer(self) -> None:
+        """Offer what is not in view."""
+        body, some = self._body, bool(self.source.assessment.themes)
+        self._head.offer_note(offered=some and not body.note_fits, shown=body.note_asked)
+        self._head.offer_other(offered=some and not body.both, ranking=not body.ranking_first)
 
     # --- changing -----------------------------------------------------------------------------
 
@@ -290,11 +251,6 @@ class SecondStagePanel(Panel):
         stage = self._stage()
         if stage is not None and leading != stage.leading and not self.signals.apply(SetLeading(leading)):
             self._show()
-
-    @guarded
-    def _set_entry(self, entry: Entry) -> None:
-        if not self.signals.apply(SetEntry(SECOND_STAGE, 0, *self._cell, entry)):
-            self._show_line()
 
     @guarded
     def _show_paste(self, plan: PastePlan) -> None:

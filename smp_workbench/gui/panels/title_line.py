@@ -6,7 +6,11 @@ Not here: the protective marking (in the menu bar) and refusals (in the status b
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import Workbook
@@ -14,6 +18,11 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.elided_label import ElidedLabel
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
+
+_NARROW: Final = 105
+"""Characters' width of a line in which the draft is shortened too."""
+_SOME, _ALL = 8, 99
+"""Characters of the draft that are shown in a narrow line, and in any other."""
 
 
 class TitleLine(QWidget):
@@ -25,8 +34,8 @@ class TitleLine(QWidget):
         self._signals = signals
         self._title = ElidedLabel(self)
         self._title.setProperty("strong", True)
-        self._draft, self._writing = QLabel(self), QLabel(self)
-        self._progress, self._saved = QLabel(self), QLabel(self)
+        self._draft = ElidedLabel(self)
+        self._writing, self._progress, self._saved = QLabel(self), QLabel(self), QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, theme.space.related)
         row.setSpacing(theme.space.group)
@@ -40,6 +49,14 @@ class TitleLine(QWidget):
         signals.replaced.connect(self._refresh)
         signals.committed.connect(self._refresh)
         self._refresh()
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the title give way first, and in a narrow window the draft too."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self._draft.set_narrowest(_SOME if narrow else _ALL)
 
     @guarded
     def set_saved(self, text: str) -> None:

@@ -15,6 +15,8 @@ from typing import Final
 
 NARROWEST_THEME: Final = 132
 """Pixels of the theme's column that still tell most names apart, at the interface's size."""
+NARROWEST_BESIDE_LEVEL: Final = 92
+"""The same where headings are never turned: a second, small grid whose names stand in the first one whole."""
 WIDEST_THEME: Final = 300
 THEME_SHARE: Final = 0.2
 """Part of the width that the theme's column may take before headings are turned for it."""
@@ -57,7 +59,9 @@ class ColumnFit:
     turned: bool
 
 
-def fit(room: int, theme_label: int, needs: Sequence[ColumnNeed], scale: float = 1.0) -> ColumnFit:
+def fit(
+    room: int, theme_label: int, needs: Sequence[ColumnNeed], scale: float = 1.0, *, may_turn: bool = True
+) -> ColumnFit:
     """Return the widths for a room.
 
     Parameters
@@ -70,6 +74,8 @@ def fit(room: int, theme_label: int, needs: Sequence[ColumnNeed], scale: float =
         Of the columns after the theme's.
     scale
         How much larger the type is than the interface's, as on a projector.
+    may_turn
+        Whether headings may be turned; where not, what is too wide is scrolled.
 
     Returns
     -------
@@ -78,11 +84,11 @@ def fit(room: int, theme_label: int, needs: Sequence[ColumnNeed], scale: float =
         Otherwise they are turned, columns are as narrow as their cells allow, and the theme's column
         has what they leave, down to its narrowest; what is too wide even so is scrolled.
     """
-    narrowest = round(NARROWEST_THEME * scale)
+    narrowest = round((NARROWEST_THEME if may_turn else NARROWEST_BESIDE_LEVEL) * scale)
     wanted = min(max(theme_label, narrowest), round(WIDEST_THEME * scale))
     fair = max(narrowest, min(wanted, round(room * THEME_SHARE)))
     level = [max(need.cell, need.heading) for need in needs]
-    turned = fair + sum(level) > room
+    turned = may_turn and fair + sum(level) > room
     widths = [need.cell for need in needs] if turned else level
     theme = max(narrowest, min(wanted, room - sum(widths)))
     left = max(room - theme - sum(widths), 0)

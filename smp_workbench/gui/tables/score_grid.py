@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -46,6 +47,7 @@ from smp_workbench.session.announcement import Announcement
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = (-1, -1)
+_LEAST_ROWS: Final = 2
 _PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
 
 
@@ -70,6 +72,8 @@ class ScoreGrid(QTableView):
         A block is to be pasted once somebody has seen what it changes: the :class:`PastePlan`.
     moves_themes
         Whether its order, unless sorted, is the order of record, so that themes can be dragged in it.
+    turns_headings
+        Whether headings run upwards where they would not fit side by side.
     """
 
     focused = Signal(str, str)
@@ -79,6 +83,7 @@ class ScoreGrid(QTableView):
     confidence_requested = Signal(str, str)
     paste_planned = Signal(object)
     moves_themes: ClassVar[bool] = True
+    turns_headings: ClassVar[bool] = True
 
     def __init__(self, signals: ScoreSource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,6 +244,13 @@ class ScoreGrid(QTableView):
         super().resizeEvent(event)
 
     @override
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Return the height at which there still are rows to score in: panels give way before the grid."""
+        height = self._headings.sizeHint().height() + _LEAST_ROWS * self._theme.space.row
+        return QSize(super().minimumSizeHint().width(), height + 2 * self.frameWidth())
+
+    @override
     @guarded
     def updateGeometries(self) -> None:
         """Keep the heading of the theme's column in the corner."""
@@ -349,7 +361,8 @@ class ScoreGrid(QTableView):
     def _fit(self) -> None:
         room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         scale = self._theme.type.grid / INTERFACE_TYPE
-        fitted = fit(room, self._themes.label_width(), self._needs, scale)
+        label = self._themes.label_width()
+        fitted = fit(room, label, self._needs, scale, may_turn=self.turns_headings)
         self._themes.setFixedWidth(fitted.theme)
         self._headings.set_turned(turned=fitted.turned)
         for column, width in enumerate(fitted.widths, start=THEME_COLUMN + 1):

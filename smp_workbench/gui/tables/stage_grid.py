@@ -1,13 +1,14 @@
 """The grid of the second stage: the score grid, whose clipboard keys are its own while it has the keyboard.
 
-Here: only that. Not here: everything else (``score_grid``).
+Here: that, its headings, which are few and never turned, and the height at which it is seen whole.
+Not here: everything else (``score_grid``).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from typing_extensions import override
 
@@ -25,6 +26,15 @@ class StageGrid(ScoreGrid):
     """A grid beside the main one, which the Edit menu's keys are for; its order is that of the ranking."""
 
     moves_themes = False
+    turns_headings = False
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self) -> QSize:
+        """Return the height at which every row is in view."""
+        rows = self.table.rowCount() * self.verticalHeader().defaultSectionSize()
+        height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), height)
 
     @override
     @guarded(default=False)

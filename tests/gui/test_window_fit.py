@@ -1,0 +1,178 @@
+"""The window on small screens and with large type: nothing in it makes it larger than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.gui.settings import TEXT_SIZES
+from smp_workbench.gui.theme import load_theme
+from smp_workbench.gui.theme_palette import wear
+from smp_workbench.session.session import new_workbook
+
+OpenWindow = Callable[[Assessment], MainWindow]
+AT_200 = QSize(960, 500)
+"""What a screen of 1920 by 1080 pixels leaves at 200 % once the frame has its part."""
+SMALLEST = QSize(1280, 720)
+
+
+@pytest.fixture
+def sample(open_window: OpenWindow) -> MainWindow:
+    return open_window(sample_workbook().assessment)
+
+
+def put_in(window: MainWindow, size: QSize, text_size: int = 100, theme_id: str = "light") -> None:
+    """Show the window at a size, with its type at per cent of the theme's own."""
+    theme = load_theme(theme_id).for_screen(size.height()).grown(text_size / 100)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application, theme)
+    window.set_theme(theme)
+    window.resize(size)
+    settle()
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def too_large(window: MainWindow, room: QSize) -> list[str]:
+    """Return what makes the window larger than a room: panels by their names, and layouts."""
+    found = []
+
+    def look(name: str) -> None:
+        settle()
+        least = window.minimumSizeHint()
+        if room.expandedTo(least) != room or window.size() != room:
+            found.append(f"{name}: at least {least.toTuple()}, is {window.size().toTuple()}")
+
+    look("scoring layout")
+    for kind in PANELS:
+        window.panel_set.go_to(kind.name)
+        look(kind.name)
+        window.form.action_panels_back.trigger()
+    window.form.action_review.trigger()
+    look("review layout")
+    window.form.action_panels_back.trigger()
+    look("scoring layout again")
+    return found
+
+
+@pytest.mark.parametrize("theme_id", ["light", "projector_light"])
+def test_that_no_panel_and_no_layout_is_larger_than_a_full_hd_screen_at_200_per_cent(
+    sample: MainWindow, theme_id: str
+) -> None:
+    put_in(sample, AT_200, theme_id=theme_id)
+    assert too_large(sample, AT_200) == []
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+def test_that_the_window_fits_the_smallest_screen_at_every_size_of_text(
+    sample: MainWindow, text_size: int
+) -> None:
+    put_in(sample, SMALLEST, text_size)
+    assert too_large(sample, SMALLEST) == []
+
+
+def test_that_every_panel_open_at_once_still_fits(sample: MainWindow) -> None:
+    put_in(sample, AT_200)
+    for dock in sample.panel_set.docks.values():
+        dock.show()
+    settle()
+    assert AT_200.expandedTo(sample.minimumSizeHint()) == AT_200
+
+
+def test_that_an_assessment_without_themes_fits_too(open_window: OpenWindow) -> None:
+    window = open_window(new_workbook(sample_workbook().assessment.model).assessment)
+    put_in(window, AT_200)
+    assert too_large(window, AT_200) == []
+
+
+def test_that_the_grid_keeps_rows_to_score_in_at_200_per_cent(sample: MainWindow) -> None:
+    for size, text_size, rows in ((AT_200, 100, 3), (SMALLEST, 200, 3)):
+        put_in(sample, size, text_size)
+        last = sample.grid.visualRect(sample.grid.table.index(rows - 1, 1))
+        assert sample.grid.viewport().rect().contains(last)
+
+
+def test_that_what_answers_a_cell_is_never_cut_off(sample: MainWindow) -> None:
+    form = sample.definition._form
+    controls: tuple[QWidget, ...] = (form.reason, form.confidence, form.not_known, form.clear, form.question)
+    for size, text_size in ((SMALLEST, 100), (AT_200, 100), (SMALLEST, 150), (SMALLEST, 200)):
+        put_in(sample, size, text_size)
+        for control in (*controls, sample.definition._bands):
+            right = control.mapTo(form.scroll.viewport(), QPoint(control.width(), 0)).x()
+            assert right <= form.scroll.viewport().width(), (control.objectName(), size, text_size)
+
+
+# --- the ranking's column ------------------------------------------------------------------------------
+
+
+def in_view(window: MainWindow, name: str) -> bool:
+    dock = window.panel_set.docks[name]
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
+def test_that_versions_stand_below_the_ranking_where_the_window_is_high_enough(sample: MainWindow) -> None:
+    put_in(sample, SMALLEST)
+    sample.form.action_review.trigger()
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "versions")) == (True, True)
+
+
+def test_that_versions_share_a_tab_with_the_ranking_in_a_low_window_and_come_out_again(
+    sample: MainWindow,
+) -> None:
+    put_in(sample, AT_200)
+    sample.form.action_review.trigger()
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "versions")) == (True, False)
+    QTest.keyClick(sample, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "versions")) == (False, True)
+    sample.resize(SMALLEST)
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "versions")) == (True, True)
+    sample.resize(AT_200)
+    settle()
+    assert in_view(sample, "versions"), "the keyboard is in it"
+
+
+def test_that_moving_panels_for_the_room_is_not_taken_for_a_persons_hand(sample: MainWindow) -> None:
+    put_in(sample, SMALLEST)
+    before = sample.panels.state
+    sample.resize(AT_200)
+    settle()
+    sample.resize(SMALLEST)
+    settle()
+    assert before.isEmpty()
+    assert sample.panels.state.isEmpty()
+
+
+def test_that_the_second_stage_stands_below_the_ranking_on_a_large_screen(sample: MainWindow) -> None:
+    put_in(sample, QSize(1920, 1080))
+    sample.panel_set.go_to("second_stage")
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "second_stage")) == (True, True)
+    sample.resize(SMALLEST)
+    settle()
+    assert (in_view(sample, "ranking"), in_view(sample, "second_stage")) == (False, True)
+
+
+def test_that_the_draft_is_said_whole_in_the_smallest_window(sample: MainWindow, qtbot: QtBot) -> None:
+    put_in(sample, SMALLEST)
+    draft = sample.title_line._draft
+    draft.grab()
+    assert draft.toolTip() == "", "only what is shortened has one"
+    put_in(sample, SMALLEST, 200)
+    qtbot.waitUntil(lambda: draft.toolTip() == draft.text())
