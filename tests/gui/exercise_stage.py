@@ -37,6 +37,7 @@ def use_second_stage(
         use_dialogs(window)
         for leaving in (Qt.KeyboardModifier.ControlModifier, NO_KEY):
             grid.focus_cell("T-001", "V1")
+            grid.typing.ask_confidence()
             grid.typing.ask_reason()
             for field in window.definition.findChildren(ReasonEdit):
                 QTest.keyClick(field, Qt.Key.Key_A)
