@@ -25,8 +25,18 @@ WINDOW_PACKAGES = (
     "libxcb-shape0",
     "libxkbcommon-x11-0",
 )
-# xauth: xvfb-run needs it, and xvfb only recommends it.
-TEST_PACKAGES = ("xvfb", "xauth", "libreoffice-calc-nogui|libreoffice-calc", "python3-uno")
+# A screen (xvfb-run needs xauth, which xvfb only recommends), and on it what stands for a person: a window
+# manager, a keyboard, a clipboard; what reads the printed pages back; the oracle for formulas.
+TEST_PACKAGES = (
+    "xvfb",
+    "xauth",
+    "openbox",
+    "xdotool",
+    "xclip",
+    "poppler-utils",
+    "libreoffice-calc-nogui|libreoffice-calc",
+    "python3-uno",
+)
 # objdump: what a frozen library needs. The rest is to see the window, and to press keys in it.
 FREEZE_PACKAGES = (*WINDOW_PACKAGES, "binutils", "xvfb", "xdotool")
 

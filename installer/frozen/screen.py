@@ -86,7 +86,7 @@ def open_screen(folder: Path) -> Iterator[Screen]:
     reading, writing = os.pipe()
     server = subprocess.Popen(
         [_found("Xvfb"), "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
-         "-nolisten", "tcp", "-fbdir", str(folder)],
+         "-nolisten", "tcp", "-noreset", "-fbdir", str(folder)],  # or it begins anew when nobody is left
         pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)

@@ -117,6 +117,17 @@ def test_that_escape_gives_a_reason_up(panel_window: MainWindow) -> None:
     assert panel_window.grid.hasFocus()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_R, Qt.Key.Key_F6])
+def test_that_escape_leads_back_to_the_score_wherever_in_the_panel(
+    panel_window: MainWindow, key: Qt.Key
+) -> None:
+    QTest.keyClick(panel_window.grid, key)
+    place = QApplication.focusWidget()
+    assert panel_window.definition.isAncestorOf(place)
+    QTest.keyClick(place, Qt.Key.Key_Escape)
+    assert panel_window.grid.hasFocus()
+
+
 def test_that_a_reason_is_kept_when_another_cell_is_shown(panel_window: MainWindow) -> None:
     panel_window.definition._form.reason.setPlainText("Typed and not left")
     panel_window.grid.focus_cell("T-002", "H1")

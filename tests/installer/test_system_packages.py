@@ -49,7 +49,9 @@ def test_that_tests_need_more_than_the_window(packages: ModuleType, tmp_path: Pa
     packages.install_system_packages(testing=False)
     assert "xvfb" not in told_apt(tmp_path)[-1]
     packages.install_system_packages(testing=True)
-    assert {"xvfb", "xauth", "libreoffice-calc-nogui", "python3-uno"} <= set(told_apt(tmp_path)[-1].split())
+    told = set(told_apt(tmp_path)[-1].split())
+    assert {"xvfb", "xauth", "openbox", "xdotool", "xclip", "poppler-utils"} <= told
+    assert {"libreoffice-calc-nogui", "python3-uno"} <= told
 
 
 def test_that_apt_is_left_alone_when_nothing_is_missing(

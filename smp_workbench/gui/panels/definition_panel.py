@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -132,6 +132,9 @@ class DefinitionPanel(QWidget):
         form.reason.finished.connect(self._finish_reason)
         form.reason.given_up.connect(self._show_reason)
         form.reason.left.connect(self.left)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.left)
         form.reason.textChanged.connect(self._share_out)
         self.evidence_link.clicked.connect(self.evidence_requested)
         self._signals.edited.connect(self._refresh)
