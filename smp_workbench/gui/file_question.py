@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.errors import OtherFileThere, WorkbenchError
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text, sentence_text
 from smp_workbench.gui.theme import Theme
 
@@ -74,6 +75,7 @@ class FileQuestions(QObject):
             f"{sentence_text(error.what)} {remedy}".strip(),
             {self.tr("&Open another…"): another, self.tr("&Go on here"): _nothing},
             escape=1,
+            topic=Topic.TROUBLE,
         )
 
     def ask_findings(
@@ -86,10 +88,12 @@ class FileQuestions(QObject):
         dialog.accepted.connect(guarded(accepted))
         dialog.open()
 
-    def _ask(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
+    def _ask(
+        self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0, topic: Topic = Topic.SAVING
+    ) -> None:
         from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 
-        QuestionDialog(what, remedy, choices, self.theme, self._window, escape).open()
+        QuestionDialog(topic, what, remedy, choices, self.theme, self._window, escape=escape).open()
 
 
 def _nothing() -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from smp_workbench.gui.help_page import page_about
+from smp_workbench.gui.help_topic import Topic, topic_of
 from smp_workbench.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,11 +28,14 @@ class HelpDesk(QObject):
         self.window: HelpWindow | None = None
 
     def open_for(self, place: QWidget | None) -> None:
-        """Open the page about the place where a person is."""
-        self.open_page(page_about(place))
+        """Open the page about a place; what has popped up closes, or it would keep the keyboard."""
+        topic = topic_of(place)
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        self.open_page(topic)
 
-    def open_page(self, name: str) -> None:
-        """Open a page by the name of its file."""
+    def open_page(self, name: Topic) -> None:
+        """Open a page."""
         from smp_workbench.gui.dialogs.help_window import HelpWindow
 
         if self.window is None:

@@ -34,6 +34,7 @@ from smp_workbench.gui.focused_cell import FocusedCell
 from smp_workbench.gui.forms.ui_main_window import Ui_MainWindow
 from smp_workbench.gui.guard import Fault, guarded
 from smp_workbench.gui.help_desk import HelpDesk
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.menu_focus import MenuFocus
 from smp_workbench.gui.panel_layout import PanelLayout
 from smp_workbench.gui.panel_set import PanelSet
@@ -92,7 +93,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._ring = FocusRing(self, theme)
         self.help_desk = HelpDesk(theme, self)
-        MenuFocus(self, self.form.menu_bar).lost.connect(self.return_to_grid)
+        self.menu_focus = MenuFocus(self, self.form.menu_bar)
+        self.menu_focus.lost.connect(self.return_to_grid)
         self._begin()
         restore_place(self, settings.geometry)
         self.panels.restore(settings.state)
@@ -110,9 +112,11 @@ class MainWindow(QMainWindow):
         self.head = QWidget(self)
         self.version_band = VersionBand(signals, theme, self.head)
         self.title_line = TitleLine(signals, theme, self.head)
+        set_topic(self.grid, Topic.SCORING)
         self._marking = MenuCorner(self.form.menu_bar, self.form.action_palette).marking
         self._model_name = QPushButton(self)
         self._model_name.setProperty("quiet", True)
+        set_topic(self._model_name, Topic.MODELS)
         self.compare_choice = CompareChoice(signals, self)
         self._ranking_title = DockTitle(self.form.ranking_dock, theme, self.compare_choice)
         link = self.definition.evidence_link
@@ -330,7 +334,8 @@ class MainWindow(QMainWindow):
 
     @guarded
     def return_to_grid(self) -> None:
-        """Put the keyboard into the grid."""
+        """Put the keyboard into the grid, also from a panel that floats."""
+        self.activateWindow()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Qt's window --------------------------------------------------------------------------

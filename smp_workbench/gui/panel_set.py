@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.panels.panel_dock import PanelDock
 from smp_workbench.gui.session_signals import SessionSignals
@@ -42,6 +43,8 @@ class PanelKind(NamedTuple):
         Where it stands at first: ``BOTTOM`` beside the definition, ``RIGHT`` below the ranking.
     make
         Imports its module only when it is called.
+    topic
+        What it is about: the page of the help that F1 opens from it.
     review
         Whether the layout for review opens it, in front of its tab.
     lines
@@ -58,6 +61,7 @@ class PanelKind(NamedTuple):
     key: str
     area: Qt.DockWidgetArea
     make: MakePanel
+    topic: Topic
     review: bool = False
     lines: int = 42
     part: float = 0.46
@@ -107,13 +111,15 @@ def _weights(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
 
 
 PANELS: Final = (
-    PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence),
-    PanelKind("working", "Working", "Alt+4", BOTTOM, _working),
-    PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, review=True),
-    PanelKind("second_stage", "Second stage", "Alt+6", RIGHT, _second_stage, lines=60, part=0.52),
-    PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, review=True),
-    PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list),
-    PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, scoring=True),
+    PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence, Topic.REASONS),
+    PanelKind("working", "Working", "Alt+4", BOTTOM, _working, Topic.RANKING),
+    PanelKind("decisions", "Decisions", "Alt+5", BOTTOM, _decisions, Topic.DECISIONS, review=True),
+    PanelKind(
+        "second_stage", "Second stage", "Alt+6", RIGHT, _second_stage, Topic.SECOND_STAGE, lines=60, part=0.52
+    ),
+    PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, Topic.VERSIONS, review=True),
+    PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, Topic.FINDING_YOUR_WAY),
+    PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, Topic.MODELS, scoring=True),
 )
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""
 
@@ -141,6 +147,8 @@ class PanelSet(QObject):
             "ranking": window.form.ranking_dock,
             "definition": window.form.definition_dock,
         }
+        set_topic(self.docks["ranking"], Topic.RANKING)
+        set_topic(self.docks["definition"], Topic.SCORING)
         self._made_late = {kind.name: self._dock(kind) for kind in PANELS}
         self.docks |= self._made_late
 
@@ -213,12 +221,14 @@ class PanelSet(QObject):
 
         title = QCoreApplication.translate("panel", kind.title)
         dock = PanelDock(kind.name, title, make, window.theme, window)
+        set_topic(dock, kind.topic)
         dock.left.connect(guarded(window.return_to_grid))
         dock.hide()
         return dock
 
     def _take_focus(self, name: str) -> bool:
         """Put the keyboard into a panel that is open; False where there is nothing to do in it."""
+        self.docks[name].activateWindow()  # one that floats is a window of its own
         if name in self._made_late:
             self.panel(name).take_focus()
             return True
@@ -228,9 +238,9 @@ class PanelSet(QObject):
         return True
 
     def _holds_focus(self, dock: QDockWidget) -> bool:
-        if dock.isFloating():
-            return dock.isActiveWindow()
-        return dock.isAncestorOf(self._window.focusWidget())
+        """Whether the keyboard is in a dock; the window's own last focus says nothing of one that floats."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is dock or dock.isAncestorOf(focused))
 
     def _in_front(self, dock: QDockWidget) -> bool:
         """Whether a dock is open and not behind another one's tab."""

@@ -21,6 +21,7 @@ from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.file_door import Then
 from smp_workbench.gui.file_work import recover_journal
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import left_text, recovered_remedy, recovered_what
@@ -197,7 +198,8 @@ class RecoveryDoor(QObject):
     def _question(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
         from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 
-        QuestionDialog(what, remedy, choices, self._window.theme, self._window, escape).open()
+        window = self._window
+        QuestionDialog(Topic.SAVING, what, remedy, choices, window.theme, window, escape=escape).open()
 
 
 def _nothing() -> None:

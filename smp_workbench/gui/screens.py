@@ -123,7 +123,7 @@ def _draw_all(
         window = _laid_out(make_window(workbook, settings, Tasks()), theme, size)
         _draw(window, out / f"{stem}_window_{state}.png")
         if state == "sample":
-            for name, shown in _parts(window):
+            for name, shown in parts(window):
                 _draw(shown, out / f"{stem}_{name}.png")
                 if isinstance(shown, QDialog):
                     shown.close()
@@ -138,7 +138,7 @@ def _laid_out(window: MainWindow, theme: Theme, size: QSize) -> MainWindow:
     return window
 
 
-def _parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Give each dialog, panel and message of the window in turn, ready to be drawn."""
     yield "panel_ranking", window.ranking
     yield "panel_definition", window.definition

@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui.guard import Fault, report_to
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
@@ -60,13 +61,14 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 @pytest.fixture
 def open_window(
     qapp: QApplication, qtbot: QtBot, tasks: Tasks, theme: Theme, faults: list[Fault]
-) -> Callable[[Assessment], MainWindow]:
-    """Return how to show the window, with the keyboard, on an assessment."""
+) -> Callable[[Assessment | Workbook], MainWindow]:
+    """Return how to show the window, with the keyboard, on an assessment, or on one with its history."""
     qapp.setStyle(STYLE)
     wear(qapp, theme)
 
-    def show(assessment: Assessment) -> MainWindow:
-        signals = SessionSignals(Session(as_workbook(assessment), "Facilitator"))
+    def show(shown: Assessment | Workbook) -> MainWindow:
+        workbook = shown if isinstance(shown, Workbook) else as_workbook(shown)
+        signals = SessionSignals(Session(workbook, "Facilitator"))
         window = MainWindow(signals, tasks, Settings(), theme)
         qtbot.addWidget(window, before_close_func=_forget_changes)
         window.show()
@@ -87,3 +89,11 @@ def _forget_changes(window: MainWindow) -> None:
 def window(open_window: Callable[[Assessment], MainWindow]) -> MainWindow:
     """Return the window on the small assessment: Burglary and Fraud scored, ASB not fully."""
     return open_window(small_assessment())
+
+
+@pytest.fixture
+def sample_window(open_window: Callable[[Workbook], MainWindow]) -> MainWindow:
+    """Return the window on the sample, with its versions and as wide as a small laptop's screen."""
+    window = open_window(sample_workbook())
+    window.resize(1280, 900)
+    return window

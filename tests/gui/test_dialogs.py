@@ -20,6 +20,7 @@ from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.settings_dialog import SettingsDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.gui.theme_palette import wear
@@ -191,7 +192,7 @@ def test_that_enter_takes_the_last_verb_and_escape_the_first(
 ) -> None:
     told: list[str] = []
     choices = {"Cancel": lambda: told.append("cancel"), "Save changes": lambda: told.append("save")}
-    dialog = QuestionDialog("Unsaved", "Save?", choices, theme, window)
+    dialog = QuestionDialog(Topic.SAVING, "Unsaved", "Save?", choices, theme, window)
     dialog.open()
     QTest.keyClick(dialog, key)
     assert told == [chosen]

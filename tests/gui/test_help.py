@@ -7,15 +7,50 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench import paths
+from smp_workbench.gui.actions.command_list import commands
 from smp_workbench.gui.dialogs.help_window import HelpWindow
-from smp_workbench.gui.help_page import FIRST, TOPICS, help_pages, page_about, pages_about
+from smp_workbench.gui.guard import Fault
+from smp_workbench.gui.help_page import help_pages, pages_about
+from smp_workbench.gui.help_topic import FIRST, Topic, topic_of
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panel_set import PANELS, PanelKind
+from smp_workbench.gui.panels.reason_edit import ReasonEdit
+from smp_workbench.gui.screens import parts
 from smp_workbench.gui.theme import load_theme
 
+ABOUT = {
+    "about": Topic.TROUBLE,
+    "add_theme": Topic.THEMES,
+    "change_theme": Topic.THEMES,
+    "commit": Topic.VERSIONS,
+    "compare_file": Topic.COMPARING,
+    "compare_versions": Topic.VERSIONS,
+    "cut_line": Topic.RANKING,
+    "details": Topic.SAVING,
+    "find": Topic.THEMES,
+    "findings": Topic.WITHOUT_PROGRAM,
+    "keys": Topic.FINDING_YOUR_WAY,
+    "model": Topic.MODELS,
+    "model_fault": Topic.MODELS,
+    "new": Topic.FIRST_MINUTES,
+    "new_about": Topic.FIRST_MINUTES,
+    "new_themes": Topic.FIRST_MINUTES,
+    "not_saved": Topic.SAVING,
+    "paste": Topic.PASTING,
+    "print_preview": Topic.PRINTING,
+    "recovery": Topic.SAVING,
+    "restore": Topic.VERSIONS,
+    "settings": Topic.FINDING_YOUR_WAY,
+    "switch_model": Topic.MODELS,
+    "unreadable": Topic.TROUBLE,
+    "unsaved": Topic.SAVING,
+    "welcome": Topic.FIRST_MINUTES,
+}
+"""Every dialog, by its name in the pictures, and the page that F1 opens from it."""
 NAMES = [page.name for page in help_pages()]
 LINK = re.compile(r"\]\(([^)]+)\)")
 
@@ -34,8 +69,8 @@ def test_that_a_page_has_a_title_and_every_link_leads_to_a_page_or_picture(name:
         assert (paths.help_pages() / link).is_file(), link
 
 
-def test_that_every_place_that_is_known_has_its_page() -> None:
-    assert {FIRST, *TOPICS.values()} <= set(NAMES)
+def test_that_every_page_is_a_topic_and_every_topic_a_page() -> None:
+    assert sorted(Topic) == NAMES
 
 
 def test_that_a_search_lists_the_pages_that_hold_every_word_titles_first() -> None:
@@ -46,37 +81,115 @@ def test_that_a_search_lists_the_pages_that_hold_every_word_titles_first() -> No
     assert pages_about("quetzalcoatl") == ()
 
 
-def test_that_each_panel_has_a_page_of_its_own_in_f1(window: MainWindow) -> None:
-    for dock in window.panel_set.docks.values():
-        assert dock.objectName() in TOPICS
+def f1_page(window: MainWindow, place: QWidget) -> str:
+    """Press F1 somewhere; return the page that opens, and put the help away."""
+    QTest.keyClick(place, Qt.Key.Key_F1)
+    shown = opened(window)
+    assert shown.isVisible()
+    name = shown.form.page.source().fileName()
+    window.help_desk.put_away()
+    return name
 
 
-@pytest.mark.parametrize(
-    ("action", "page"), [("cut_line", "05_reading_the_ranking.md"), ("add_theme", "15_themes.md")]
-)
-def test_that_f1_in_a_dialog_opens_the_page_about_it_and_leaves_it_open(
-    window: MainWindow, action: str, page: str
+def test_that_f1_in_every_dialog_opens_the_page_about_it_and_leaves_it_open(
+    sample_window: MainWindow,
 ) -> None:
-    getattr(window.form, f"action_{action}").trigger()
+    found = {}
+    for name, shown in parts(sample_window):
+        if isinstance(shown, QDialog) and name != "dialog_palette":
+            place = shown.focusWidget() or shown
+            found[name] = f1_page(sample_window, place)
+            assert shown.isVisible(), name
+            shown.close()
+    assert found == {f"dialog_{name}": page for name, page in ABOUT.items()}
+
+
+@pytest.mark.parametrize("floating", [False, True], ids=["docked", "floating"])
+@pytest.mark.parametrize("kind", PANELS, ids=[kind.name for kind in PANELS])
+def test_that_f1_in_a_panel_opens_the_page_about_it(
+    window: MainWindow, qtbot: QtBot, kind: PanelKind, floating: bool
+) -> None:
+    window.panel_set.open(kind.name)
+    dock = window.panel_set.docks[kind.name]
+    dock.setFloating(floating)
+    window.return_to_grid()
+    window.panel_set.go_to(kind.name)
+    qtbot.waitUntil(lambda: dock.isAncestorOf(QApplication.focusWidget()))
+    assert f1_page(window, QApplication.focusWidget()) == kind.topic
+    assert kind.topic != FIRST
+
+
+def test_that_f1_opens_the_page_about_each_place_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.signals.commit("First", "")
+    window.versions.view(1)
+    window.banner.show_fault(Fault("here", ValueError("for this test")))
     QApplication.processEvents()
-    dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
-    QTest.keyClick(dialog, Qt.Key.Key_F1)
-    assert opened(window).form.page.source().fileName() == page
-    assert opened(window).isVisible()
-    assert dialog.isVisible()
+    places = {
+        Topic.SCORING: window.grid,
+        Topic.RANKING: window.ranking.rows,
+        Topic.COMPARING: window.compare_choice,
+        Topic.VERSIONS: window.version_band.findChild(QPushButton),
+        Topic.TROUBLE: window.banner.findChild(QPushButton),
+        Topic.REASONS: window.definition.findChild(ReasonEdit),
+    }
+    found = {}
+    for topic, place in places.items():
+        window.activateWindow()
+        place.setFocus()
+        qtbot.waitUntil(place.hasFocus)
+        found[topic] = f1_page(window, place)
+    assert found == {topic: topic.value for topic in places}
 
 
-def test_that_f1_in_the_grid_and_the_ranking_open_their_pages(window: MainWindow) -> None:
-    QTest.keyClick(window.grid, Qt.Key.Key_F1)
-    assert opened(window).form.page.source().fileName() == "02_scoring.md"
+def test_that_f1_in_an_open_menu_opens_the_page_about_the_chosen_command(window: MainWindow) -> None:
+    menu = window.form.menu_file
+    window.form.menu_bar.setActiveAction(menu.menuAction())
+    assert QApplication.activePopupWidget() is menu
+    menu.setActiveAction(window.form.action_print)
+    assert f1_page(window, menu) == Topic.PRINTING
+    assert QApplication.activePopupWidget() is None
+
+
+def test_that_f1_in_the_palette_opens_the_page_about_the_chosen_command(window: MainWindow) -> None:
+    window.form.action_palette.trigger()
+    palette = QApplication.activePopupWidget()
+    QTest.keyClicks(palette.focusWidget(), "commit")
+    assert f1_page(window, palette.focusWidget()) == Topic.VERSIONS
+    assert not palette.isVisible()
+
+
+def test_that_f1_in_a_pick_list_opens_the_page_about_what_it_is_picked_for(window: MainWindow) -> None:
+    window.grid.focus_cell("T-001", "H1")
+    QTest.keyClick(window.grid, Qt.Key.Key_F2)
+    assert f1_page(window, QApplication.activePopupWidget()) == Topic.SCORING
+    assert QApplication.activePopupWidget() is None
+
+
+def test_that_f1_in_the_list_of_a_drop_down_opens_the_page_about_it(window: MainWindow) -> None:
+    window.compare_choice.showPopup()
+    assert f1_page(window, QApplication.activePopupWidget()) == Topic.COMPARING
+    assert QApplication.activePopupWidget() is None
+
+
+def test_that_help_chosen_in_the_menu_is_about_where_the_keyboard_was(window: MainWindow) -> None:
     window.ranking.rows.setFocus()
-    window.form.action_help.trigger()
-    assert opened(window).form.page.source().fileName() == "05_reading_the_ranking.md"
+    QTest.keyClick(window.ranking.rows, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is window.form.menu_help
+    QTest.keyClick(menu, Qt.Key.Key_H)
+    assert opened(window).form.page.source().fileName() == Topic.RANKING
 
 
-def test_that_an_unknown_place_opens_the_first_page(window: MainWindow) -> None:
-    assert page_about(window.form.status_bar) == FIRST
-    assert page_about(None) == FIRST
+def test_that_every_command_of_the_menus_has_a_topic_that_is_its_own_or_its_menus(window: MainWindow) -> None:
+    topics = {command.name: command.topic for command in commands(window)}
+    assert topics["Print…"] == Topic.PRINTING
+    assert topics["Decisions"] == Topic.DECISIONS
+    assert topics["Burglary"] == Topic.THEMES
+
+
+def test_that_a_place_of_which_nothing_is_known_opens_the_first_page(window: MainWindow) -> None:
+    assert topic_of(window.form.status_bar) == FIRST
+    assert topic_of(None) == FIRST
 
 
 def test_that_words_are_searched_marked_and_the_first_page_found_is_taken(window: MainWindow) -> None:
@@ -94,11 +207,11 @@ def test_that_words_are_searched_marked_and_the_first_page_found_is_taken(window
 
 
 def test_that_the_way_back_and_forward_is_kept_and_the_list_follows(window: MainWindow) -> None:
-    window.help_desk.open_page("08_versions.md")
+    window.help_desk.open_page(Topic.VERSIONS)
     help_window = opened(window)
-    help_window.show_page("06_decisions.md")
+    help_window.show_page(Topic.DECISIONS)
     help_window.form.back.click()
-    assert help_window.form.page.source().fileName() == "08_versions.md"
+    assert help_window.form.page.source().fileName() == Topic.VERSIONS
     assert help_window.form.pages.currentItem().text() == "Versions"
     help_window.form.forward.click()
     assert help_window.form.page.source().fileName() == "06_decisions.md"

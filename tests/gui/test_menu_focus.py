@@ -66,3 +66,21 @@ def test_that_the_grid_takes_over_from_a_panel_that_was_closed_by_menu(
     window.form.ranking_dock.close()
     press(window, Qt.Key.Key_Escape, NONE)
     qtbot.waitUntil(window.grid.hasFocus)
+
+
+def test_that_a_menu_opened_from_a_floating_panel_gives_the_keyboard_back_to_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.panel_set.open("undo_list")
+    dock = window.panel_set.docks["undo_list"]
+    dock.setFloating(True)
+    window.panel_set.open("undo_list")
+    qtbot.waitUntil(lambda: dock.isAncestorOf(QApplication.focusWidget()))
+    floating = QApplication.focusWidget()
+    QTest.keyClick(floating, Qt.Key.Key_S, ALT)
+    window.activateWindow()  # as a click on the menu bar does
+    window.form.menu_bar.setFocus()
+    menu = QApplication.activePopupWidget()
+    assert menu is window.form.menu_score
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(floating.hasFocus)

@@ -109,3 +109,53 @@ def test_that_two_layouts_can_be_returned_to(window: MainWindow, qtbot: QtBot) -
     assert not [name for name in NAMES if not dock(window, name).isHidden()]
     assert window.form.definition_dock.isVisible()
     assert not window.form.definition_dock.isFloating()
+
+
+@pytest.fixture
+def floating(window: MainWindow, qtbot: QtBot) -> PanelDock:
+    """Return the floating panel of the undo list; the keyboard is in the grid."""
+    window.panel_set.open("undo_list")
+    found = dock(window, "undo_list")
+    found.setFloating(True)
+    window.return_to_grid()
+    qtbot.waitUntil(window.grid.hasFocus)
+    return found
+
+
+def inside(panel: PanelDock) -> bool:
+    """Return whether the keyboard is in a panel, whichever window that is."""
+    return panel.isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_the_key_of_a_floating_panel_takes_the_keyboard_there_and_then_closes_it(
+    window: MainWindow, floating: PanelDock, qtbot: QtBot
+) -> None:
+    press(window, "undo_list")
+    qtbot.waitUntil(lambda: inside(floating))
+    assert floating.isVisible()
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence(_key("undo_list")))
+    assert not floating.isVisible()
+    qtbot.waitUntil(window.grid.hasFocus)
+
+
+def test_that_escape_and_f6_leave_a_floating_panel(
+    window: MainWindow, floating: PanelDock, qtbot: QtBot
+) -> None:
+    for key, goes_to in ((Qt.Key.Key_Escape, window.grid), (Qt.Key.Key_F6, window.ranking.rows)):
+        press(window, "undo_list")
+        qtbot.waitUntil(lambda: inside(floating))
+        QTest.keyClick(QApplication.focusWidget(), key)
+        qtbot.waitUntil(goes_to.hasFocus)
+        assert floating.isVisible()
+        window.return_to_grid()
+
+
+def test_that_a_docked_panel_is_gone_to_from_a_floating_one_and_not_closed(
+    window: MainWindow, floating: PanelDock, qtbot: QtBot
+) -> None:
+    """The window's own last focus is in the docked panel, though the keyboard is in the floating one."""
+    press(window, "evidence")
+    press(window, "undo_list")
+    qtbot.waitUntil(lambda: inside(floating))
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence(_key("evidence")))
+    qtbot.waitUntil(lambda: inside(dock(window, "evidence")))

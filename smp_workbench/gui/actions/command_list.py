@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from smp_workbench.gui.help_topic import Topic, topic_of_command
+
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
 
@@ -36,6 +38,8 @@ class Command:
         What it does, in a sentence; may be empty.
     available
         Whether it can be done now; ``why`` says why not, if that is known.
+    topic
+        What it is about: the page of the help that F1 opens from it.
     """
 
     key: str
@@ -46,6 +50,7 @@ class Command:
     run: Callable[[], None]
     available: bool = True
     why: str = ""
+    topic: Topic = Topic.THEMES
 
 
 def commands(window: MainWindow) -> list[Command]:
@@ -80,10 +85,10 @@ def _of_menu(menu: QMenu, path: str) -> Iterator[Command]:
                 inner, f"{path} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {_plain(inner.title())}"
             )
         else:
-            yield _of_action(action, path)
+            yield _of_action(action, menu, path)
 
 
-def _of_action(action: QAction, path: str) -> Command:
+def _of_action(action: QAction, menu: QMenu, path: str) -> Command:
     """Return one entry of a menu; a key of the grid stands in its text, behind a tab."""
     text, _, grid_key = action.text().partition("\t")
     name = _plain(text)
@@ -97,6 +102,7 @@ def _of_action(action: QAction, path: str) -> Command:
         run=action.trigger,
         available=action.isEnabled(),
         why=str(action.property(WHY) or ""),
+        topic=topic_of_command(action, menu),
     )
 
 

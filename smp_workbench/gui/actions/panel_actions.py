@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import set_topic, topic_of
 from smp_workbench.gui.panel_set import PANELS
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class PanelActions(QObject):
             action.setShortcut(QKeySequence(key))
             action.setStatusTip(self.tr("Show the panel and go to it; from inside it, close it."))
             action.triggered.connect(guarded(partial(panels.go_to, name)))
+            set_topic(action, topic_of(panels.docks[name]))
             if name in scoring:
                 form.menu_score.insertAction(form.action_keep_weights, action)
             else:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from smp_workbench.gui.fault_log import log_path
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.theme_palette import appearances
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class ViewActions(QObject):
         self._follow_sorting()
         form.action_full_screen.triggered.connect(self._fill_screen)
         form.action_palette.triggered.connect(self._open_palette)
+        # Or F1 would do nothing while a menu, or the list of a drop-down, has the keyboard.
+        form.action_help.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         form.action_help.triggered.connect(self._show_help)
         form.action_keys.triggered.connect(self._show_keys)
         form.action_log.triggered.connect(self._open_log)
@@ -81,7 +85,8 @@ class ViewActions(QObject):
 
     @guarded
     def _show_help(self) -> None:
-        self._window.help_desk.open_for(self._window.focusWidget())
+        popup = QApplication.activePopupWidget()
+        self._window.help_desk.open_for(popup or self._window.menu_focus.place)
 
     @guarded
     def _show_keys(self) -> None:
@@ -92,19 +97,19 @@ class ViewActions(QObject):
             for action in self._window.actions_of_form()
             if not action.shortcut().isEmpty()
         ]
-        self._show_page(self.tr("Keys"), keys_page(commands, self._window.theme))
+        self._show_page(Topic.FINDING_YOUR_WAY, self.tr("Keys"), keys_page(commands, self._window.theme))
 
     @guarded
     def _show_about(self) -> None:
         from smp_workbench.gui.dialogs.licence_page import about_page
 
-        self._show_page(self.tr("About SMP Workbench"), about_page(self._window.theme))
+        self._show_page(Topic.TROUBLE, self.tr("About SMP Workbench"), about_page(self._window.theme))
 
     @guarded
     def _show_licences(self) -> None:
         from smp_workbench.gui.dialogs.licence_page import licence_page
 
-        self._show_page(self.tr("Licences"), licence_page(self._window.theme))
+        self._show_page(Topic.TROUBLE, self.tr("Licences"), licence_page(self._window.theme))
 
     @guarded
     def _open_log(self) -> None:
@@ -112,7 +117,7 @@ class ViewActions(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def _show_page(self, title: str, html: str) -> None:
+    def _show_page(self, topic: Topic, title: str, html: str) -> None:
         from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 
-        TextPageDialog(title, html, self._window.theme, self._window).open()
+        TextPageDialog(topic, title, html, self._window.theme, self._window).open()

@@ -13,6 +13,7 @@ from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_add_themes import Ui_AddThemesDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.theme_list import added_themes, listed_names
@@ -22,7 +23,7 @@ class AddThemesDialog(EditDialog):
     """Asks for names, one on each line; empty lines do not count. They go to the end of the list."""
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.THEMES, signals, theme, parent)
         self.form = Ui_AddThemesDialog()
         self.form.setupUi(self)
         self.form.names.textChanged.connect(self._count)

@@ -23,6 +23,7 @@ from smp_workbench.gui.dialogs.command_match import match
 from smp_workbench.gui.dialogs.command_row import CommandRow
 from smp_workbench.gui.forms.ui_command_palette import Ui_CommandPalette
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
@@ -91,6 +92,7 @@ class CommandPalette(QDialog):
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Popup)
         self.setObjectName("command_palette")
+        set_topic(self, Topic.FINDING_YOUR_WAY)
         self._window = parent
         self._settings = settings
         self._all: Sequence[Command] = ()
@@ -163,6 +165,7 @@ class CommandPalette(QDialog):
     def _tell(self) -> None:
         """Say what the chosen command does, or why it cannot be done; let screen readers follow."""
         command = self.chosen
+        set_topic(self, command.topic if command is not None else Topic.FINDING_YOUR_WAY)
         if command is None:
             self.form.hint.setText(self.tr("No command and no theme has this in its name."))
             return

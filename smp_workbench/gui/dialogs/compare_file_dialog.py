@@ -15,6 +15,7 @@ from smp_workbench.domain.assessment import Assessment, Comparison
 from smp_workbench.domain.edit import AddReference, Edit, SetComparison
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_compare_file import Ui_CompareFileDialog
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.reference import make_reference, unmatched
@@ -27,7 +28,7 @@ class CompareFileDialog(EditDialog):
     def __init__(
         self, signals: SessionSignals, theme: Theme, parent: QWidget, file: str, theirs: Assessment
     ) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.COMPARING, signals, theme, parent)
         self._file, self._theirs = file, theirs
         self.form = Ui_CompareFileDialog()
         self.form.setupUi(self)

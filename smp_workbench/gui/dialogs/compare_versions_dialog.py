@@ -17,6 +17,7 @@ from smp_workbench.domain.scorecard import AGREED
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_compare_versions import Ui_CompareVersionsDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals, sentence_text
 from smp_workbench.gui.tables.compared_table import REF_ROLE, copied, differences_table, moves_table
 from smp_workbench.gui.theme import Theme
@@ -35,7 +36,7 @@ class CompareVersionsDialog(FormDialog):
     def __init__(
         self, signals: SessionSignals, theme: Theme, parent: QWidget, before: int, after: int
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.VERSIONS, theme, parent)
         self._session = signals.session
         self._explanation = Explanation(())
         self._found: tuple[Difference, ...] = ()

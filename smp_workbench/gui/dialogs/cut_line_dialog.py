@@ -11,6 +11,7 @@ from typing_extensions import override
 from smp_workbench.domain.edit import Edit, SetCutLine
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_cut_line import Ui_CutLineDialog
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
@@ -19,7 +20,7 @@ class CutLineDialog(EditDialog):
     """Asks for the cut line."""
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.RANKING, signals, theme, parent)
         self.form = Ui_CutLineDialog()
         self.form.setupUi(self)
         self.form.cut_line.setValue(signals.assessment.cut_line)

@@ -15,6 +15,7 @@ from smp_workbench.domain.edit import Edit, SetDetail, SetMarking
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_details import Ui_DetailsDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
@@ -23,7 +24,7 @@ class DetailsDialog(EditDialog):
     """Shows the details and keeps what was changed."""
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.SAVING, signals, theme, parent)
         self.form = Ui_DetailsDialog()
         self.form.setupUi(self)
         assessment = signals.assessment

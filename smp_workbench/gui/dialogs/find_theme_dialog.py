@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_find_theme import Ui_FindThemeDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.theme import Theme
 
 _REF: Final = Qt.ItemDataRole.UserRole
@@ -33,7 +34,7 @@ class FindThemeDialog(FormDialog):
     found = Signal(str)
 
     def __init__(self, assessment: Assessment, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.THEMES, theme, parent)
         self._themes = assessment.themes
         self.form = Ui_FindThemeDialog()
         self.form.setupUi(self)

@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_findings import Ui_FindingsDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.storage.workbook.finding import Finding
@@ -29,7 +30,7 @@ class FindingsDialog(FormDialog):
     def __init__(
         self, name: str, findings: Sequence[Finding], assessment: Assessment, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.WITHOUT_PROGRAM, theme, parent)
         self.form = Ui_FindingsDialog()
         self.form.setupUi(self)
         self._rows = [self._row(finding, assessment) for finding in findings]

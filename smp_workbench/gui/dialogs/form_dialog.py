@@ -18,6 +18,7 @@ from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_desk import ask_help
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.theme import Theme, load_theme
 
@@ -28,14 +29,20 @@ class FormDialog(QDialog):
     Enter presses the focused button, whichever it is, and the form's verb from anywhere else: Qt
     does so as long as no button of a form has ``autoDefault`` taken away.
 
+    Parameters
+    ----------
+    topic
+        What the dialog is about: the page of the help that F1 opens from it.
+
     Attributes
     ----------
     fault
         The form's place for a refusal; None where nothing can be refused.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, topic: Topic, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        set_topic(self, topic)
         self.theme = theme
         self.fault: QLabel | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,8 +99,8 @@ class EditDialog(FormDialog):
     :meth:`edits`.
     """
 
-    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, topic: Topic, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
+        super().__init__(topic, theme, parent)
         self.signals = signals
 
     def begin(self, accept: QPushButton, reject: QPushButton, fault: QLabel) -> None:

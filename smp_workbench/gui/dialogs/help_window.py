@@ -26,7 +26,8 @@ from smp_workbench import paths
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.forms.ui_help import Ui_HelpWindow
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.help_page import FIRST, pages_about
+from smp_workbench.gui.help_page import pages_about
+from smp_workbench.gui.help_topic import FIRST, Topic, set_topic
 from smp_workbench.gui.theme import Theme, load_theme
 
 _LIST_WIDTH: Final = 280
@@ -42,6 +43,7 @@ class HelpWindow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        set_topic(self, Topic.FINDING_YOUR_WAY)
         self._theme = theme
         self._shown = ""
         self.form = Ui_HelpWindow()

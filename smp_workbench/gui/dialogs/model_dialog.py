@@ -17,6 +17,7 @@ from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.model_page import model_page
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.storage.atomic_file import write_atomically
@@ -40,7 +41,7 @@ class ModelDialog(TextPageDialog):
     file_chosen = Signal(Path)
 
     def __init__(self, model: ScoringModel, folder: Path, theme: Theme, parent: QWidget) -> None:
-        super().__init__(self.tr("Scoring model"), model_page(model, theme), theme, parent)
+        super().__init__(Topic.MODELS, self.tr("Scoring model"), model_page(model, theme), theme, parent)
         self._model = model
         self._folder = folder
         self.save = QPushButton(self.tr("&Save as a file…"), self)

@@ -20,6 +20,7 @@ from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.dialogs.model_page import model_page
 from smp_workbench.gui.forms.ui_new_assessment import Ui_NewAssessmentDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.session import new_workbook
@@ -38,7 +39,7 @@ class NewAssessmentDialog(FormDialog):
     begun = Signal(object)
 
     def __init__(self, models: Sequence[ScoringModel], theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.FIRST_MINUTES, theme, parent)
         self.form = form = Ui_NewAssessmentDialog()
         form.setupUi(self)
         self.fault = form.fault

@@ -17,6 +17,7 @@ from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_paste_preview import Ui_PastePreviewDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.paste_plan import PastePlan
@@ -42,7 +43,7 @@ class PastePreviewDialog(EditDialog):
     said = Signal(str)
 
     def __init__(self, plan: PastePlan, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.PASTING, signals, theme, parent)
         self._plan = plan
         self.form = Ui_PastePreviewDialog()
         self.form.setupUi(self)

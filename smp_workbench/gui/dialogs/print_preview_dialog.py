@@ -17,6 +17,7 @@ from typing_extensions import override
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_print_preview import Ui_PrintPreviewDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.printing.print_job import LAYOUT, PrintJob
 from smp_workbench.gui.theme import Theme
 
@@ -37,7 +38,7 @@ class PrintPreviewDialog(FormDialog):
     pdf_requested = Signal()
 
     def __init__(self, job: PrintJob, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.PRINTING, theme, parent)
         self._job = job
         self.form = Ui_PrintPreviewDialog()
         self.form.setupUi(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_question import Ui_QuestionDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.theme import Theme
 
 
@@ -32,14 +33,16 @@ class QuestionDialog(FormDialog):
 
     def __init__(
         self,
+        topic: Topic,
         what: str,
         remedy: str,
         choices: Mapping[str, Callable[[], object]],
         theme: Theme,
         parent: QWidget,
+        *,
         escape: int = 0,
     ) -> None:
-        super().__init__(theme, parent)
+        super().__init__(topic, theme, parent)
         self.form = Ui_QuestionDialog()
         self.form.setupUi(self)
         self.form.what.setText(what)

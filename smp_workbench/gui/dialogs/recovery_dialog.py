@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_recovery import Ui_RecoveryDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.recovery_words import left_text
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.theme import Theme
@@ -33,7 +34,7 @@ class RecoveryDialog(FormDialog):
     discard_wanted = Signal(object)
 
     def __init__(self, left: Sequence[LeftBehind], theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.SAVING, theme, parent)
         self.form = Ui_RecoveryDialog()
         self.form.setupUi(self)
         self._left = sorted(left, key=lambda one: one.when, reverse=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_commit_version import Ui_CommitVersionDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.earlier import needs_version
@@ -19,7 +20,7 @@ class RestoreVersionDialog(FormDialog):
     """Asks for a name, which it proposes, and a why, and restores."""
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget, number: int) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.VERSIONS, theme, parent)
         self._signals = signals
         self._number = number
         self.form = Ui_CommitVersionDialog()

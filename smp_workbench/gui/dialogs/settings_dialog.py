@@ -19,6 +19,7 @@ from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_settings import Ui_SettingsDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text
 from smp_workbench.gui.settings import AS_SYSTEM, TEXT_SIZES, Settings
 from smp_workbench.gui.theme import Theme
@@ -40,7 +41,7 @@ class SettingsDialog(FormDialog):
     named = Signal(str)
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.FINDING_YOUR_WAY, theme, parent)
         self._settings = settings
         self.form = form = Ui_SettingsDialog()
         form.setupUi(self)

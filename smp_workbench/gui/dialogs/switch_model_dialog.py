@@ -20,6 +20,7 @@ from smp_workbench.gui.dialogs.model_page import model_page
 from smp_workbench.gui.dialogs.model_switch_page import switch_page
 from smp_workbench.gui.forms.ui_switch_model import Ui_SwitchModelDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.model_switch import ModelSwitch, foresee_switch, possible_targets
@@ -40,7 +41,7 @@ class SwitchModelDialog(EditDialog):
     def __init__(
         self, signals: SessionSignals, models: Sequence[ScoringModel], theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.MODELS, signals, theme, parent)
         self.form = Ui_SwitchModelDialog()
         self.form.setupUi(self)
         self._picks: dict[str, tuple[QComboBox, tuple[Criterion, ...]]] = {}

@@ -15,6 +15,7 @@ from typing_extensions import override
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_text_page import Ui_TextPageDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.theme import Theme
 
 _Step = QAbstractSlider.SliderAction
@@ -37,8 +38,8 @@ class TextPageDialog(FormDialog):
         The page in the part of HTML that Qt knows.
     """
 
-    def __init__(self, title: str, html: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, topic: Topic, title: str, html: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(topic, theme, parent)
         self.form = Ui_TextPageDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)

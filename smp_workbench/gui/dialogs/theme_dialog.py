@@ -15,6 +15,7 @@ from smp_workbench.domain.edit import ChangeTheme, Edit
 from smp_workbench.domain.edit_theme import ThemeField
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_theme import Ui_ThemeDialog
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
@@ -25,7 +26,7 @@ class ThemeDialog(EditDialog):
     """Shows what is said about a theme, and keeps what was changed."""
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget, ref: str) -> None:
-        super().__init__(signals, theme, parent)
+        super().__init__(Topic.THEMES, signals, theme, parent)
         self._ref = ref
         self.form = Ui_ThemeDialog()
         self.form.setupUi(self)

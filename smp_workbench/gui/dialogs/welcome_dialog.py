@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_welcome import Ui_WelcomeDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.theme import Theme
 
@@ -40,7 +41,7 @@ class WelcomeDialog(FormDialog):
     recover_wanted = Signal()
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget, *, recoverable: bool) -> None:
-        super().__init__(theme, parent)
+        super().__init__(Topic.FIRST_MINUTES, theme, parent)
         self._settings = settings
         self.form = form = Ui_WelcomeDialog()
         form.setupUi(self)

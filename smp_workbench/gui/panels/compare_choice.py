@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import SetComparison
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
@@ -63,6 +64,7 @@ class CompareChoice(QComboBox):
 
     def __init__(self, signals: SessionSignals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_topic(self, Topic.COMPARING)
         self._signals = signals
         self._comparisons: list[Comparison | None] = [None]
         self.setAccessibleName(self.tr("Compare the ranking with"))

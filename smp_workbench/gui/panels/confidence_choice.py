@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 from smp_workbench.domain.scorecard import Confidence
+from smp_workbench.gui.help_topic import Topic, set_topic
 
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("", "low", "medium", "high")
 """In the order of the list."""
@@ -20,6 +21,7 @@ _FILLED, _OPEN = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
 
 def fill_confidences(choice: QComboBox) -> None:
     """Put the words into an empty list: as many dots are filled as the evidence is good."""
+    set_topic(choice, Topic.REASONS)
     translate = QCoreApplication.translate
     words = (
         translate("DefinitionPanel", "not said"),

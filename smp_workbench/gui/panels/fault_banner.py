@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from smp_workbench.gui.fault_log import report_text
 from smp_workbench.gui.guard import Fault, guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.theme import Theme
 
 
@@ -22,6 +23,7 @@ class FaultBanner(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fault_banner")
+        set_topic(self, Topic.TROUBLE)
         self._report = ""
         self._theme = theme
         self._words = QLabel(self)
@@ -62,7 +64,8 @@ class FaultBanner(QFrame):
 
         lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in self._report.splitlines())
         heading = self.tr("Report")
-        TextPageDialog(heading, f"<h1>{heading}</h1><p>{lines}</p>", self._theme, self.window()).open()
+        html = f"<h1>{heading}</h1><p>{lines}</p>"
+        TextPageDialog(Topic.TROUBLE, heading, html, self._theme, self.window()).open()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""

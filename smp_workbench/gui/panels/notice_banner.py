@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.theme import Theme
 
 
@@ -29,6 +30,7 @@ class NoticeBanner(QFrame):
     def __init__(self, theme: Theme, parent: QWidget, *, grave: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("notice_banner")
+        set_topic(self, Topic.SAVING)
         self.setProperty("grave", grave)
         self.what, self.remedy = QLabel(self), QLabel(self)
         for label in (self.what, self.remedy):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 
 MOST_LINES: Final = 4
 _INSIDE: Final = 5
@@ -39,6 +40,7 @@ class ReasonEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_topic(self, Topic.REASONS)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)

@@ -15,6 +15,7 @@ from typing_extensions import override
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.panels.elided_label import ElidedLabel
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
@@ -31,6 +32,7 @@ class TitleLine(QWidget):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("title_line")
+        set_topic(self, Topic.SAVING)
         self._signals = signals
         self._title = ElidedLabel(self)
         self._title.setProperty("strong", True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.moment import day_text
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
@@ -32,6 +33,7 @@ class VersionBand(QFrame):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("version_band")
+        set_topic(self, Topic.VERSIONS)
         self._signals = signals
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)

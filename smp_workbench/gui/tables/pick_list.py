@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.help_desk import ask_help
 from smp_workbench.gui.theme import Theme
 
 _WHAT: Final = Qt.ItemDataRole.UserRole
@@ -95,7 +96,9 @@ class PickList(QListWidget):
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick by the key printed on an entry or with Enter, leave with Escape, move with arrows."""
-        if event.key() in _TAKING:
+        if event.key() == Qt.Key.Key_F1:
+            ask_help(self)
+        elif event.key() in _TAKING:
             self._take(self.currentItem())
         elif event.key() in _LEAVING:
             self.close()
