@@ -34,6 +34,8 @@ from smp_workbench.gui.theme_switch import ThemeSwitch
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from smp_workbench.gui.journal_keeper import JournalKeeper
     from smp_workbench.gui.recovery_door import RecoveryDoor
     from smp_workbench.session.recovery import LeftBehind
@@ -67,7 +69,7 @@ def main(argv: list[str]) -> int:
     wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
     tasks = Tasks(application)
-    left = _left()
+    left, damaged = _left()
     # Where something else is opened at once, nobody is to begin scoring the sample.
     reopens = len(left) == 1 and left[0].fault is None
     window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
@@ -77,7 +79,7 @@ def main(argv: list[str]) -> int:
     def keep() -> None:
         keeper, recovery = keep_journal(window, tasks)
         kept.append(keeper)
-        recovery.begin(path, left)
+        recovery.begin(path, left, damaged)
 
     painted = _FirstPaint(window)
     painted.happened.connect(tasks.start)
@@ -130,16 +132,20 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     return keeper, RecoveryDoor(window, keeper, tasks)
 
 
-def _left() -> tuple[LeftBehind, ...]:
-    """Return what earlier runs left behind; seldom anything, and then nothing of it is loaded."""
+def _left() -> tuple[Sequence[LeftBehind], Sequence[WorkbenchError]]:
+    """Return what earlier runs left behind, and what is to be told of journals that cannot be read.
+
+    There is seldom anything, and then nothing of it is loaded.
+    """
     try:
         if not any(paths.journals().iterdir()):
-            return ()
+            return (), ()
     except OSError:  # there has been none yet; or it may not be read, which is told when one is begun
-        return ()
-    from smp_workbench.session.recovery import left_behind
+        return (), ()
+    from smp_workbench.session.recovery import left_behind, put_damaged_aside
 
-    return left_behind()
+    damaged = put_damaged_aside()
+    return left_behind(), damaged
 
 
 def _first_workbook() -> Workbook:

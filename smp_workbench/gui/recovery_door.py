@@ -25,7 +25,7 @@ from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import left_text, recovered_remedy, recovered_what
-from smp_workbench.gui.session_signals import Holding, error_text
+from smp_workbench.gui.session_signals import Holding, error_text, sentence_text
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind
 from smp_workbench.storage.journal.place import (
@@ -48,7 +48,9 @@ class RecoveryDoor(QObject):
         self._keeper = keeper
         self._tasks = tasks
         self.banner = NoticeBanner(window.theme, window)
-        window.form.central_layout.insertWidget(0, self.banner)
+        self.damage_banner = NoticeBanner(window.theme, window)  # stays when something is brought back
+        for banner in (self.damage_banner, self.banner):
+            window.form.central_layout.insertWidget(0, banner)
         window.form.action_recover.triggered.connect(self.ask)
         window.form.menu_file.aboutToShow.connect(self._offer)
         window.signals.opened.connect(self.banner.hide)
@@ -57,7 +59,9 @@ class RecoveryDoor(QObject):
         window.door.path_changed.connect(self._tell_of_file)
         self._offer()
 
-    def begin(self, path: Path | None, left: Sequence[LeftBehind]) -> None:
+    def begin(
+        self, path: Path | None, left: Sequence[LeftBehind], damaged: Sequence[WorkbenchError] = ()
+    ) -> None:
         """Begin a run: open a file, or what was left behind.
 
         Parameters
@@ -66,7 +70,11 @@ class RecoveryDoor(QObject):
             The file that the program was started with; None without one.
         left
             What was found at the start.
+        damaged
+            What is to be told of journals from which nothing can be read.
         """
+        if damaged:
+            self._tell_damaged(damaged)
         sound = [one for one in left if one.fault is None]
         of_file = [one for one in sound if path is not None and one.path == path]
         if of_file:
@@ -135,6 +143,12 @@ class RecoveryDoor(QObject):
         save = self.tr("&Save") if back.path else self.tr("&Save as…")
         choices = {save: self._window.door.save, self.tr("&Close"): self.banner.hide}
         self.banner.tell(recovered_what(back), recovered_remedy(back, kept), choices)
+
+    def _tell_damaged(self, errors: Sequence[WorkbenchError]) -> None:
+        """Tell of each; where there are several, what was found is the same and where it is kept is not."""
+        where = " ".join(sentence_text(error.remedy) for error in errors)
+        close = {self.tr("&Close"): self.damage_banner.hide}
+        self.damage_banner.tell(sentence_text(errors[0].what), where, close)
 
     def _not_taken(self, held: HeldJournal, error: WorkbenchError) -> None:
         held.release()

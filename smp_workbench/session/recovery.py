@@ -22,8 +22,8 @@ from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
 from smp_workbench.scoring.compiled_model import compile_model
-from smp_workbench.storage.journal.place import hold_journal, left_journals
-from smp_workbench.storage.journal.reading import JournalRead, read_journal
+from smp_workbench.storage.journal.place import aside, hold_journal, left_journals
+from smp_workbench.storage.journal.reading import JournalRead, lacks_beginning, read_journal
 
 Standing: TypeAlias = Literal["never saved", "as it was", "holds all", "moved on", "gone"]
 """How the workbook's file stands to the journal: there is none; it holds what the journal began from, or
@@ -119,7 +119,7 @@ def left_behind(folder: Path | None = None) -> tuple[LeftBehind, ...]:
     """Return what runs that did not end cleanly have left, oldest first.
 
     It takes no time worth speaking of while nothing was left, and some tens of milliseconds for each
-    journal. A journal that holds nothing of its own (the program was stopped while it was begun), or nothing
+    journal. A journal that holds nothing of its own (the program was stopped before it was begun), or nothing
     that another does not hold too (it was stopped while that took its place), is cleared away.
 
     Parameters
@@ -142,6 +142,33 @@ def left_behind(folder: Path | None = None) -> tuple[LeftBehind, ...]:
         later.append(read.workbook)
         found.append(_summary(journal, read))
     return tuple(reversed(found))
+
+
+def put_damaged_aside(folder: Path | None = None) -> tuple[WorkbenchError, ...]:
+    """Put journals away from which nothing can be read; return what is to be told of each.
+
+    They are kept, under another name, so that they are told of once and not at every start.
+
+    Parameters
+    ----------
+    folder
+        Where journals lie; None for this computer's own.
+    """
+    told: list[WorkbenchError] = []
+    for journal in left_journals(folder or paths.journals()):
+        held = hold_journal(journal) if lacks_beginning(journal) else None
+        if held is None:
+            continue
+        held.worth_keeping = True
+        held.remove()
+        told.append(
+            UnreadableFile(
+                "A journal from last time is damaged, and nothing can be read from it.",
+                "It is kept as “{kept}”. Open the workbook as it was last saved.",
+                kept=journal if journal.exists() else aside(journal),
+            )
+        )
+    return tuple(told)
 
 
 def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:

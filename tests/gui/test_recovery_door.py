@@ -24,7 +24,7 @@ from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.journal import Journal
-from smp_workbench.storage.journal.line import Base
+from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
 from smp_workbench.storage.saving import load, save
 from tests.factory import agreed, small_assessment
 
@@ -68,7 +68,8 @@ class Now:
         self.keeper, self.door = app.keep_journal(window, tasks)
 
     def begin(self, path: Path | None = None) -> None:
-        self.door.begin(path, left_behind())
+        left, damaged = app._left()
+        self.door.begin(path, left, damaged)
 
     def told(self) -> str:
         return f"{self.door.banner.what.text()} {self.door.banner.remedy.text()}"
@@ -262,13 +263,33 @@ def test_that_a_journal_that_cannot_be_read_is_listed_with_its_fault(
 ) -> None:
     before.score(3)
     (journal,) = paths.journals().iterdir()
-    journal.write_bytes(journal.read_bytes().replace(b"checkpoint", b"checkpaint"))
+    newer = Head(FORMAT + 1, "0" * 32, "", "", "SMP Workbench 9", Base())
+    journal.write_bytes(as_line(newer, 1) + b"".join(journal.read_bytes().splitlines(keepends=True)[1:]))
     now.begin()
     dialog = now.dialog()
-    assert "damaged at its beginning" in dialog.form.left.item(0, 2).text()
+    assert "newer program" in dialog.form.left.item(0, 2).text()
     assert not dialog.form.accept.isEnabled()
     dialog.reject()
     assert journal.exists()
+
+
+def test_that_a_damaged_journal_is_told_of_beside_the_one_that_is_brought_back(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    (journal,) = paths.journals().iterdir()
+    cut = journal.with_name("20180223-104200-5a5a5a5a.journal")
+    cut.write_bytes(journal.read_bytes()[:-2000])
+    now.begin()
+    wait_reopened(now, qtbot)
+    assert now.told().startswith("Brought back from last time: 1 change")
+    banner = now.door.damage_banner
+    assert banner.isVisible()
+    assert "damaged, and nothing can be read" in banner.what.text()
+    assert str(cut.with_suffix(".damaged")) in banner.remedy.text()
+    assert cut.with_suffix(".damaged").exists()
+    banner.buttons[0].click()
+    assert not banner.isVisible()
 
 
 def test_that_nothing_is_asked_or_offered_where_nothing_was_left(now: Now) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pytest
 from smp_workbench import paths
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import UnreadableFile
-from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, recover
+from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, put_damaged_aside, recover
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
 from smp_workbench.storage.journal.place import create_journal
@@ -98,9 +99,40 @@ def test_that_a_journal_without_a_change_is_no_matter(run: Run) -> None:
 def test_that_a_journal_that_was_never_begun_is_no_matter(run: Run) -> None:
     begun = run.session.workbook
     run.score(3)
-    run.end(Base(), begun, lambda data: data[:200])
+    for length in (0, 5, 100):
+        run.end(Base(), begun, lambda data, length=length: data[:length])  # type: ignore[misc]
+    assert put_damaged_aside() == ()
     assert left_behind() == ()
     assert not list(paths.journals().iterdir())
+
+
+def test_that_a_journal_cut_off_within_its_checkpoint_is_put_aside_and_told_once(run: Run) -> None:
+    """What was recovered once stands in the checkpoint of the next journal, and nowhere else."""
+    run.score(3, 1)
+    run.end(Base(whole=False), run.session.workbook, lambda data: data[:-40])
+    (journal,) = paths.journals().iterdir()
+    data = journal.read_bytes()
+    assert only().fault is not None, "whoever lists it first removes nothing"
+    (told,) = put_damaged_aside()
+    assert "nothing can be read from it" in str(told)
+    (kept,) = paths.journals().iterdir()
+    assert (kept.suffix, kept.read_bytes()) == (".damaged", data)
+    assert str(kept) in str(told)
+    assert (left_behind(), put_damaged_aside()) == ((), ())
+
+
+def test_that_a_journal_that_is_rubbish_is_put_aside_and_told(run: Run) -> None:
+    run.end(Base(), run.session.workbook, lambda _: random.Random(1).randbytes(3000))
+    assert len(put_damaged_aside()) == 1
+    assert [one.suffix for one in paths.journals().iterdir()] == [".damaged"]
+
+
+def test_that_a_sound_journal_is_not_put_aside(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3, 1)
+    run.end(Base(), begun, lambda data: data[:-3])
+    assert put_damaged_aside() == ()
+    assert only().fault is None
 
 
 def test_that_a_journal_that_cannot_be_read_is_told(run: Run) -> None:

@@ -20,6 +20,11 @@ from smp_workbench.storage.journal.line import FORMAT, Head, Lines, read_lines
 _NOT_APPLIED: Final = (WorkbenchError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError)
 """What applying an edit to the wrong state may end in; none of it may keep the program from starting."""
 
+_BEGINNING: Final = ["head", "checkpoint"]
+_SUM: Final = 8
+_HEAD: Final = b" head {"
+"""What follows on the first line's checksum of so many digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class JournalRead:
@@ -55,16 +60,16 @@ class JournalRead:
 
 
 def read_journal(path: Path) -> JournalRead | None:
-    """Return what a journal gives; None if it was never begun whole, so that nothing in it was confirmed.
+    """Return what a journal gives; None if it was never begun: it is empty, or stops before its checkpoint.
 
     Raises
     ------
     UnreadableFile
-        If it is gone, its first two lines are damaged, or a newer program wrote it.
+        If it is gone, its first two lines are not whole, or a newer program wrote it.
     """
     name = printable(path.name)
     try:
-        lines = read_lines(path.read_bytes())
+        data = path.read_bytes()
     except OSError as fault:
         raise UnreadableFile(
             "The journal “{name}” cannot be read: {reason}.",
@@ -72,15 +77,40 @@ def read_journal(path: Path) -> JournalRead | None:
             name=name,
             reason=fault.strerror or type(fault).__name__,
         ) from fault
-    if len(lines.found) < 2 and not lines.damaged:
+    if _never_begun(data):
         return None
+    lines = read_lines(data)
     head, workbook = _read_beginning(lines, name)
     return _play(head, workbook, lines)
 
 
+def lacks_beginning(path: Path) -> bool:
+    """Return whether a journal was begun and has no whole beginning, so that nothing can be read from it.
+
+    A checkpoint that is cut off looks alike whether the program stopped while it wrote it, or whether the
+    disk lost what had been confirmed; so it is never taken for nothing.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    second_ends = data.find(b"\n", data.find(b"\n") + 1)
+    kinds = [kind for kind, _ in read_lines(data[: second_ends + 1]).found]
+    return not _never_begun(data) and kinds != _BEGINNING
+
+
+def _never_begun(data: bytes) -> bool:
+    """Return whether nothing but a head, or the first part of one, stands in a journal."""
+    first, ended, rest = data.partition(b"\n")
+    if ended:
+        return not rest and [kind for kind, _ in read_lines(data).found] == ["head"]
+    sum_, shape = first[:_SUM], first[_SUM : _SUM + len(_HEAD)]
+    return not sum_.strip(b"0123456789abcdef") and _HEAD.startswith(shape)
+
+
 def _read_beginning(lines: Lines, name: str) -> tuple[Head, Workbook]:
     kinds = [kind for kind, _ in lines.found[:2]]
-    if kinds != ["head", "checkpoint"]:
+    if kinds != _BEGINNING:
         raise UnreadableFile(
             "The journal “{name}” is damaged at its beginning, so that nothing can be read from it.",
             "It is kept. Open the workbook as it was last saved.",

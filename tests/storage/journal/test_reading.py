@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
-from smp_workbench.storage.journal.reading import read_journal
+from smp_workbench.storage.journal.reading import lacks_beginning, read_journal
 from tests.factory import agreed, small_assessment
 
 HEAD = Head(FORMAT, "0" * 32, "A title", "2018-02-23T10:42:00Z", "SMP Workbench", Base())
@@ -44,16 +45,31 @@ def test_that_a_whole_journal_gives_every_change(path: Path) -> None:
 def test_that_a_journal_torn_at_any_byte_gives_what_was_whole(path: Path) -> None:
     written = lines(3, 1, 4)
     whole = b"".join(written)
-    begun = len(written[0]) + len(written[1])
-    for length in range(0, len(whole), 7):
+    head, begun = len(written[0]), len(written[0]) + len(written[1])
+    for length in (*range(0, len(whole), 7), head, head + 1, begun - 1, begun):
         path.write_bytes(whole[:length])
-        read = read_journal(path)
-        if length < begun:
-            assert read is None
+        assert lacks_beginning(path) == (head < length < begun)
+        if length <= head:
+            assert read_journal(path) is None
+        elif length < begun:
+            with pytest.raises(UnreadableFile, match="damaged at its beginning"):
+                read_journal(path)
         else:
+            read = read_journal(path)
             assert read is not None
             assert len(read.changes) == sum(length >= begun + end for end in ends(written[2:]))
             assert read.damaged == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [random.Random(1).randbytes(3000), bytes(3000), b"0" * 12, b"x", b"\n", b"0000abcd head (", b"\n\n"],
+)
+def test_that_what_is_no_journal_is_damaged_and_not_nothing(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    assert lacks_beginning(path)
+    with pytest.raises(UnreadableFile, match="damaged at its beginning"):
+        read_journal(path)
 
 
 def ends(written: list[bytes]) -> list[int]:
