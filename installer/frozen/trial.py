@@ -33,6 +33,9 @@ FILE: Final = HERE / "Maidstone é.xlsx"
 SAMPLE: Final = place.ROOT / "resources" / "samples" / "maidstone-2018.xlsx"
 SOURCE: Final = (sys.executable, "-m", "smp_workbench")
 """Started in the checkout's folder, so that it is the checkout that runs."""
+UNLIKE: Final = "_dialog_licences.png"
+"""What a picture's name ends in that may differ: it lists what is installed, and the frozen program has the
+texts in a folder of its own."""
 ROUNDS: Final = 5
 _PATIENCE: Final = 300.0
 """Seconds; only a program that hangs takes so long, however busy the machine is."""
@@ -72,7 +75,7 @@ def _try_pictures() -> None:
         unlike = _drawn_unlike(folders)
     if unlike:
         raise CannotFreeze(f"Drawn otherwise than from the checkout: {', '.join(unlike)}. See {place.WORK}.")
-    count = len(list(folders["frozen"].iterdir()))
+    count = sum(not path.name.endswith(UNLIKE) for path in folders["frozen"].iterdir())
     _say(f"  screens: {count} pictures, each pixel as from the checkout")
 
 
@@ -84,6 +87,7 @@ def _drawn_unlike(folders: dict[str, Path]) -> list[str]:
     with ThreadPoolExecutor(len(commands)) as both:
         list(both.map(_run, commands))
     names = {path.name for folder in folders.values() for path in folder.iterdir()}
+    names = {name for name in names if not name.endswith(UNLIKE)}
     if not names:
         raise CannotFreeze("No picture was drawn.")
     return sorted(name for name in names if not _same(*(folder / name for folder in folders.values())))

@@ -24,7 +24,13 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
-from smp_workbench.gui.recovery_words import left_text, recovered_remedy, recovered_what
+from smp_workbench.gui.recovery_words import (
+    discard_remedy,
+    discard_what,
+    left_text,
+    recovered_remedy,
+    recovered_what,
+)
 from smp_workbench.gui.session_signals import Holding, error_text, sentence_text
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind
@@ -160,17 +166,9 @@ class RecoveryDoor(QObject):
 
     def ask_discard(self, left: LeftBehind) -> None:
         """Explain what discarding means, and do it only if that is wanted."""
-        title = left.title or self.tr("Untitled assessment")
-        what = self.tr("Discard {what} of “{title}”?").format(what=left_text(left), title=title)
-        if left.fault is not None:
-            what = self.tr("Discard a journal that cannot be read?")
-        remedy = self.tr(
-            "This is nowhere else and cannot be brought back afterwards. "
-            "The workbook itself, if there is one, stays as it was last saved."
-        )
         self._question(
-            what,
-            remedy,
+            discard_what(left),
+            discard_remedy(),
             {
                 self.tr("&Discard for good"): partial(self._discard, left),
                 self.tr("&Keep for later"): _nothing,

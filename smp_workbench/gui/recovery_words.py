@@ -35,6 +35,22 @@ def left_text(left: LeftBehind) -> str:
     return translate("{amount} of {when}").format(amount=amount, when=moment_text(left.when))
 
 
+def discard_what(left: LeftBehind) -> str:
+    """Return the question whether a journal is to be discarded."""
+    if left.fault is not None:
+        return translate("Discard a journal that cannot be read?")
+    title = left.title or translate("Untitled assessment")
+    return translate("Discard {what} of “{title}”?").format(what=left_text(left), title=title)
+
+
+def discard_remedy() -> str:
+    """Return what discarding a journal means."""
+    return translate(
+        "This is nowhere else and cannot be brought back afterwards. "
+        "The workbook itself, if there is one, stays as it was last saved."
+    )
+
+
 def recovered_what(back: Recovered) -> str:
     """Return what was brought back."""
     amount = amount_text(len(back.steps), back.new_versions)

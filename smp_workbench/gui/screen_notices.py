@@ -1,6 +1,6 @@
-"""What the window tells of its journal, for looking at: a full disk, and what was brought back.
+"""What the window tells of its journal, for looking at: a full disk, no journal, and what was brought back.
 
-Here: the banners, marks and the list, as they would be.
+Here: the banners, marks, the list and the question, as they would be.
 Not here: drawing (``screens``); nothing here is written or read.
 """
 
@@ -14,16 +14,19 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.edit import SetCutLine
-from smp_workbench.errors import Sentence, UnreadableFile
+from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
-from smp_workbench.gui.recovery_words import recovered_remedy, recovered_what
+from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.session_signals import sentence_text
-from smp_workbench.session.recovery import LeftBehind, Recovered, Step
+from smp_workbench.session.recovery import LeftBehind, Recovered, Step, damaged_journal
 from smp_workbench.storage.journal.trouble import explained
 
 _FILE: Final = Path("Community safety") / "Maidstone 2018.xlsx"
+_FOLDER: Final = Path("smp-workbench") / "journals"
 _WHEN: Final = "2018-02-23T10:42:00Z"
 
 
@@ -31,10 +34,21 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Give the window in each of these states in turn."""
     yield "window_disk_full", _disk_full(window)
     _clear(window)
+    trouble = explained(PermissionError(errno.EACCES, "denied"), _FOLDER, begun=False)
+    yield "window_no_journal", _told(window, trouble, grave=True)
+    _clear(window)
+    yield "window_damaged_journal", _told(window, damaged_journal(_FOLDER / "a.damaged"), grave=False)
+    _clear(window)
     yield "window_recovered", _recovered(window)
     _clear(window)
     RecoveryDialog(_left(), window.theme, window).open()
     yield "dialog_recovery", window
+    left = _left()[0]
+    choices = {"&Discard for good": _nothing, "&Keep for later": _nothing}
+    QuestionDialog(
+        Topic.SAVING, discard_what(left), discard_remedy(), choices, window.theme, window, escape=1
+    ).open()
+    yield "dialog_discard", window
 
 
 def _disk_full(window: MainWindow) -> QWidget:
@@ -46,6 +60,13 @@ def _disk_full(window: MainWindow) -> QWidget:
     trouble = explained(OSError(errno.ENOSPC, "full"), Path(), begun=True)
     banner = _banner(window, grave=True)
     banner.tell(sentence_text(trouble.what), sentence_text(trouble.remedy), {"Save &as…": banner.hide})
+    return window
+
+
+def _told(window: MainWindow, error: WorkbenchError, *, grave: bool) -> QWidget:
+    """Show a banner that is only to be closed."""
+    banner = _banner(window, grave=grave)
+    banner.tell(sentence_text(error.what), sentence_text(error.remedy), {"&Close": banner.hide})
     return window
 
 
@@ -83,3 +104,7 @@ def _clear(window: MainWindow) -> None:
         banner.hide()
     window.signals.set_pending(frozenset())
     window.title_line.set_writing("")
+
+
+def _nothing() -> None:
+    """Answer a question that nobody is asked."""

@@ -30,6 +30,7 @@ from smp_workbench.gui.screen_models import model_parts
 from smp_workbench.gui.screen_notices import notices
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.tables.pick_list import PickList
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
 from smp_workbench.gui.theme_palette import wear
@@ -44,9 +45,17 @@ _FILE: Final = "Maidstone.xlsx"
 _NEEDLESS: Final = "This plugin does not support"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
+_REPORT: Final = """SMP Workbench, Python, Qt
+In ScoreGrid.keyPressEvent
+
+Traceback (most recent call last):
+  File "score_grid.py", line 200, in keyPressEvent
+    raise ValueError("only for this picture")
+ValueError: only for this picture
+"""
 _DIALOGS: Final = (
     "new", "commit", "compare_versions", "details", "find", "add_theme", "change_theme",
-    "settings", "cut_line", "model", "switch_model", "keys", "welcome", "about", "palette",
+    "settings", "cut_line", "model", "switch_model", "keys", "welcome", "about", "licences", "palette",
     "print_preview",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
@@ -125,7 +134,7 @@ def _draw_all(
         if state == "sample":
             for name, shown in parts(window):
                 _draw(shown, out / f"{stem}_{name}.png")
-                if isinstance(shown, QDialog):
+                if shown is not window and shown.isWindow():
                     shown.close()
         delete(window)
 
@@ -149,6 +158,7 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.form.action_review.trigger()
     yield "window_review", window
     window.form.action_panels_back.trigger()
+    yield "pick_list", _pick_list(window)
     for name in _DIALOGS:
         getattr(window.form, f"action_{name}").trigger()
         yield f"dialog_{name}", _dialog(window)
@@ -181,6 +191,18 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "window_refusal", window
     window.banner.show_fault(Fault("ScoreGrid.keyPressEvent", ValueError("only for this picture")))
     yield "window_fault", window
+    window.banner.report = _REPORT  # or the picture would show whose computer it was drawn on
+    window.banner.show_report()
+    yield "dialog_report", _dialog(window)
+    window.banner.hide()
+
+
+def _pick_list(window: MainWindow) -> QWidget:
+    """Open the list of levels over a score of some theme in the middle."""
+    window.grid.setFocus()
+    window.grid.go_to(4, 1)
+    window.form.action_pick.trigger()
+    return window.grid.findChildren(PickList)[-1]
 
 
 def _compare_file(window: MainWindow) -> None:

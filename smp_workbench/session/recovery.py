@@ -161,14 +161,17 @@ def put_damaged_aside(folder: Path | None = None) -> tuple[WorkbenchError, ...]:
             continue
         held.worth_keeping = True
         held.remove()
-        told.append(
-            UnreadableFile(
-                "A journal from last time is damaged, and nothing can be read from it.",
-                "It is kept as “{kept}”. Open the workbook as it was last saved.",
-                kept=journal if journal.exists() else aside(journal),
-            )
-        )
+        told.append(damaged_journal(journal if journal.exists() else aside(journal)))
     return tuple(told)
+
+
+def damaged_journal(kept: Path) -> WorkbenchError:
+    """Return what is to be told of a journal from which nothing can be read, and that is kept there."""
+    return UnreadableFile(
+        "A journal from last time is damaged, and nothing can be read from it.",
+        "It is kept as “{kept}”. Open the workbook as it was last saved.",
+        kept=kept,
+    )
 
 
 def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:

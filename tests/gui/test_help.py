@@ -21,36 +21,8 @@ from smp_workbench.gui.panel_set import PANELS, PanelKind
 from smp_workbench.gui.panels.reason_edit import ReasonEdit
 from smp_workbench.gui.screens import parts
 from smp_workbench.gui.theme import load_theme
+from tests.gui.every_dialog import ABOUT
 
-ABOUT = {
-    "about": Topic.TROUBLE,
-    "add_theme": Topic.THEMES,
-    "change_theme": Topic.THEMES,
-    "commit": Topic.VERSIONS,
-    "compare_file": Topic.COMPARING,
-    "compare_versions": Topic.VERSIONS,
-    "cut_line": Topic.RANKING,
-    "details": Topic.SAVING,
-    "find": Topic.THEMES,
-    "findings": Topic.WITHOUT_PROGRAM,
-    "keys": Topic.FINDING_YOUR_WAY,
-    "model": Topic.MODELS,
-    "model_fault": Topic.MODELS,
-    "new": Topic.FIRST_MINUTES,
-    "new_about": Topic.FIRST_MINUTES,
-    "new_themes": Topic.FIRST_MINUTES,
-    "not_saved": Topic.SAVING,
-    "paste": Topic.PASTING,
-    "print_preview": Topic.PRINTING,
-    "recovery": Topic.SAVING,
-    "restore": Topic.VERSIONS,
-    "settings": Topic.FINDING_YOUR_WAY,
-    "switch_model": Topic.MODELS,
-    "unreadable": Topic.TROUBLE,
-    "unsaved": Topic.SAVING,
-    "welcome": Topic.FIRST_MINUTES,
-}
-"""Every dialog, by its name in the pictures, and the page that F1 opens from it."""
 NAMES = [page.name for page in help_pages()]
 LINK = re.compile(r"\]\(([^)]+)\)")
 

@@ -18,13 +18,19 @@ from smp_workbench.gui.theme import Theme
 
 
 class FaultBanner(QFrame):
-    """Hidden until a fault is shown."""
+    """Hidden until a fault is shown.
+
+    Attributes
+    ----------
+    report
+        Text for whoever mends the program; empty before there was a fault.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fault_banner")
         set_topic(self, Topic.TROUBLE)
-        self._report = ""
+        self.report = ""
         self._theme = theme
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -32,7 +38,7 @@ class FaultBanner(QFrame):
         details = QPushButton(self.tr("Show report…"), self)
         self._copy = QPushButton(self.tr("Copy report"), self)
         close = QPushButton(self.tr("Close"), self)
-        details.clicked.connect(self._show_report)
+        details.clicked.connect(self.show_report)
         self._copy.clicked.connect(self._copy_report)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -47,7 +53,7 @@ class FaultBanner(QFrame):
     @guarded
     def show_fault(self, fault: Fault) -> None:
         """Say that a fault happened, and keep its report for copying."""
-        self._report = report_text(fault)
+        self.report = report_text(fault)
         self._copy.setText(self.tr("Copy report"))
         self._words.setText(
             self.tr(
@@ -58,13 +64,14 @@ class FaultBanner(QFrame):
         self.show()
 
     @guarded
-    def _show_report(self) -> None:
+    def show_report(self) -> None:
         """Show the report as it would be sent, so that nobody sends what they have not read."""
+        from smp_workbench.gui.dialogs.model_page import page
         from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 
-        lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in self._report.splitlines())
+        lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in self.report.splitlines())
         heading = self.tr("Report")
-        html = f"<h1>{heading}</h1><p>{lines}</p>"
+        html = page([f"<h1>{heading}</h1>", f"<p>{lines}</p>"], self._theme)
         TextPageDialog(Topic.TROUBLE, heading, html, self._theme, self.window()).open()
 
     def set_theme(self, theme: Theme) -> None:
@@ -73,5 +80,5 @@ class FaultBanner(QFrame):
 
     @guarded
     def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
+        QGuiApplication.clipboard().setText(self.report)
         self._copy.setText(self.tr("Copied"))
