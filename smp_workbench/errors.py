@@ -29,7 +29,8 @@ class Sentence:
     text
         English template with named fields, such as ``"There is no theme {ref}."``.
     args
-        Values of the named fields.
+        Values of the named fields. A sentence among them, such as a number in words, is said in the
+        same language.
 
     Examples
     --------
@@ -42,11 +43,15 @@ class Sentence:
 
     def english(self) -> str:
         """Return the sentence in English."""
-        return self.text.format(**self.args)
+        return self.translated(str)
 
     def translated(self, translator: Translator) -> str:
         """Return the sentence in the language of ``translator``."""
-        return translator(self.text).format(**self.args)
+        inner = {
+            name: value.translated(translator) if isinstance(value, Sentence) else value
+            for name, value in self.args.items()
+        }
+        return translator(self.text).format(**inner)
 
 
 class WorkbenchError(Exception):

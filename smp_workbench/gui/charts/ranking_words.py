@@ -16,6 +16,7 @@ from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.gui.tables.score_words import as_html, range_words
+from smp_workbench.session.wording import is_plural
 
 translate = QCoreApplication.translate
 
@@ -93,7 +94,7 @@ def finding(ranking: Ranking, labels: Mapping[str, str]) -> str:
 
 
 def _firsts_words(names: Sequence[str]) -> str:
-    if len(names) == 1 and _is_plural(names[0]):
+    if len(names) == 1 and is_plural(names[0]):
         return translate("RankingChart", "{themes} rank first").format(themes=names[0])
     if len(names) == 1:
         return translate("RankingChart", "{theme} ranks first").format(theme=names[0])
@@ -102,12 +103,6 @@ def _firsts_words(names: Sequence[str]) -> str:
         return words.format(theme=names[0], other=names[1])
     words = translate("RankingChart", "{count} themes tie for first")
     return words.format(count=number_word(len(names)).capitalize())
-
-
-def _is_plural(name: str) -> bool:
-    """Whether an English name takes a plural verb: "OCGs", "Gangs and CSE"; a guess that reads well."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return " and " in name or (last.endswith("s") and not last.endswith(("ss", "is", "us")))
 
 
 def _second_clause(ranking: Ranking, rest: Sequence[RankedTheme], labels: Mapping[str, str]) -> str:

@@ -1,0 +1,112 @@
+"""The cut line summed up in words: a title, and a short paragraph of what is firm and what is contestable.
+
+Here: sentences of the core, for the command line, the workbook and the window alike.
+Not here: who is firm and who competes (``session.contest``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from smp_workbench.domain.theme import Theme
+from smp_workbench.errors import Sentence
+from smp_workbench.session.contest import Contest
+from smp_workbench.session.tipping_words import cell_sentence, weight_sentence
+from smp_workbench.session.wording import is_plural, last_places, listed, number, top
+
+
+def title(found: Contest) -> Sentence:
+    """Return the finding in one line, without a full stop.
+
+    Such as "Three of the top five are firm; four themes compete for the last two places in the top five".
+    """
+    if not found.scored:
+        return Sentence("No theme is fully scored yet")
+    if found.scored <= found.cut_line:
+        return Sentence("The plan can take every theme that is scored")
+    args = {"top": top(found.cut_line)}
+    if not found.competing:
+        return Sentence("No score, moved by one level, changes {top}", args)
+    places = max(found.cut_line - len(found.firm), 1)
+    count = len(found.competing)
+    if not found.firm:
+        args["count"] = number(count, begins=True)
+        return Sentence("{count} themes compete for {top}", args)
+    args["firm"] = number(len(found.firm), begins=True)
+    args["count"], args["places"] = number(count), number(places)
+    if places == 1:
+        text = "{firm} of {top} is firm; {count} themes compete for the last place"
+        several = "{firm} of {top} are firm; {count} themes compete for the last place"
+    else:
+        text = "{firm} of {top} is firm; {count} themes compete for the last {places} places"
+        several = "{firm} of {top} are firm; {count} themes compete for the last {places} places"
+    return Sentence(text if len(found.firm) == 1 else several, args)
+
+
+def paragraph(found: Contest) -> tuple[Sentence, ...]:
+    """Return what is firm, what is contestable and between whom; a few sentences."""
+    return tuple(_sentences(found))
+
+
+def _sentences(found: Contest) -> Iterator[Sentence]:
+    if found.scored < found.total:
+        counts = {"scored": found.scored, "total": found.total}
+        yield Sentence("So far {scored} of {total} themes are scored, and only these are compared.", counts)
+    if found.scored <= found.cut_line:
+        if found.scored:
+            yield Sentence("The plan can take every theme that is scored, so none can cross the line.")
+        return
+    if found.level:
+        level = {"count": number(found.above), "themes": listed(_names(found.level))}
+        yield Sentence("A tie puts {count} themes above the line: {themes} stand level.", level)
+    if found.firm:
+        yield _firm(found)
+    yield from _contestable(found)
+    yield from _weights(found)
+
+
+def _firm(found: Contest) -> Sentence:
+    names = _names(found.firm)
+    args = {"themes": listed(names), "top": top(found.cut_line)}
+    if len(names) == 1 and not is_plural(names[0]):
+        return Sentence("{themes} stays in {top} whichever of its scores moves by one level.", args)
+    return Sentence("{themes} stay in {top} whichever of their scores moves by one level.", args)
+
+
+def _contestable(found: Contest) -> Iterator[Sentence]:
+    args = {"top": top(found.cut_line)}
+    for themes, one, several in (
+        (
+            found.leaves,
+            "One level on one score takes {themes} out of {top}.",
+            "One level on one score takes any of these out of {top}: {themes}.",
+        ),
+        (
+            found.enters,
+            "One level on one score brings {themes} into {top}.",
+            "One level on one score brings any of these into {top}: {themes}.",
+        ),
+    ):
+        if themes:
+            yield Sentence(one if len(themes) == 1 else several, args | {"themes": listed(_names(themes))})
+    if not found.competing:
+        yield Sentence("No score, moved by one level, changes {top}.", args)
+        if found.nearest_cell:
+            yield cell_sentence(found.nearest_cell, found.cut_line)
+        return
+    places = max(found.cut_line - len(found.firm), 1)
+    args = {"themes": listed(_names(found.competing)), "places": last_places(places, found.cut_line)}
+    movers = len(found.leaves) + len(found.enters)
+    all_named = movers == len(found.competing) > 1
+    yield Sentence("They compete for {places}." if all_named else "So {themes} compete for {places}.", args)
+
+
+def _weights(found: Contest) -> Iterator[Sentence]:
+    if found.nearest_weight:
+        yield weight_sentence(found.nearest_weight, found.cut_line)
+    elif found.weighted:
+        yield Sentence("No single weight changes {top}.", {"top": top(found.cut_line)})
+
+
+def _names(themes: Sequence[Theme]) -> list[str]:
+    return [theme.name for theme in themes]

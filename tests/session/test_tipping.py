@@ -1,0 +1,246 @@
+"""Tipping points of an assessment, chosen and said: the smallest first, plurals and ties right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import AddTheme
+from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel
+from smp_workbench.domain.theme import Theme
+from smp_workbench.errors import Sentence
+from smp_workbench.session.contest import contest
+from smp_workbench.session.contest_words import paragraph, title
+from smp_workbench.session.tipping import (
+    Tips,
+    all_cells,
+    all_weights,
+    cut_cells,
+    cut_weights,
+    find_tips,
+    order_weights,
+    theme_cells,
+)
+from smp_workbench.session.tipping_words import cell_sentence, weight_sentence
+from tests.factory import IDENTITY, agreed, applied, levels, small_model
+
+NAMES = ("Burglary", "OCGs", "Gangs and CSE", "ASB", "Fraud", "Arson", "Hate crime")
+
+
+def model(formula: str, weights: Sequence[str] = ("1", "1")) -> ScoringModel:
+    """Two criteria of harm with levels 1 to 5."""
+    criteria = tuple(
+        Criterion(code, name, "", "", "harm", levels(1, 2, 3, 4, 5), Fraction(weight))
+        for code, name, weight in zip(("H1", "H2"), ("Physical harm", "Frequency"), weights, strict=True)
+    )
+    group = (Group("harm", "Harm", "Harm"),)
+    return replace(small_model(formula), groups=group, criteria=criteria, totals=())
+
+
+def tips(
+    scores: Sequence[tuple[int, int | str]], cut_line: int, formula: str = "wsum(harm)", **more: Sequence[str]
+) -> Tips:
+    """Tipping points of as many themes as there are pairs of scores."""
+    known = applied(
+        Assessment(IDENTITY, model(formula, **more), cut_line=cut_line),
+        *(AddTheme(Theme(f"T-{n}", name)) for n, name in enumerate(NAMES[: len(scores)], 1)),
+        *(
+            agreed(f"T-{n}", code, level)
+            for n, pair in enumerate(scores, 1)
+            for code, level in zip(("H1", "H2"), pair, strict=True)
+        ),
+    )
+    return find_tips(known)
+
+
+def cells(found: Tips, ref: str | None = None) -> list[str]:
+    return [cell_sentence(tip, found.cut_line).english() for tip in cut_cells(found, ref)]
+
+
+def weights(found: Tips, most: int | None = None) -> list[str]:
+    """What shares do at the cut line, with the codes of criteria for "of the harm score on" their names."""
+    said = [weight_sentence(tip, found.cut_line).english() for tip in cut_weights(found, most)]
+    names = (("H1", "physical harm"), ("H2", "frequency"))
+    for code, name in names:
+        said = [one.replace(f"of the harm score on {name}", code) for one in said]
+    return said
+
+
+def test_that_the_smallest_change_of_each_cell_is_said_first() -> None:
+    found = tips([(5, 5), (4, 3), (3, 2)], 2)
+    assert cells(found) == [
+        "Gangs and CSE come level for the last place in the top two if Physical harm goes from 3 to 5.",
+        "Gangs and CSE come level for the last place in the top two if Frequency goes from 2 to 4.",
+        "OCGs leave the top two if Physical harm goes from 4 to 1.",
+    ]
+    assert [tip.steps for tip in cut_cells(found)] == [2, 2, 3]
+    assert cells(found, "T-2") == cells(found)[2:]
+
+
+def test_that_one_place_is_the_top_place() -> None:
+    assert cells(tips([(3, 5), (4, 2)], 1)) == [
+        "OCGs come level for the top place if Frequency goes from 2 to 4.",
+        "Burglary leaves the top place if Frequency goes from 5 to 2.",
+    ]
+
+
+def test_that_a_theme_is_told_what_each_of_its_scores_can_do() -> None:
+    found = tips([(3, 3), (2, 3), (5, 5)], 1)
+    said = [cell_sentence(tip, 1).english() for tip in theme_cells(found, "T-2")]
+    assert said == [
+        "OCGs tie with Burglary if Physical harm goes from 2 to 3.",
+        "OCGs tie with Burglary if Frequency goes from 3 to 4.",
+        "OCGs pass Burglary if Physical harm goes from 2 to 4.",
+        "OCGs pass Burglary if Frequency goes from 3 to 5.",
+    ]
+
+
+def test_that_falling_behind_is_said() -> None:
+    found = tips([(3, 3), (2, 3), (5, 5)], 1)
+    said = [cell_sentence(tip, 1).english() for tip in theme_cells(found, "T-1")]
+    assert "Burglary falls behind OCGs if Physical harm goes from 3 to 1." in said
+
+
+def test_that_every_tipping_point_is_among_all() -> None:
+    found = tips([(3, 3), (2, 3), (5, 5)], 1)
+    own = [tip for ref in ("T-1", "T-2", "T-3") for tip in theme_cells(found, ref)]
+    assert len(list(all_cells(found))) == len(own)
+    assert len(list(all_weights(found))) == len(order_weights(found))
+
+
+@pytest.mark.parametrize(
+    ("scores", "own", "expected"),
+    [
+        # level at 3/7, which is 42.9 %, and at 1/3
+        ([(5, 1), (1, 4)], ("1", "2"), ("With 43 % or more H1", "With 57 % or less H2")),
+        ([(3, 1), (1, 2)], ("1", "3"), ("With 34 % or more H1", "With 66 % or less H2")),
+        # level at exactly 20 %
+        ([(5, 1), (1, 2)], ("1", "9"), ("With more than 20 % H1", "With less than 80 % H2")),
+    ],
+)
+def test_that_a_share_is_said_in_whole_percents_that_are_true(
+    scores: list[tuple[int, int]], own: Sequence[str], expected: tuple[str, str]
+) -> None:
+    found = weights(tips(scores, 1, weights=own))
+    assert found == [f"{share}, Burglary passes OCGs for the top place." for share in expected]
+
+
+def test_that_the_smallest_movement_decides_between_two_that_are_level() -> None:
+    assert weights(tips([(3, 1), (1, 3)], 1)) == [
+        "With any more H1 than now, Burglary passes OCGs for the top place.",
+        "With any more H2 than now, OCGs pass Burglary for the top place.",
+        "With any less H1 than now, OCGs pass Burglary for the top place.",
+        "With any less H2 than now, Burglary passes OCGs for the top place.",
+    ]
+
+
+def test_that_coming_level_at_the_end_is_a_tie() -> None:
+    assert weights(tips([(3, 1), (3, 4)], 1)) == [
+        "With all H1, Burglary ties with OCGs for the top place.",
+        "With none H2, Burglary ties with OCGs for the top place.",
+    ]
+
+
+def test_that_a_crossing_away_from_the_line_is_only_a_pass() -> None:
+    found = tips([(5, 1), (1, 4), (1, 1)], 3, weights=("1", "2"))
+    assert not weights(found)
+    said = [weight_sentence(tip, 2).english() for tip in order_weights(found, "T-1", most=1)]
+    assert said == ["With 43 % or more of the harm score on physical harm, Burglary passes OCGs."]
+
+
+def test_that_a_jump_is_said_from_where_it_holds() -> None:
+    formula = "if(wmean(harm) >= 3, 9, H2 + 2)"
+    found = tips([(5, 1), (1, 2)], 1, formula, weights=("1", "3"))
+    assert weights(found) == [
+        "With 50 % or more H1, Burglary passes OCGs for the top place.",
+        "With 50 % or less H2, Burglary passes OCGs for the top place.",
+    ]
+
+
+def test_that_a_share_between_two_crossings_is_said_to_lie_there() -> None:
+    # the first theme scores 1.04 - (40 t - 16)^2, the other 1: it is ahead from 39.5 to 40.5 % only
+    formula = "if(H2 > 1, 1, 1.04 - (10 * wmean(harm) - 26) * (10 * wmean(harm) - 26))"
+    assert [
+        one for one in weights(tips([(5, 1), (1, 2)], 1, formula, weights=("1", "9"))) if "H1" in one
+    ] == [
+        "With 40 % H1, Burglary passes OCGs for the top place.",
+        "With 41 % or more H1, OCGs pass Burglary for the top place.",
+    ]
+
+
+def test_that_a_sentence_inside_a_sentence_is_translated() -> None:
+    known = {
+        "{theme} leaves {top}.": "{top} ohne {theme}.",
+        "the top {count}": "Die {count}",
+        "five": "fünf",
+    }
+    inner = Sentence("the top {count}", {"count": Sentence("five")})
+    sentence = Sentence("{theme} leaves {top}.", {"theme": "Fraud", "top": inner})
+    assert sentence.translated(known.__getitem__) == "Die fünf ohne Fraud."
+    assert sentence.english() == "Fraud leaves the top five."
+
+
+# --- the cut line summed up ------------------------------------------------------------------------
+
+
+def summed_up(found: Tips) -> tuple[str, str]:
+    known = contest(found)
+    return title(known).english(), " ".join(one.english() for one in paragraph(known))
+
+
+def test_that_the_paragraph_says_who_is_firm_and_who_competes() -> None:
+    heading, text = summed_up(tips([(5, 5), (4, 3), (3, 3), (1, 1)], 2))
+    assert heading == "One of the top two is firm; two themes compete for the last place"
+    assert text == (
+        "Burglary stays in the top two whichever of its scores moves by one level."
+        " One level on one score brings Gangs and CSE into the top two."
+        " So OCGs and Gangs and CSE compete for the last place in the top two."
+        " With all of the harm score on frequency,"
+        " Gangs and CSE tie with OCGs for the last place in the top two."
+    )
+
+
+def test_that_a_firm_line_is_said_with_the_smallest_change_that_moves_it() -> None:
+    heading, text = summed_up(tips([(5, 4), (2, 2)], 1))
+    assert heading == "No score, moved by one level, changes the top place"
+    assert text == (
+        "Burglary stays in the top place whichever of its scores moves by one level."
+        " No score, moved by one level, changes the top place."
+        " No single weight changes the top place."
+    )
+
+
+def test_that_a_tie_across_the_line_and_what_is_not_scored_are_said() -> None:
+    heading, text = summed_up(tips([(5, 5), (3, 3), (3, 3), (1, "?")], 2))
+    assert heading == "One of the top two is firm; two themes compete for the last place"
+    assert text.startswith(
+        "So far 3 of 4 themes are scored, and only these are compared."
+        " A tie puts three themes above the line: OCGs and Gangs and CSE stand level."
+    )
+    assert "One level on one score takes any of these out of the top two: OCGs and Gangs and CSE." in text
+
+
+@pytest.mark.parametrize(
+    ("scores", "heading", "text"),
+    [
+        ([], "No theme is fully scored yet", ""),
+        (
+            [(1, "?")],
+            "No theme is fully scored yet",
+            "So far 0 of 1 themes are scored, and only these are compared.",
+        ),
+        (
+            [(1, 2), (2, 2)],
+            "The plan can take every theme that is scored",
+            "The plan can take every theme that is scored, so none can cross the line.",
+        ),
+    ],
+)
+def test_that_a_line_nobody_can_cross_is_said_to_be_one(
+    scores: list[tuple[int, int | str]], heading: str, text: str
+) -> None:
+    assert summed_up(tips(scores, 5)) == (heading, text)
