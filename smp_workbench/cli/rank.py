@@ -18,7 +18,7 @@ from smp_workbench.cli.source import named_model, named_workbook
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text, places_apart, plain_text
 from smp_workbench.domain.ranking import RankedTheme, Ranking
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.second_stage import looked_at
@@ -123,7 +123,7 @@ def _plain(assessment: Assessment, model: ScoringModel, ranking: Ranking, about:
     progress = "" if complete else f"So far {ranking.scored} of {len(ranking.themes)} scored. "
     lines = [
         assessment.title,
-        f"{title}\n{NOT_OFFICIAL}" if model.illustrative else title,
+        f"{title}\n{model.notice}" if model.notice else title,
         f"{progress}{about}",
         "",
         *_table(ranking),

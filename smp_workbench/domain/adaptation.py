@@ -2,7 +2,9 @@
 
 Here: the adapted model. Not here: choosing weights (``scoring.share`` and the window).
 
-It is never called supplied, published or illustrative any more: its origin is *adapted*. Its version
+It is never called supplied or published any more: its origin is *adapted*. What the first one was is
+kept beside that, since an example stays one, whatever its weights, and a supplied matrix does not become
+one (``ScoringModel.notice``). Its version
 ends in a mark made of its weights, so that id and version still name one unchanging model, in
 whichever workbook it was made: the same weights have the same name, other weights another.
 """
@@ -16,7 +18,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from smp_workbench.domain.scoring_model import Provenance, ScoringModel
+from smp_workbench.domain.scoring_model import BaseOrigin, Provenance, ScoringModel
 from smp_workbench.domain.text import LONGEST_NAME
 
 _ENDING: Final = "-weights"
@@ -57,8 +59,10 @@ def _first_named(model: ScoringModel) -> ScoringModel:
     """Return the model under the name and provenance of its first adaptation."""
     given = model.provenance
     source = f"Supplied by {given.supplied_by}. {given.source}" if given.supplied_by else given.source
+    base: BaseOrigin = given.base_origin if given.origin == "adapted" else given.origin
+    before = f"{model.id} {model.version}"
     provenance = Provenance(
-        "adapted", source, given.author, given.licence, adapted_from=f"{model.id} {model.version}"
+        "adapted", source, given.author, given.licence, adapted_from=before, base_origin=base
     )
     title = _TITLE.format(title=model.title)
     return replace(

@@ -14,8 +14,14 @@ from typing import Literal, TypeAlias
 Origin: TypeAlias = Literal["illustrative", "published", "supplied", "adapted"]
 """Where a model comes from: ours, a public source, the partnership, or another model with changes."""
 
+BaseOrigin: TypeAlias = Literal["", "illustrative", "published", "supplied"]
+"""Where an adapted model came from before any change; empty if that is not known."""
+
 NOT_OFFICIAL = "illustrative: not the official MoRiLE matrix"
 """Shown wherever an illustrative model is, on screen and in the workbook."""
+
+NO_LONGER_OFFICIAL = "adapted: not the official MoRiLE matrix"
+"""Shown in its place where a supplied or published model was changed: in earnest, but not as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Provenance:
         The partnership, if ``supplied``.
     adapted_from
         ``id version`` of the other model, if ``adapted``.
+    base_origin
+        Where the other model came from before any change, if ``adapted`` and that is known.
     """
 
     origin: Origin
@@ -137,6 +145,7 @@ class Provenance:
     licence: str
     supplied_by: str = ""
     adapted_from: str = ""
+    base_origin: BaseOrigin = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +180,17 @@ class ScoringModel:
 
     @property
     def illustrative(self) -> bool:
-        """Whether the model must say that it is not the official MoRiLE matrix."""
-        return self.provenance.origin in ("illustrative", "adapted")
+        """Whether the model is an example: ours, or adapted from one that is not known to be more."""
+        given = self.provenance
+        changed_example = given.origin == "adapted" and given.base_origin not in ("published", "supplied")
+        return given.origin == "illustrative" or changed_example
+
+    @property
+    def notice(self) -> str:
+        """What must be said wherever the model is shown: that it is not the official matrix; may be empty."""
+        if self.illustrative:
+            return NOT_OFFICIAL
+        return NO_LONGER_OFFICIAL if self.provenance.origin == "adapted" else ""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.actions.decision_actions import DecisionActions
 from smp_workbench.gui.actions.edit_actions import EditActions
 from smp_workbench.gui.actions.file_actions import FileActions
@@ -283,7 +282,7 @@ class MainWindow(QMainWindow):
         self._marking.show_marking(assessment.marking)
         model = assessment.model
         named = f"{model.title}, {model.version}"
-        said = QCoreApplication.translate("core", NOT_OFFICIAL) if model.illustrative else named
+        said = QCoreApplication.translate("core", model.notice) if model.notice else named
         self._model_name.setText(said[:1].upper() + said[1:])
         whole = self.tr("Scoring model: {model}. {said}").format(model=named, said=self._model_name.text())
         self._model_name.setAccessibleName(whole)

@@ -87,11 +87,12 @@ def _identity(model: ScoringModel) -> Iterator[Finding]:
 
 def _provenance(model: ScoringModel) -> Iterator[Finding]:
     given = model.provenance
-    for origin, key, text in (
-        ("supplied", "supplied_by", given.supplied_by),
-        ("adapted", "adapted_from", given.adapted_from),
+    for origin, key, text, needed in (
+        ("supplied", "supplied_by", given.supplied_by, True),
+        ("adapted", "adapted_from", given.adapted_from, True),
+        ("adapted", "base_origin", given.base_origin, False),
     ):
-        if (given.origin == origin) == bool(text):
+        if (given.origin == origin) == bool(text) or not (text or needed):
             continue
         if text:
             what, remedy = "only a model whose origin is {origin} has this field.", "Take it out."

@@ -20,6 +20,7 @@ from smp_workbench import paths
 from smp_workbench.domain.formula import FormulaFault
 from smp_workbench.domain.scoring_model import (
     Band,
+    BaseOrigin,
     Criterion,
     Group,
     Level,
@@ -44,6 +45,7 @@ __all__ = ["parse_model", "read_model", "shipped_model", "shipped_models", "writ
 _FIRST: Final = ("smp-thematic", "smp-thematic-sum", "smp-tactical", "smp-second-stage")
 """Ids of shipped models in the order in which a list offers them; any others follow by id."""
 
+_BASES: Final = tuple(filter(None, get_args(BaseOrigin)))
 _ONE: Final = Fraction(1)
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -192,7 +194,8 @@ def _model(file: ModelTable) -> ScoringModel:
 
 
 def _provenance(table: ModelTable) -> Provenance:
-    table.only("origin", "source", "author", "licence", "supplied_by", "adapted_from")
+    table.only("origin", "source", "author", "licence", "supplied_by", "adapted_from", "base_origin")
+    base = table.choice("base_origin", _BASES) if "base_origin" in table.values else ""
     return Provenance(
         origin=cast("Origin", table.choice("origin", get_args(Origin))),
         source=table.note("source"),
@@ -200,6 +203,7 @@ def _provenance(table: ModelTable) -> Provenance:
         licence=table.name("licence"),
         supplied_by=table.name("supplied_by", required=False),
         adapted_from=table.name("adapted_from", required=False),
+        base_origin=cast("BaseOrigin", base),
     )
 
 

@@ -53,7 +53,9 @@ def _lines(model: ScoringModel) -> Iterator[str]:
     given = model.provenance
     yield from ("", "[provenance]")
     yield from _pairs(origin=given.origin, source=given.source, author=given.author, licence=given.licence)
-    yield from _pairs(supplied_by=given.supplied_by, adapted_from=given.adapted_from)
+    yield from _pairs(
+        supplied_by=given.supplied_by, adapted_from=given.adapted_from, base_origin=given.base_origin
+    )
     for group in model.groups:
         yield from ("", "[[groups]]")
         yield from _pairs(code=group.code, name=group.name, short=group.short)

@@ -8,7 +8,13 @@ from fractions import Fraction
 import pytest
 
 from smp_workbench.domain.adaptation import with_weights
-from smp_workbench.domain.scoring_model import Provenance, ScoringModel
+from smp_workbench.domain.scoring_model import (
+    NO_LONGER_OFFICIAL,
+    NOT_OFFICIAL,
+    Origin,
+    Provenance,
+    ScoringModel,
+)
 from smp_workbench.storage.model_file import parse_model, shipped_models
 from smp_workbench.storage.model_text import write_model
 from tests.factory import small_model
@@ -22,7 +28,7 @@ def test_that_other_weights_make_an_adapted_model() -> None:
     assert after.provenance.origin == "adapted"
     assert after.provenance.adapted_from == "small 1.0"
     assert (after.id, after.title) == ("small-weights", "A small model, own weights")
-    assert after.illustrative
+    assert (after.provenance.base_origin, after.notice) == ("illustrative", NOT_OFFICIAL)
 
 
 def test_that_the_same_weights_are_the_same_model() -> None:
@@ -50,6 +56,28 @@ def test_that_a_supplied_model_is_never_called_supplied_again() -> None:
     given = with_weights(supplied, THIRD).provenance
     assert (given.origin, given.supplied_by) == ("adapted", "")
     assert given.source == "Supplied by The partnership. The matrix of 2019."
+
+
+@pytest.mark.parametrize(
+    ("origin", "notice"),
+    [("illustrative", NOT_OFFICIAL), ("published", NO_LONGER_OFFICIAL), ("supplied", NO_LONGER_OFFICIAL)],
+)
+def test_that_other_weights_make_no_model_official_and_none_an_example(origin: Origin, notice: str) -> None:
+    """A share that moves takes the label off no example of ours, and puts it on no matrix in earnest."""
+    given = small_model().provenance
+    model = replace(small_model(), provenance=replace(given, origin=origin))
+    assert model.notice == ("" if notice == NO_LONGER_OFFICIAL else notice)
+    once = with_weights(model, THIRD)
+    again = with_weights(replace(once, id="renamed"), {"harm": Fraction(2)})
+    for after in (once, again):
+        assert (after.provenance.base_origin, after.notice) == (origin, notice)
+        assert after.illustrative == (notice == NOT_OFFICIAL)
+
+
+def test_that_a_model_adapted_from_something_unknown_is_an_example() -> None:
+    given = replace(small_model().provenance, origin="adapted", adapted_from="a printed grid")
+    after = with_weights(replace(small_model(), provenance=given), THIRD)
+    assert (after.provenance.base_origin, after.notice) == ("", NOT_OFFICIAL)
 
 
 @pytest.mark.parametrize(

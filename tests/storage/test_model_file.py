@@ -155,6 +155,7 @@ def written_models(draw: st.DrawFn) -> ScoringModel:
             draw(names),
             draw(names) if origin == "supplied" else "",
             draw(names) if origin == "adapted" else "",
+            draw(st.sampled_from(("", "illustrative", "supplied"))) if origin == "adapted" else "",
         ),
         groups=groups,
         criteria=criteria,

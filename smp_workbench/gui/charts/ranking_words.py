@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import RankedTheme, Ranking
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.gui.tables.score_words import as_html, range_words
 from smp_workbench.session.wording import is_plural
@@ -139,8 +138,8 @@ def progress_lines(assessment: Assessment, ranking: Ranking, compared_with: str)
     if compared_with:
         words = translate("RankingChart", "Arrows: places up or down since {version}.")
         lines.append(words.format(version=compared_with))
-    if assessment.model.illustrative:
-        notice = translate("core", NOT_OFFICIAL)
+    if assessment.model.notice:
+        notice = translate("core", assessment.model.notice)
         lines.append(f"{notice[:1].upper()}{notice[1:]}.")
     return tuple(lines)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.namesake import Part
 from smp_workbench.domain.number import decimal_text
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL, Criterion, ScoringModel
+from smp_workbench.domain.scoring_model import Criterion, ScoringModel
 from smp_workbench.gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -37,8 +37,8 @@ def model_body(model: ScoringModel, theme: Theme) -> list[str]:
 
 def _summary(model: ScoringModel) -> Iterator[str]:
     yield f"<h1>{escape(model.title)}</h1>"
-    if model.illustrative:
-        said = translate("core", NOT_OFFICIAL)
+    if model.notice:
+        said = translate("core", model.notice)
         yield f"<p><b>{escape(said[:1].upper() + said[1:])}</b></p>"
     if model.note:
         yield f"<p>{_lines(model.note)}</p>"

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from smp_workbench.domain.edit import SetLeading, SetSecondStage
 from smp_workbench.domain.scorecard import SECOND_STAGE
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL, ScoringModel
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.gui.charts.ranking_chart import RankingView
 from smp_workbench.gui.charts.ranking_data import RankingData
@@ -264,6 +264,6 @@ class SecondStagePanel(Panel):
 
 def _note_words(model: ScoringModel) -> str:
     """Return what must be known of a model to read its scores: that it is ours, and its own note."""
-    notice = QCoreApplication.translate("core", NOT_OFFICIAL)
-    parts = (f"{notice[:1].upper()}{notice[1:]}." if model.illustrative else "", " ".join(model.note.split()))
+    notice = QCoreApplication.translate("core", model.notice)
+    parts = (f"{notice[:1].upper()}{notice[1:]}." if model.notice else "", " ".join(model.note.split()))
     return " ".join(filter(None, parts))

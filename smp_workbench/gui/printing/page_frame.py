@@ -12,7 +12,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui.panels.title_line import assessment_title
 from smp_workbench.gui.text_stamp import TextStamp
@@ -61,8 +60,8 @@ def page_words(workbook: Workbook) -> PageWords:
         named = named.format(number=latest.number, name=latest.name)
     notice = translate("PageFrame", "Scoring model: {title}, {version}.")
     notice = notice.format(title=model.title, version=model.version)
-    if model.illustrative:
-        said = translate("core", NOT_OFFICIAL)
+    if model.notice:
+        said = translate("core", model.notice)
         notice += f" {said[:1].upper()}{said[1:]}."
     return PageWords(
         marking=assessment.marking.text.upper(),

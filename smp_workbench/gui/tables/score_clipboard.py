@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from smp_workbench.domain.scorecard import Answer
-from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.session_signals import error_text
@@ -110,8 +109,8 @@ class ScoreClipboard(QObject):
 
     def _notes(self) -> tuple[str, ...]:
         model = self._table.shown.assessment.model
-        said = QCoreApplication.translate("core", NOT_OFFICIAL)
-        return (said[:1].upper() + said[1:],) if model.illustrative else ()
+        said = QCoreApplication.translate("core", model.notice)
+        return (said[:1].upper() + said[1:],) if model.notice else ()
 
     def _texts(self, rows: range, columns: range) -> list[list[str]]:
         return [[self._table.shown.cell(row, column).text for column in columns] for row in rows]

@@ -51,12 +51,12 @@ class Contents:
         return self.assessment.title or "Assessment"
 
     def with_notice(self, hint: str) -> str:
-        """Return a sheet's hint, after that the model is illustrative if it is.
+        """Return a sheet's hint, after that the model is not the official one where that must be said.
 
         What must not be missed comes first: a narrow page shows the beginning of a line.
         """
-        notice = f"{NOT_OFFICIAL[0].upper()}{NOT_OFFICIAL[1:]}. "
-        return notice + hint if self.compiled.model.illustrative else hint
+        notice = self.compiled.model.notice
+        return f"{notice[0].upper()}{notice[1:]}. {hint}" if notice else hint
 
     def shown(self, round_number: int) -> bool:
         """Whether the cards of a round may be seen."""
@@ -169,10 +169,12 @@ def stage_text(model: ScoringModel) -> str:
 
 def standing(model: ScoringModel) -> str:
     """Return where a model comes from, and that it is not official where it is ours."""
+    origin = model.provenance.origin
     words = {
         "illustrative": "Illustrative",
         "published": "From a public source",
         "supplied": f"Supplied by {model.provenance.supplied_by}",
-        "adapted": f"Adapted from {model.provenance.adapted_from}; illustrative",
-    }[model.provenance.origin]
-    return NOT_OFFICIAL.replace("illustrative", words, 1) if model.illustrative else words
+        "adapted": f"Adapted from {model.provenance.adapted_from}",
+    }[origin]
+    said = f"{words}; illustrative" if model.illustrative and origin == "adapted" else words
+    return NOT_OFFICIAL.replace("illustrative", said, 1) if model.notice else words

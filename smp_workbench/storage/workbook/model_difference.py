@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, cast
 from smp_workbench.domain.number import exact_text, parse_number
 from smp_workbench.domain.scoring_model import (
     Band,
+    BaseOrigin,
     Criterion,
     Group,
     Level,
@@ -184,6 +185,7 @@ def _provenance(rows: list[ModelRow]) -> Provenance:
         words.get("licence", ""),
         words.get("supplied_by", ""),
         words.get("adapted_from", ""),
+        cast("BaseOrigin", words.get("base_origin", "")),
     )
 
 

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -143,6 +144,24 @@ def test_that_a_supplied_model_is_not_called_illustrative() -> None:
     book = opened(Workbook(state, History(state)))
     assert about(book)["Standing of the model"] == "Supplied by Kent CSP"
     assert not any("MoRiLE" in str(cell.value) for sheet in book for row in sheet["A1:B4"] for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("base", "standing", "notice"),
+    [
+        ("supplied", "Adapted from kent 1: not the official MoRiLE matrix", "Adapted: not the official"),
+        ("", "Adapted from kent 1; illustrative: not the official MoRiLE matrix", "Illustrative: not the"),
+    ],
+)
+def test_that_an_adapted_model_is_not_official_and_illustrative_only_if_the_first_was(
+    base: Literal["supplied", ""], standing: str, notice: str
+) -> None:
+    model = small_model()
+    given = replace(model.provenance, origin="adapted", adapted_from="kent 1", base_origin=base)
+    state = replace(small_assessment(), model=replace(model, provenance=given))
+    book = opened(Workbook(state, History(state)))
+    assert about(book)["Standing of the model"] == standing
+    assert str(book["Scores"]["A3"].value).startswith(notice)
 
 
 @pytest.mark.parametrize("place", ["Ranking!A4", "Scores!A3", "Guidance!A3", "Model!A3"])
