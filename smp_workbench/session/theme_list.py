@@ -6,20 +6,34 @@ Not here: whether a name may be kept (``domain.edit.AddTheme``), and asking for 
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme
 from smp_workbench.domain.theme import Theme
+
+_WRAPPED: Final = re.compile(r'^"((?:[^"\n\t]|"")+(?:\n(?:[^"\n\t]|"")+)+)"(?=\t|$)', re.MULTILINE)
+"""A cell of several lines, as Excel puts it on the clipboard."""
 
 
 def listed_names(text: str) -> list[str]:
     r"""Return the names of a list, one on each line; empty lines do not count.
 
+    A name that was wrapped in a cell of a spreadsheet stays one.
+
     Examples
     --------
-    >>> listed_names("Burglary\n\n  Fraud ")
-    ['Burglary', 'Fraud']
+    >>> listed_names('Burglary\n\n  Fraud \n"Serious\nviolence"\n12" knives')
+    ['Burglary', 'Fraud', 'Serious violence', '12" knives']
     """
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    plain = text.replace("\r\n", "\n")
+    unwrapped = _WRAPPED.sub(_on_one_line, plain)
+    return [line.strip() for line in unwrapped.splitlines() if line.strip()]
+
+
+def _on_one_line(cell: re.Match[str]) -> str:
+    return " ".join(cell[1].replace('""', '"').split())
 
 
 def added_themes(assessment: Assessment, text: str) -> tuple[AddTheme, ...]:
