@@ -15,7 +15,10 @@ from tests.factory import IDENTITY, agreed, applied, levels, small_model
 
 CODES = ("H1", "H2", "L1")
 NAMES = ("Physical harm", "Distress", "Frequency")
-BOTH_IDLE = "The weights of Physical harm and Distress do nothing in this formula: whatever they are, the order stays."
+BOTH_IDLE = (
+    "The weights of Physical harm and Distress do nothing in this formula: whatever they are, the order"
+    " stays."
+)
 CROWDED = (
     "4 of 6 themes lie within a tenth of the range that scores can have, 1 to 125, so a small change can"
     " reorder many."
