@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 translate = QCoreApplication.translate
 ENDING = ".xlsx"
 MODEL_ENDING = ".toml"
+PICTURE_ENDINGS = (".png", ".svg")
 
 
 def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
@@ -31,9 +32,8 @@ def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     """
     title = translate("file", "Save the workbook as")
     again = translate("file", "There is a {name} already: save the workbook as")
-    return _choose_to_save(
-        parent, suggestion, (title, again), translate("file", "Workbooks (*.xlsx)"), ENDING
-    )
+    kinds = translate("file", "Workbooks (*.xlsx)")
+    return _choose_to_save(parent, suggestion, (title, again), kinds, (ENDING,))
 
 
 def choose_to_save_model(parent: QWidget, suggestion: Path) -> Path | None:
@@ -44,18 +44,29 @@ def choose_to_save_model(parent: QWidget, suggestion: Path) -> Path | None:
     title = translate("file", "Save the scoring model as")
     again = translate("file", "There is a {name} already: save the scoring model as")
     kinds = translate("file", "Scoring models (*.toml)")
-    return _choose_to_save(parent, suggestion, (title, again), kinds, MODEL_ENDING)
+    return _choose_to_save(parent, suggestion, (title, again), kinds, (MODEL_ENDING,))
+
+
+def choose_to_save_picture(parent: QWidget, suggestion: Path) -> Path | None:
+    """Return where a person wants to save a chart as a PNG or SVG, or None.
+
+    It asks about files that exist as :func:`choose_to_save` does.
+    """
+    title = translate("file", "Save the chart as a picture")
+    again = translate("file", "There is a {name} already: save the chart as")
+    kinds = translate("file", "PNG pictures (*.png);;SVG drawings (*.svg)")
+    return _choose_to_save(parent, suggestion, (title, again), kinds, PICTURE_ENDINGS)
 
 
 def _choose_to_save(
-    parent: QWidget, suggestion: Path, titles: tuple[str, str], kinds: str, ending: str
+    parent: QWidget, suggestion: Path, titles: tuple[str, str], kinds: str, endings: tuple[str, ...]
 ) -> Path | None:
     title, again = titles
     while True:
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
-        if not name or Path(name).suffix.casefold() == ending:
+        name, kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+        if not name or Path(name).suffix.casefold() in endings:
             return Path(name) if name else None
-        suggestion = Path(name + ending)
+        suggestion = Path(name + next((one for one in endings if one in kind), endings[0]))
         if not suggestion.exists():
             return suggestion
         title = again.format(name=suggestion.name)

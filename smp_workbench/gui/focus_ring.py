@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QTextBrowser,
     QWidget,
 )
@@ -29,7 +30,9 @@ from typing_extensions import override
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.theme import Theme
 
-_RINGED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
+_RINGED: Final = (
+    QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextBrowser,
+)  # fmt: skip
 _MOVING: Final = (QEvent.Type.Move, QEvent.Type.Resize)
 _GOING: Final = (QEvent.Type.Hide, QEvent.Type.Destroy)
 

@@ -41,6 +41,7 @@ class Topic(StrEnum):
     FINDING_YOUR_WAY = "16_finding_your_way.md"
     ILLUSTRATIVE = "17_illustrative.md"
     TROUBLE = "18_when_something_goes_wrong.md"
+    SENSITIVITY = "19_what_would_change_the_answer.md"
 
 
 FIRST: Final = Topic.FIRST_MINUTES
@@ -55,6 +56,7 @@ _MENUS: Final = {
     "menu_decision": Topic.DECISIONS,
     "menu_compare": Topic.COMPARING,
     "menu_view": Topic.FINDING_YOUR_WAY,
+    "menu_sensitivity": Topic.SENSITIVITY,
     "menu_appearance": Topic.FINDING_YOUR_WAY,
     "menu_help": Topic.FINDING_YOUR_WAY,
 }

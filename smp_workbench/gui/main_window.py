@@ -23,6 +23,7 @@ from smp_workbench.gui.actions.model_actions import ModelActions
 from smp_workbench.gui.actions.panel_actions import PanelActions
 from smp_workbench.gui.actions.print_actions import PrintActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
+from smp_workbench.gui.actions.sensitivity_actions import SensitivityActions
 from smp_workbench.gui.actions.stage_actions import StageActions
 from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.versions = VersionActions(self)
         self._decision_actions = DecisionActions(self)
         self._panel_actions = PanelActions(self)
+        self._sensitivity_actions = SensitivityActions(self)
         self._view_actions = ViewActions(self)
 
     def _place_parts(self) -> None:

@@ -110,6 +110,12 @@ def _weights(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return WeightsPanel(signals, theme, parent)
 
 
+def _sensitivity(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
+
+    return SensitivityPanel(signals, theme, parent)
+
+
 PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence, Topic.REASONS),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working, Topic.RANKING),
@@ -119,6 +125,9 @@ PANELS: Final = (
     ),
     PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, Topic.VERSIONS, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, Topic.FINDING_YOUR_WAY),
+    PanelKind(
+        "sensitivity", "What would change the answer", "Alt+9", BOTTOM, _sensitivity, Topic.SENSITIVITY
+    ),
     PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, Topic.MODELS, scoring=True),
 )
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""

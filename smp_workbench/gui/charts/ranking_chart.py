@@ -11,14 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.assessment import Comparison
+from smp_workbench.gui.charts.heading_widget import ChartHeading
 from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
-from smp_workbench.gui.charts.ranking_drawing import draw_heading
-from smp_workbench.gui.charts.ranking_layout import heading_fit
 from smp_workbench.gui.charts.ranking_list import RankingList
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
@@ -52,7 +51,7 @@ class RankingView(QWidget):
     def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._heading = RankingHeading(data, theme, self)
+        self._heading = ChartHeading(data, theme, self)
         self._rows = RankingList(data, theme, self)
         self._rows.theme_chosen.connect(self.theme_chosen)
         self._rows.figure_chosen.connect(self.figure_chosen)
@@ -158,41 +157,3 @@ class RankingChart(RankingView):
     @guarded
     def _refresh(self) -> None:
         self.set_data(self._present_data())
-
-
-class RankingHeading(QWidget):
-    """The finding and the lines under it."""
-
-    def __init__(self, data: RankingData, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._data = data
-        self._name()
-
-    def set_data(self, data: RankingData) -> None:
-        """Show another finding."""
-        if (data.title, data.lines) != (self._data.title, self._data.lines):
-            self._data = data
-            self._name()
-            self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take on another look."""
-        self._theme = theme
-        self.update()
-
-    def height_for(self, width: int) -> int:
-        """Return the height of the words at a width."""
-        return heading_fit(width, self._data, self._theme).height
-
-    @override
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words as they are drawn into files."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour.ground)
-        draw_heading(painter, self.width(), self._data, self._theme)
-        painter.end()
-
-    def _name(self) -> None:
-        self.setAccessibleName(" ".join((f"{self._data.title}.", *self._data.lines)))

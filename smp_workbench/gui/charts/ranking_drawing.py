@@ -15,15 +15,9 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from smp_workbench.gui.charts.chart_heading import draw_heading, heading_fit
 from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow
-from smp_workbench.gui.charts.ranking_layout import (
-    WRAPPED,
-    ItemPlace,
-    breakable,
-    columns_for,
-    heading_fit,
-    item_places,
-)
+from smp_workbench.gui.charts.ranking_layout import ItemPlace, columns_for, item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.tables.cell_ring import draw_cell_ring
 from smp_workbench.gui.theme import Theme
@@ -79,29 +73,6 @@ def chart_height(width: int, data: RankingData, theme: Theme) -> int:
     """Return how high the whole chart is at a width."""
     rows = sum(place.height for place in item_places(data, RankingType(theme)))
     return heading_fit(width, data, theme).height + rows + theme.space.group
-
-
-def draw_heading(painter: QPainter, width: int, data: RankingData, theme: Theme) -> int:
-    """Draw, from the top left, the finding and under it what must be known to read the chart.
-
-    Returns
-    -------
-    int
-        The heading's height.
-    """
-    fitted, space = heading_fit(width, data, theme), theme.space
-    left, room, top = space.group, width - 2 * space.group, space.related
-    painter.setFont(fitted.title_font)
-    painter.setPen(theme.colour.text)
-    painter.drawText(QRect(left, top, room, fitted.title_height), WRAPPED, breakable(data.title))
-    top += fitted.title_height + space.unit
-    painter.setFont(theme.font(theme.type.small))
-    painter.setPen(theme.colour.text_second)
-    for line in data.lines:
-        rest = QRect(left, top, room, fitted.height)
-        painter.drawText(rest, WRAPPED, line)
-        top += painter.fontMetrics().boundingRect(rest, WRAPPED, line).height()
-    return fitted.height
 
 
 class RankingDrawing:

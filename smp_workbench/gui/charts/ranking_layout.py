@@ -1,7 +1,7 @@
 """Where things stand in the ranking chart.
 
-Here: heights of rows and headings, and the columns of a row, from the data, the theme and a width.
-Not here: drawing (``ranking_drawing``) and scrolling (``ranking_list``).
+Here: heights of rows, and the columns of a row, from the data, the theme and a width.
+Not here: the heading (``chart_heading``), drawing (``ranking_drawing``), scrolling (``ranking_list``).
 """
 
 from __future__ import annotations
@@ -9,21 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
-
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.ranking_type import RankingType
-from smp_workbench.gui.theme import Theme
 
 LABEL_SHARE: Final = 0.36
 LEAST_LABEL: Final = 0.24
 LEAST_BAR: Final = 0.18
 """Parts of the width: labels take at most the first and leave the bars, which are what is compared, the
 third; but never less than the second, for a bar without a name says nothing."""
-_LONGEST_WORD: Final = 20
-"""Letters of a word that still fits into the narrowest chart, even if all of them are wide."""
-WRAPPED: Final = Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +50,6 @@ class RowColumns:
         span = self.highest - self.lowest
         share = (score - self.lowest) / span if span else 0.0
         return self.bar_left + share * self.bar_width
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingFit:
-    """The heading: type of the title, and how high title and lines are."""
-
-    title_font: QFont
-    title_height: int
-    height: int
 
 
 def columns_for(width: int, data: RankingData, type_: RankingType) -> RowColumns:
@@ -131,22 +115,3 @@ def item_places(data: RankingData, type_: RankingType) -> tuple[ItemPlace, ...]:
         places.append(ItemPlace(top, over + row + under, over, under))
         top += over + row + under
     return tuple(places)
-
-
-def breakable(text: str) -> str:
-    """Return a text whose overlong words may be broken anywhere, so that they wrap and never clip."""
-    return " ".join(
-        "\N{ZERO WIDTH SPACE}".join(word) if len(word) > _LONGEST_WORD else word for word in text.split(" ")
-    )
-
-
-def heading_fit(width: int, data: RankingData, theme: Theme) -> HeadingFit:
-    """Return the heading's type and height: a title that needs several lines is set a size smaller."""
-    room = QRect(0, 0, max(width - 2 * theme.space.group, 1), 10_000)
-    font, words = theme.font(theme.type.title, strong=True), breakable(data.title)
-    if QFontMetrics(font).horizontalAdvance(words) > room.width():
-        font = theme.font(max(theme.type.scale[2], theme.type.interface), strong=True)
-    title = QFontMetrics(font).boundingRect(room, WRAPPED, words).height()
-    small = QFontMetrics(theme.font(theme.type.small))
-    lines = sum(small.boundingRect(room, WRAPPED, line).height() for line in data.lines)
-    return HeadingFit(font, title, 2 * theme.space.related + theme.space.unit + title + lines)

@@ -10,9 +10,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPainter
 
+from smp_workbench.gui.charts.chart_heading import heading_fit
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.ranking_drawing import chart_height, draw
-from smp_workbench.gui.charts.ranking_layout import heading_fit, item_places
+from smp_workbench.gui.charts.ranking_layout import item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import Theme
 

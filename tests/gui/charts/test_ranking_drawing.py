@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Comparison
 from smp_workbench.domain.edit import ChangeTheme, SetComparison, SetCutLine
+from smp_workbench.gui.charts.chart_heading import draw_heading, heading_fit
 from smp_workbench.gui.charts.ranking_chart import RankingChart
 from smp_workbench.gui.charts.ranking_data import RankingData, RankingRow, ranking_data
 from smp_workbench.gui.charts.ranking_drawing import (
@@ -19,9 +20,8 @@ from smp_workbench.gui.charts.ranking_drawing import (
     RowState,
     chart_height,
     draw,
-    draw_heading,
 )
-from smp_workbench.gui.charts.ranking_layout import columns_for, heading_fit, item_places
+from smp_workbench.gui.charts.ranking_layout import columns_for, item_places
 from smp_workbench.gui.charts.ranking_type import RankingType
 from smp_workbench.gui.theme import SHIPPED, Theme, load_theme
 from tests.factory import agreed

@@ -1,0 +1,181 @@
+"""How firm the ranking is, in words: the finding, what was taken as uncertain, and each theme's share.
+
+Here: sentences about rank acceptability.
+Not here: what is drawn (``firmness_data``, ``firmness_chart``), and the words for a probability
+(``scoring.yardstick``).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scoring_model import NOT_OFFICIAL
+from smp_workbench.gui.charts.ranking_words import number_word, place_word
+from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+from smp_workbench.scoring.yardstick import YARDSTICK
+
+translate = QCoreApplication.translate
+
+FIRM: Final = YARDSTICK[-1].low
+"""Percentage of draws from which a place above the line is firm: “almost certain” on the yardstick."""
+REMOTE: Final = YARDSTICK[0].high
+"""Percentage of draws up to which a theme is out of the question: a “remote chance”."""
+
+
+def percent_text(times: int, draws: int) -> str:
+    """Return a share as a whole percentage that claims neither never nor always where it is not.
+
+    Examples
+    --------
+    >>> [percent_text(times, 1000) for times in (0, 3, 4, 500, 996, 999, 1000)]
+    ['0', '<1', '<1', '50', '>99', '>99', '100']
+    """
+    percent = Fraction(100 * times, draws)
+    if 0 < percent < 1:
+        return "<1"
+    if 99 < percent < 100:
+        return ">99"
+    return str(round(percent))
+
+
+def firmness_title(found: Acceptability) -> str:
+    """Return what the draws show, in one sentence without a full stop."""
+    if not found.refs:
+        return translate("FirmnessChart", "No theme can be ranked yet")
+    times = [Fraction(100 * int(count), found.draws) for count in found.times_above]
+    firm = sum(share >= FIRM for share in times)
+    open_ = sum(REMOTE < share < FIRM for share in times)
+    places = found.cut_line - firm
+    if not open_:
+        return _all_firm(firm, found.cut_line)
+    if places <= 0:
+        return _only_a_tie(firm, open_)
+    head = _firm_words(firm)
+    if open_ == 1:
+        words = translate("FirmnessChart", "{firm}; whether one more stays above the line is open")
+        return words.format(firm=head)
+    if places == 1:
+        words = (
+            translate("FirmnessChart", "{firm}; {count} compete for the last place")
+            if firm
+            else translate("FirmnessChart", "{firm}; {count} compete for the one place")
+        )
+        return words.format(firm=head, count=number_word(open_))
+    words = (
+        translate("FirmnessChart", "{firm}; {count} compete for the last {places} places")
+        if firm
+        else translate("FirmnessChart", "{firm}; {count} compete for {places} places")
+    )
+    return words.format(firm=head, count=number_word(open_), places=number_word(places))
+
+
+def _firm_words(firm: int) -> str:
+    if not firm:
+        return translate("FirmnessChart", "No theme is firm")
+    if firm == 1:
+        return translate("FirmnessChart", "One theme is firm")
+    return translate("FirmnessChart", "{count} themes are firm").format(count=number_word(firm).capitalize())
+
+
+def _all_firm(firm: int, cut_line: int) -> str:
+    """Return the finding where no theme is on the edge."""
+    if firm == 1:
+        return translate("FirmnessChart", "One theme is firm, and no other comes near the line")
+    if firm <= cut_line:
+        words = translate("FirmnessChart", "{count} themes are firm, and no other comes near the line")
+    else:
+        words = translate("FirmnessChart", "{count} themes are firm above a line of {line}, by ties")
+    return words.format(count=number_word(firm).capitalize(), line=number_word(cut_line))
+
+
+def _only_a_tie(firm: int, open_: int) -> str:
+    """Return the finding where firm themes fill every place, and others can only tie with them."""
+    head = _firm_words(firm)
+    if open_ == 1:
+        return translate("FirmnessChart", "{firm}; one more joins them only by a tie").format(firm=head)
+    words = translate("FirmnessChart", "{firm}; {count} more join them only by a tie")
+    return words.format(firm=head, count=number_word(open_))
+
+
+def firmness_lines(assessment: Assessment, found: Acceptability) -> tuple[str, ...]:
+    """Return what must be known to read the chart: what its numbers are, and what was uncertain."""
+    if not assessment.themes:
+        return (translate("FirmnessChart", "Add themes to begin: Ctrl+T"),)
+    if not found.refs:
+        return (translate("FirmnessChart", "Score a theme in the grid, or take scores as uncertain too."),)
+    said = translate("FirmnessChart", "Numbers: per cent of {draws} draws in which the theme has that rank.")
+    return (f"{said.format(draws=grouped(found.draws))} {uncertain_words(found.uncertainty)}",)
+
+
+def uncertain_words(uncertainty: Uncertainty) -> str:
+    """Return what is taken as uncertain, in a sentence."""
+    weights = translate("FirmnessChart", "weights up to {percent} % lower or higher")
+    scores = translate("FirmnessChart", "scores one level off, two where confidence is low")
+    parts = [
+        *([weights.format(percent=uncertainty.weights)] if uncertainty.weights else []),
+        *([scores] if uncertainty.scores else []),
+    ]
+    if not parts:
+        return translate("FirmnessChart", "Nothing is taken as uncertain.")
+    both = translate("FirmnessChart", "; ").join(parts)
+    return translate("FirmnessChart", "Uncertain: {parts}.").format(parts=both)
+
+
+def firmness_notes(assessment: Assessment, found: Acceptability) -> tuple[str, ...]:
+    """Return the details: the yardstick's scale, how exact the numbers are, and who is left out."""
+    notes = [yardstick_words(), _exactness(found)] if found.refs else []
+    if found.unranked:
+        names = {theme.ref: theme.label for theme in assessment.themes}
+        left = ", ".join(names[ref] for ref in found.unranked)
+        words = translate("FirmnessChart", "Left out, because not fully scored: {themes}.")
+        notes.append(words.format(themes=left))
+    if assessment.model.illustrative:
+        notice = translate("core", NOT_OFFICIAL)
+        notes.append(f"{notice[:1].upper()}{notice[1:]}.")
+    return tuple(notes)
+
+
+def yardstick_words() -> str:
+    """Return the scale of the words for a probability."""
+    bands = ", ".join(
+        f"{translate('core', band.word)} {band.low}\N{EN DASH}{band.high} %" for band in YARDSTICK
+    )
+    words = translate(
+        "FirmnessChart",
+        "Words of the PHIA probability yardstick: {bands}. Between two of them both are named.",
+    )
+    return words.format(bands=bands)
+
+
+def _exactness(found: Acceptability) -> str:
+    error = float(found.standard_error.max(initial=0.0)) * 100
+    words = translate(
+        "FirmnessChart",
+        "Seed {seed}: the same draws again. Standard error at most {error} percentage points. Firm: above "
+        "the line in {firm} % of draws or more. Equal scores share a rank.",
+    )
+    return words.format(seed=found.uncertainty.seed, error=f"{error:.1f}", firm=FIRM)
+
+
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands apart, as 10,000."""
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom).toString(number)
+
+
+def rank_words(label: str, heading: str, share: str) -> str:
+    """Return one cell in words."""
+    if heading.isdigit():
+        words = translate("FirmnessChart", "{theme} ranks {place} in {share} % of draws")
+        return words.format(theme=label, place=place_word(int(heading)), share=share)
+    words = translate("FirmnessChart", "{theme} has a rank of {ranks} in {share} % of draws")
+    return words.format(theme=label, ranks=heading, share=share)
+
+
+def above_words(label: str, share: str, word: str) -> str:
+    """Return how often a theme is above the line, in words."""
+    words = translate("FirmnessChart", "{theme} is above the line in {share} % of draws: {word}")
+    return words.format(theme=label, share=share, word=word)
