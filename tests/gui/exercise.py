@@ -56,6 +56,7 @@ from smp_workbench.gui.theme import load_theme
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.workbook.finding import Finding
+from tests.gui.exercise_chart import use_charts
 from tests.gui.exercise_dialog import use_steps
 from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
 from tests.gui.exercise_stage import use_second_stage
@@ -77,7 +78,8 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:  # the system's own dialogs wait for an answer
         patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
         patch.setattr(file_choice, "choose_to_save", lambda *_: None)
-        patch.setattr(file_choice, "choose_to_save_model", lambda *_: None)
+        for asking in ("choose_to_save_model", "choose_to_save_picture"):
+            patch.setattr(file_choice, asking, lambda *_: None)
         patch.setattr(print_choice, "choose_printer", lambda *_: pdf_printer(elsewhere.parent))
         patch.setattr(print_choice, "choose_pdf", lambda *_: elsewhere.parent / "pages.pdf")
         patch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda *_: True)
@@ -100,6 +102,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_bands(window)
     use_panels(window)
     use_second_stage(window, settle, use_dialogs)
+    use_charts(window, settle)
     use_commands(window, fresh)
     look_back(window)
     use_table(window)

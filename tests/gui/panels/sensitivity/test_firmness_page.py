@@ -110,7 +110,7 @@ def test_that_arrows_read_the_cells_and_enter_goes_to_the_theme(
     QTest.keyClick(surface, Qt.Key.Key_End)
     assert "above the line" in surface.words
     QTest.keyClick(surface, Qt.Key.Key_Return)
-    assert window.current[0] == "T-003"
+    assert window.current[0] == "T-002"
 
 
 def test_that_t_shows_the_same_as_a_table_and_ctrl_c_copies_it(page: FirmnessPage) -> None:

@@ -1,0 +1,59 @@
+"""Doing everything that can be done to the charts of the dock of pages.
+
+Here: each page's chart with mouse and keys, as a picture and as a table.
+Not here: the other panels (``exercise``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smp_workbench.gui.charts.chart_view import ChartView
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.page_set import PAGES
+
+PATIENCE = 3.0
+COPYING = Qt.KeyboardModifier.ControlModifier
+
+
+def use_charts(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Turn to each page, wait for its chart, and use it."""
+    for kind in PAGES:
+        window.findChild(QAction, f"action_page_{kind.name}").trigger()
+        settle()
+        for view in window.panel_set.docks["sensitivity"].findChildren(ChartView):
+            if view.isVisible():
+                _wait(view)
+                _use(view, settle)
+
+
+def _wait(view: ChartView) -> None:
+    """Wait until there is something in the chart; with a broken part there may never be."""
+    deadline = monotonic() + PATIENCE
+    while not view.surface.words and monotonic() < deadline:
+        view.take_focus()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def _use(view: ChartView, settle: Callable[[], None]) -> None:
+    inside = view.surface.viewport()
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(inside, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside.rect().center())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_X):
+        QTest.keyClick(view.surface, key)
+    for _ in ("as a table", "as a picture"):
+        for modifiers in (COPYING, COPYING | Qt.KeyboardModifier.ShiftModifier):
+            QTest.keyClick(view.focusProxy() or view, Qt.Key.Key_C, modifiers)
+        QTest.keyClick(view.focusProxy() or view, Qt.Key.Key_Down)
+        QTest.keyClick(view.focusProxy() or view, Qt.Key.Key_T)
+        settle()
+    for action in view.menu_button.menu().actions():
+        action.trigger()
+    view.switch_table()
+    settle()
