@@ -1,7 +1,7 @@
 """Which single score would change the order: every cell of the grid, to each other level.
 
 Here: tipping points of cells, for any formula, as arrays.
-Not here: those of weights (``scoring.weight_tipping``) and the sentences (``session.tipping_words``).
+Not here: those of weights (``scoring.weight_tipping``) and the sentences (``scoring.tipping_words``).
 
 Every cell is tried at every other level of its criterion, all in one pass over arrays: a level more
 costs one number a step of the formula. So nothing is asked of the formula; it may use a criterion as

@@ -1,7 +1,7 @@
 """What would change the answer: every score and every weight share that changes the order, exactly.
 
 Here: both at once.
-Not here: the sentences (``session.tipping_words``), and how firm the order is when much is uncertain at
+Not here: the sentences (``scoring.tipping_words``), and how firm the order is when much is uncertain at
 once (``scoring.acceptability``).
 """
 

@@ -1,7 +1,7 @@
 """Which weight share would change the order: every share from none to all, every pair of themes.
 
 Here: tipping points of weights, for any formula.
-Not here: those of scores (``scoring.cell_tipping``) and the sentences (``session.tipping_words``).
+Not here: those of scores (``scoring.cell_tipping``) and the sentences (``scoring.tipping_words``).
 
 The formula's shape says whether every score is a straight line over a share. Where it is, two
 evaluations give every crossing of all themes at once (``scoring.line_crossing``). Where a weight stands

@@ -17,7 +17,7 @@ from smp_workbench.errors import Sentence
 from smp_workbench.scoring.caution import Caution, Kind, cautions
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.level_array import level_positions
-from smp_workbench.session.wording import listed
+from smp_workbench.scoring.wording import listed
 
 MOST_NAMED: Final = 5
 """Themes that are named; of more it is said how many."""

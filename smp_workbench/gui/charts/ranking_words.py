@@ -15,7 +15,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.gui.tables.score_words import as_html, range_words
-from smp_workbench.session.wording import is_plural
+from smp_workbench.scoring.wording import is_plural
 
 translate = QCoreApplication.translate
 

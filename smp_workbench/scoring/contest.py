@@ -1,7 +1,7 @@
 """Who is firm above the cut line and who competes for the last places, by what single changes would do.
 
 Here: the cut line summed up.
-Not here: the single changes (``session.tipping``), and how often a theme keeps its side when much is
+Not here: the single changes (``scoring.tip``), and how often a theme keeps its side when much is
 uncertain at once (``scoring.acceptability``).
 
 A theme competes if one level on one of its own scores takes it across the line. So does whoever would
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smp_workbench.domain.theme import Theme
-from smp_workbench.session.tipping import CellTip, Tips, WeightTip, cut_cells, cut_weights
+from smp_workbench.scoring.tip import CellTip, Tips, WeightTip, cut_cells, cut_weights
 
 
 @dataclass(frozen=True, slots=True, eq=False)

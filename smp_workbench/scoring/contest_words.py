@@ -1,7 +1,7 @@
 """The cut line summed up in words: a title, and a short paragraph of what is firm and what is contestable.
 
 Here: sentences of the core, for the command line, the workbook and the window alike.
-Not here: who is firm and who competes (``session.contest``).
+Not here: who is firm and who competes (``scoring.contest``).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Sentence
-from smp_workbench.session.contest import Contest
-from smp_workbench.session.tipping_words import cell_sentence, weight_sentence
-from smp_workbench.session.wording import is_plural, last_places, listed, number, top
+from smp_workbench.scoring.contest import Contest
+from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
+from smp_workbench.scoring.wording import is_plural, last_places, listed, number, top
 
 
 def title(found: Contest) -> Sentence:

@@ -13,9 +13,9 @@ from smp_workbench.domain.edit import AddTheme
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Sentence
-from smp_workbench.session.contest import contest
-from smp_workbench.session.contest_words import paragraph, title
-from smp_workbench.session.tipping import (
+from smp_workbench.scoring.contest import contest
+from smp_workbench.scoring.contest_words import paragraph, title
+from smp_workbench.scoring.tip import (
     Tips,
     all_cells,
     all_weights,
@@ -25,7 +25,7 @@ from smp_workbench.session.tipping import (
     order_weights,
     theme_cells,
 )
-from smp_workbench.session.tipping_words import cell_sentence, weight_sentence
+from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from tests.factory import IDENTITY, agreed, applied, levels, small_model
 
 NAMES = ("Burglary", "OCGs", "Gangs and CSE", "ASB", "Fraud", "Arson", "Hate crime")

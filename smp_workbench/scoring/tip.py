@@ -1,7 +1,7 @@
 """What would change the answer, for an assessment: tipping points with their themes and criteria.
 
 Here: from an assessment to its tipping points, and choosing among them, the smallest change first.
-Not here: finding them (``scoring.tipping``) and saying them (``session.tipping_words``).
+Not here: finding them (``scoring.tipping``) and saying them (``scoring.tipping_words``).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Tipping points in words: one sentence for a score, one for a weight.
 
 Here: sentences of the core, for the command line, the workbook and the window alike.
-Not here: which of them are worth saying (``session.tipping``), and what they come to for the cut line
-(``session.contest_words``).
+Not here: which of them are worth saying (``scoring.tip``), and what they come to for the cut line
+(``scoring.contest_words``).
 
 A share is said in whole percents that are true: a crossing at 31.4 % is "32 % or more" on the way up.
 Where a sentence depends on one or several, an English name says which, and a translator has both.
@@ -18,8 +18,8 @@ from typing import Final
 from smp_workbench.domain.number import decimal_text, plain_text
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.cell_tipping import Effect
-from smp_workbench.session.tipping import CellTip, WeightTip
-from smp_workbench.session.wording import a_place, inside, is_plural, last_places, top
+from smp_workbench.scoring.tip import CellTip, WeightTip
+from smp_workbench.scoring.wording import a_place, inside, is_plural, last_places, top
 
 MOST_DECIMALS: Final = 9
 """Digits after the point that a share is ever given, where whole percents would not be true."""
