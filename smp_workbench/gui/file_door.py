@@ -28,6 +28,7 @@ from smp_workbench.gui.session_signals import Holding, SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.trial_door import drop_trial, keep_trial, tried_words
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
@@ -260,15 +261,29 @@ class FileDoor(QObject):
     # --- before anything is replaced ------------------------------------------------------------
 
     def settle(self, then: Then) -> None:
-        """Ask what becomes of unsaved changes, if there are any, and go on unless cancelled."""
+        """Ask what becomes of a trial and of unsaved changes, if there are any; go on unless cancelled."""
         self.about_to_act.emit()
-        if self._saving:
+        trial = self._signals.trial
+        if trial is not None and trial.differs:
+            again = partial(self.settle, then)
+            self.questions.ask_trial(
+                tried_words(trial), partial(self._drop_trial, again), partial(self._keep_trial, again)
+            )
+        elif self._saving:
             self._after_saving.append(partial(self.settle, then))
         elif self._signals.modified:
             name = self.path.name if self.path else self._signals.session.assessment.title
             self.questions.ask_unsaved(name, then, partial(self.save, then))
         else:
             then()
+
+    def _drop_trial(self, then: Then) -> None:
+        drop_trial(self._signals)
+        then()
+
+    def _keep_trial(self, then: Then) -> None:
+        keep_trial(self._signals)
+        then()
 
     @property
     def digest(self) -> str:

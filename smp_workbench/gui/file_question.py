@@ -49,6 +49,24 @@ class FileQuestions(QObject):
             },
         )
 
+    def ask_trial(self, tried: str, drop: Then, keep: Then) -> None:
+        """Ask what becomes of a trial, which ends with the assessment it is on.
+
+        Parameters
+        ----------
+        tried
+            What is tried, in words.
+        """
+        self._ask(
+            self.tr("What is tried is not kept yet"),
+            self.tr("{tried}. Keep it as one step, or go on without it.").format(tried=tried),
+            {
+                self.tr("&Cancel"): _nothing,
+                self.tr("&Drop the trial"): drop,
+                self.tr("&Keep what is tried"): keep,
+            },
+        )
+
     def tell_unsaved(self, name: str, kept: str, error: WorkbenchError, again: Then, elsewhere: Then) -> None:
         """Tell that a save failed, and offer ways on; to try again only where that can help.
 

@@ -25,6 +25,7 @@ from smp_workbench.gui.actions.print_actions import PrintActions
 from smp_workbench.gui.actions.score_actions import ScoreActions
 from smp_workbench.gui.actions.sensitivity_actions import SensitivityActions
 from smp_workbench.gui.actions.stage_actions import StageActions
+from smp_workbench.gui.actions.trial_actions import TrialActions
 from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self._model_actions = ModelActions(self)
         self._stage_actions = StageActions(self)
         self.versions = VersionActions(self)
+        self._trial_actions = TrialActions(self)
         self._decision_actions = DecisionActions(self)
         self._panel_actions = PanelActions(self)
         self._sensitivity_actions = SensitivityActions(self)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(0)
         head.addWidget(self.version_band)
+        head.addWidget(self._trial_actions.band)
         head.addWidget(self.title_line)
         bar = QToolBar(self.tr("Assessment"), self)
         bar.setObjectName("title_bar")
@@ -346,7 +349,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once nothing is unsaved or being saved; until then ask, and close after the answer."""
         self.finish_typing()
-        unsettled = self.signals.modified or self.door.saving
+        trial = self.signals.trial
+        tried = trial is not None and trial.differs
+        unsettled = tried or self.signals.modified or self.door.saving
         if unsettled and not self._settled:
             event.ignore()
             self.door.settle(self._close_for_good)

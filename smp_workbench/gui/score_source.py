@@ -49,6 +49,11 @@ class ScoreSource(Protocol):
         ...
 
     @property
+    def tried_cells(self) -> frozenset[tuple[str, str]]:
+        """Ref and criterion code of the scores that are only tried."""
+        ...
+
+    @property
     def assessment(self) -> Assessment:
         """The assessment as it is shown."""
         ...

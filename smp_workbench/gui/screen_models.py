@@ -1,4 +1,4 @@
-"""What is drawn of scoring models: the steps of a new assessment, a faulty file, weights being tried.
+"""What is drawn of scoring models: the steps of a new assessment, a faulty file, weights and scores tried.
 
 Here: the window's parts that need more than a command to be seen. Not here: drawing (``screens``).
 """
@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from smp_workbench.domain.edit import SetEntry
+from smp_workbench.domain.scorecard import AGREED, Entry
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.share_box import ShareBox
 from smp_workbench.storage.model_file import write_model
@@ -37,6 +39,19 @@ def model_parts(window: MainWindow, opened: Callable[[MainWindow], QDialog]) -> 
         field.stepBy(25)
     yield "window_weights_tried", window
     window.form.action_panels_back.trigger()
+    yield "window_trial", _trying(window)
+    window.form.action_drop_trial.trigger()
+
+
+def _trying(window: MainWindow) -> MainWindow:
+    """Begin a trial in which a theme near the line loses some of its score, without its time."""
+    window.form.action_try.trigger()
+    ranking = window.signals.ranking
+    ref = ranking.above_line()[-1].ref
+    for criterion in window.signals.assessment.model.criteria[:3]:
+        window.signals.apply(SetEntry(AGREED, 0, ref, criterion.code, Entry(criterion.levels[1].value)))
+    window.show_cell(ref, window.signals.assessment.model.criteria[-1].code)
+    return window
 
 
 def _new_steps(window: MainWindow, opened: Callable[[MainWindow], QDialog]) -> Iterator[tuple[str, QWidget]]:

@@ -40,6 +40,11 @@ class SecondStageSource(QObject):
         return frozenset()
 
     @property
+    def tried_cells(self) -> frozenset[tuple[str, str]]:
+        """None: the scores of the second stage cannot be tried."""
+        return frozenset()
+
+    @property
     def assessment(self) -> Assessment:
         """The second stage; its themes are those that lead.
 

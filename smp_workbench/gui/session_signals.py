@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
@@ -29,6 +29,7 @@ from smp_workbench.session.session import Session, version_words
 if TYPE_CHECKING:
     from smp_workbench.session.recovery import Step
     from smp_workbench.session.supposition import Supposition
+    from smp_workbench.session.trial import Trial
 Cells: TypeAlias = frozenset[tuple[str, str]]
 """Ref and criterion code of agreed scores."""
 
@@ -84,6 +85,8 @@ class SessionSignals(QObject):
         The present state has become a version: the :class:`Version`.
     supposed
         What the ranking shows is supposed, or no longer: see ``supposition``.
+    tried
+        A trial has begun or ended: see ``trial``.
     refused
         An edit was refused: why and what to do, in words.
     modified_changed
@@ -98,15 +101,20 @@ class SessionSignals(QObject):
     replaced = Signal()
     committed = Signal(object)
     supposed = Signal()
+    tried = Signal()
     refused = Signal(str)
     modified_changed = Signal(bool)
     pending_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_group = QUndoGroup(self)
+        self.undo_stack = QUndoStack(self.undo_group)
+        self._trial_stack = QUndoStack(self.undo_group)
+        self.undo_stack.setActive()
         self._session = session
         self._view: VersionView | None = None
+        self._trial: Trial | None = None
         self._supposition: Supposition | None = None
         self._holding = _all_of(session.history)
         self._pending: Cells = frozenset()
@@ -122,13 +130,23 @@ class SessionSignals(QObject):
 
     @property
     def shown(self) -> Session:
-        """The session that is shown, which views read: the open one, or a version of it."""
-        return self._view or self._session
+        """The session that is shown, which views read: the open one, a trial on it, or a version of it."""
+        return self._view or self._trial or self._session
 
     @property
     def viewed(self) -> Version | None:
         """The version that is looked at; None while the open assessment itself is shown."""
         return self._view.version if self._view else None
+
+    @property
+    def trial(self) -> Trial | None:
+        """What is tried on the open assessment, and is no part of it; None outside a trial."""
+        return self._trial
+
+    @property
+    def tried_cells(self) -> Cells:
+        """The scores that are tried in a trial; none in a version."""
+        return self._trial.tried if self._trial and not self._view else frozenset()
 
     @property
     def assessment(self) -> Assessment:
@@ -163,8 +181,8 @@ class SessionSignals(QObject):
 
     @property
     def pending(self) -> Cells:
-        """The scores that have waited for the disk long enough to be marked; none in a version."""
-        return frozenset() if self._view else self._pending
+        """The scores that have waited for the disk long enough to be marked; none in a version or trial."""
+        return frozenset() if self._view or self._trial else self._pending
 
     def set_pending(self, cells: Cells) -> None:
         """Mark just these scores as not on the disk yet."""
@@ -193,6 +211,7 @@ class SessionSignals(QObject):
         """
         self._session, self._view, self._supposition = session, None, None
         self.undo_stack.clear()
+        self._set_trial(None)
         for step in steps:
             command = EditCommand(session, step.edit, step.inverse, sentence_text(step.name))
             self.undo_stack.push(command)
@@ -223,11 +242,37 @@ class SessionSignals(QObject):
             self._supposition = supposition
             self.supposed.emit()
 
-    def refuses(self) -> bool:
-        """Whether a version is looked at, which nothing can change; ``refused`` has then said so."""
-        if self._view is None:
+    def begin_trial(self, trial: Trial) -> None:
+        """Show a trial that has only just begun on the open assessment, with an undo list of its own."""
+        self._set_trial(trial)
+        self.pending_changed.emit()
+        self.tried.emit()
+
+    def end_trial(self, edit: Edit | None = None) -> bool:
+        """Show the open assessment again, changed by an edit if one is given; False if it was refused.
+
+        What is shown must be the same before and after: ``trial_door`` sees to it.
+        """
+        self._set_trial(None)
+        kept = edit is None or self.apply(edit)
+        if not kept:
+            self.replaced.emit()
+        self.pending_changed.emit()
+        self.tried.emit()
+        return kept
+
+    def refuses(self, *, tries: bool = False) -> bool:
+        """Whether what is shown cannot be changed; ``refused`` has then said why.
+
+        Parameters
+        ----------
+        tries
+            Whether it is about what can be tried; anything else is refused in a trial too.
+        """
+        shown = self._view or (None if tries else self._trial)
+        if shown is None:
             return False
-        self.refused.emit(error_text(self._view.refusal))
+        self.refused.emit(error_text(shown.refusal))
         return True
 
     def apply(self, edit: Edit) -> bool:
@@ -245,7 +290,8 @@ class SessionSignals(QObject):
             return False
         name = sentence_text(announcement.name)
         edit, inverse = announcement.change.edit, announcement.inverse
-        self.undo_stack.push(EditCommand(self._session, edit, inverse, name))
+        stack = self._trial_stack if self._trial else self.undo_stack
+        stack.push(EditCommand(self.shown, edit, inverse, name))
         return True
 
     def commit(self, name: str, why: str) -> bool:
@@ -277,6 +323,8 @@ class SessionSignals(QObject):
             False if it was refused; ``refused`` has then said why, and nothing has changed.
         """
         self.show_now()
+        if self.refuses():
+            return False
         called = QCoreApplication.translate("core", "version {number}").format(number=number)
         try:
             version_words(name, why)
@@ -301,12 +349,23 @@ class SessionSignals(QObject):
         def announce(announcement: Announcement) -> None:
             if session is self._session:
                 self.entered.emit(announcement)
+                if self._trial is not None:  # nothing is to happen behind it either
+                    self.end_trial()
+                    self.replaced.emit()
+            if session in (self._session, self._trial):
                 self.show_now()  # nothing is to happen behind a version that is looked at
                 self._latest = announcement
                 self.edited.emit(announcement)
 
         self._latest = None
         session.subscribe(announce)
+
+    def _set_trial(self, trial: Trial | None) -> None:
+        self._trial = trial
+        self._trial_stack.clear()
+        (self._trial_stack if trial else self.undo_stack).setActive()
+        if trial is not None:
+            self._follow(trial)
 
     @guarded
     def _tell_modified(self) -> None:

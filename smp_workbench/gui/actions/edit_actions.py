@@ -30,7 +30,7 @@ class EditActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._stack = window.signals.undo_stack
+        self._stack = window.signals.undo_group
         form = window.form
         form.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         form.action_undo.triggered.connect(self._undo)
@@ -55,6 +55,7 @@ class EditActions(QObject):
         form.action_settings.triggered.connect(self._ask_settings)
         self._stack.indexChanged.connect(self._name_steps)
         self._stack.cleanChanged.connect(self._name_steps)
+        self._stack.activeStackChanged.connect(self._name_steps)
         self._name_steps()
 
     # --- undo ---------------------------------------------------------------------------------
@@ -68,7 +69,7 @@ class EditActions(QObject):
     @guarded
     def _undo(self) -> None:
         self._window.finish_typing()
-        if self._window.signals.refuses():
+        if self._window.signals.refuses(tries=True):
             return
         name = self._stack.undoText()
         self._stack.undo()
@@ -77,7 +78,7 @@ class EditActions(QObject):
     @guarded
     def _redo(self) -> None:
         self._window.finish_typing()
-        if self._window.signals.refuses():
+        if self._window.signals.refuses(tries=True):
             return
         name = self._stack.redoText()
         self._stack.redo()
@@ -120,7 +121,7 @@ class EditActions(QObject):
 
     @guarded
     def _paste(self) -> None:
-        if not self._window.signals.refuses():
+        if not self._window.signals.refuses(tries=True):
             self._window.grid.clipboard.paste()
 
     @guarded

@@ -80,6 +80,9 @@ class PrintActions(QObject):
 
         window = self._window
         window.finish_typing()
+        if window.signals.trial is not None:  # a sheet of paper says nothing of what is only tried
+            window.refuse(self.tr("A trial is not printed. Keep or drop it first."))
+            return None
         if not window.signals.assessment.themes:
             window.refuse(self.tr("There is nothing to print yet. Add themes first (Ctrl+T)."))
             return None

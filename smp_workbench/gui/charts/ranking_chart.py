@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from smp_workbench.domain.assessment import Comparison
 from smp_workbench.gui.charts.heading_widget import ChartHeading
-from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data
+from smp_workbench.gui.charts.ranking_data import RankingData, ranking_data, with_former_ranks
 from smp_workbench.gui.charts.ranking_list import RankingList
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
@@ -27,6 +27,7 @@ from smp_workbench.session.announcement import Announcement
 
 if TYPE_CHECKING:
     from smp_workbench.session.supposition import Supposition
+    from smp_workbench.session.trial import Trial
 
 _SHOWN: Final = frozenset({"agreed", "themes", "cut_line", "comparison", "model"})
 """Parts of an assessment that can change the picture."""
@@ -121,11 +122,14 @@ class RankingChart(RankingView):
         signals.replaced.connect(self._refresh)
         signals.committed.connect(self._refresh)
         signals.supposed.connect(self._refresh)
+        signals.tried.connect(self._refresh)
 
     def _present_data(self) -> RankingData:
-        supposed = self._signals.supposition
+        supposed, trial = self._signals.supposition, self._signals.trial
         if supposed is not None:
             return self._supposed_data(supposed)
+        if trial is not None and self._signals.viewed is None:
+            return self._tried_data(trial)
         assessment, session = self._signals.assessment, self._signals.shown
         comparison, compared = assessment.comparison, session.compared_ranking()
         called = ""
@@ -135,10 +139,19 @@ class RankingChart(RankingView):
 
     def _supposed_data(self, supposed: Supposition) -> RankingData:
         """Return what would be, said to be no more than that; arrows are against what is."""
-        data = ranking_data(supposed.assessment, supposed.ranking, self._signals.ranking)
-        said = self.tr("Not kept. Arrows: places up or down from now.")
+        now = self._signals.ranking
+        data = with_former_ranks(ranking_data(supposed.assessment, supposed.ranking, now), now)
+        said = self.tr("Not kept. Arrows: places up or down from now; in brackets: the rank now.")
         return replace(
             data, title=self.tr("Preview: {finding}").format(finding=data.title), lines=(said, *data.lines)
+        )
+
+    def _tried_data(self, trial: Trial) -> RankingData:
+        """Return the ranking with what is tried, beside the ranks without it."""
+        data = with_former_ranks(ranking_data(trial.assessment, trial.ranking, trial.former), trial.former)
+        said = self.tr("Not kept. Arrows: places up or down by what is tried; in brackets: the rank without.")
+        return replace(
+            data, title=self.tr("Trial: {finding}").format(finding=data.title), lines=(said, *data.lines)
         )
 
     def _called(self, comparison: Comparison) -> str:

@@ -8,13 +8,15 @@ Not here: sentences (``ranking_words``), where things stand (``ranking_layout``)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.gui.charts.ranking_words import (
+    SAME,
     cut_line_words,
     finding,
+    former_mark,
     incomplete_words,
     movement_mark,
     progress_lines,
@@ -38,8 +40,8 @@ class RankingRow:
     score, low, high
         Places on the scale; ``score`` is None for an incomplete theme.
     moved
-        ``"↑1"``, ``"↓2"``, a dash, "new", or empty where nothing can be said; in the second stage the
-        rank in the first ranking, ``"(2=)"``.
+        ``"↑1"``, ``"↓2"``, a dash, "new", or empty where nothing can be said; in a trial with the rank
+        it moved from, ``"↑1 (3)"``; in the second stage the rank in the first ranking, ``"(2=)"``.
     ranked
         All that is known of its place.
     """
@@ -133,6 +135,16 @@ def ranking_data(
         lowest=min((row.low for row in rows), default=0.0),
         highest=max((row.high for row in rows), default=0.0),
     )
+
+
+def with_former_ranks(data: RankingData, former: Ranking) -> RankingData:
+    """Return a chart that says beside each movement which rank it is from."""
+    ranks = {theme.ref: theme.rank_text for theme in former.themes}
+    return replace(data, rows=tuple(_with_former(row, ranks.get(row.ref, "")) for row in data.rows))
+
+
+def _with_former(row: RankingRow, rank: str) -> RankingRow:
+    return replace(row, moved=former_mark(row.moved, rank)) if rank and row.moved != SAME else row
 
 
 def _row(

@@ -202,10 +202,19 @@ def first_mark(rank: str) -> str:
     return f"({rank})"
 
 
+def former_mark(moved: str, rank: str) -> str:
+    """Return the mark of a movement with the rank that it is from, as in ``"↑1 (3)"``."""
+    return f"{moved} ({rank})" if moved else ""
+
+
 def movement_words(mark: str) -> str:
     """Return a movement, or a rank in the first ranking, as a screen reader says it."""
     if mark.startswith("("):
         return translate("RankingChart", "{rank} in the first ranking").format(rank=mark.strip("()"))
+    if mark.endswith(")"):
+        moved, _, rank = mark.partition(" ")
+        words = translate("RankingChart", "{moved} from {rank}")
+        return words.format(moved=movement_words(moved), rank=rank.strip("()"))
     if mark == SAME:
         return translate("RankingChart", "same rank as before")
     if mark.startswith(UP):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QUndoView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
@@ -19,7 +20,7 @@ class UndoListPanel(Panel):
 
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(signals, theme, parent)
-        self._steps = QUndoView(signals.undo_stack, self)
+        self._steps = QUndoView(signals.undo_group, self)
         self._steps.setEmptyLabel(self.tr("As it was opened"))
         self._steps.setAccessibleName(self.tr("Undo list"))
         self._steps.setAccessibleDescription(self.tr("Choosing a step goes back or forward to it."))
@@ -27,6 +28,7 @@ class UndoListPanel(Panel):
         self._empty = QLabel(self.tr("Nothing to undo yet. Each edit will stand here."), self)
         self._empty.setWordWrap(True)
         self._empty.setProperty("quiet", True)
+        signals.tried.connect(guarded(self._follow_trial))
         column = QVBoxLayout(self)
         space = theme.space
         column.setContentsMargins(space.group, space.related, space.group, space.group)
@@ -39,8 +41,13 @@ class UndoListPanel(Panel):
     def refresh(self) -> None:
         """Show the list, or what will stand in it."""
         self._steps.setEnabled(self.signals.viewed is None)  # steps are of the open assessment
-        self._empty.setHidden(self.signals.undo_stack.count() > 0)
+        self._empty.setHidden(self.signals.undo_group.activeStack().count() > 0)
         self._steps.scrollTo(self._steps.currentIndex())
+
+    def _follow_trial(self) -> None:
+        """Show the steps of a trial, or those of the assessment again."""
+        if self.seen:
+            self.refresh()
 
     @override
     def take_focus(self) -> None:

@@ -242,7 +242,10 @@ class WeightsPanel(Panel):
         tried = self._tried
         self.signals.suppose(None)
         if self.signals.apply(SetModel(tried)):
-            self.said.emit(self.tr("The weights are kept, as a scoring model adapted from the one before"))
+            words = self.tr("The weights are kept, as a scoring model adapted from the one before")
+            if self.signals.trial is not None:
+                words = self.tr("The weights are part of the trial now")
+            self.said.emit(words)
         self.take_focus()
 
     @guarded

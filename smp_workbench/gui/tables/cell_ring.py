@@ -1,7 +1,7 @@
 """The ring round the focused cell or row.
 
 Here: drawing it inside a rectangle, so that neighbours need not be drawn again; the mark of cells that
-are selected with it, and the corner of those that wait for the disk.
+are selected with it, the corner of those that wait for the disk, the line under those only tried.
 Not here: the ring round a control (``gui.focus_ring``).
 """
 
@@ -19,6 +19,8 @@ INTERFACE_TYPE: Final = 14
 _CORNER: Final = 7
 """Pixels of a corner's side, and between it and the cell's edge."""
 _CLEAR: Final = 4
+_UNDERLINE: Final = 3
+"""Pixels that it is high."""
 
 
 def draw_cell_ring(painter: QPainter, rect: QRect, theme: Theme, *, active: bool) -> None:
@@ -52,6 +54,13 @@ def draw_corner(painter: QPainter, rect: QRect, colour: QColor, theme: Theme) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
+
+
+def draw_underline(painter: QPainter, rect: QRect, colour: QColor, theme: Theme) -> None:
+    """Draw the thick line under what is only tried, clear of the ring that the cell may have."""
+    thick = round(_UNDERLINE * theme.type.grid / INTERFACE_TYPE)
+    inside = rect.adjusted(_CLEAR + 2, 0, -_CLEAR - 2, -_CLEAR)
+    painter.fillRect(QRect(inside.left(), inside.bottom() + 1 - thick, inside.width(), thick), colour)
 
 
 def _draw_line(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring, draw_corner
+from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring, draw_corner, draw_underline
 from smp_workbench.gui.tables.score_cell import Cell, Look
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import not_scored_words
@@ -91,6 +91,8 @@ class ScoreDelegate(QStyledItemDelegate):
         self._draw_bounds(painter, rect, column, under_words=under_words)
         if self._table.is_pending(row, column):
             self._draw_pending(painter, rect, cell)
+        if self._table.is_tried(row, column):
+            draw_underline(painter, rect, self._mark_colour(cell), self._theme)
         if (row, column) == self.current:
             draw_cell_ring(painter, rect, self._theme, active=self.active)
         elif self._is_selected(option):
@@ -102,10 +104,13 @@ class ScoreDelegate(QStyledItemDelegate):
 
     def _draw_pending(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Draw the folded corner of a score that is not on the disk yet."""
+        draw_corner(painter, rect, self._mark_colour(cell), self._theme)
+
+    def _mark_colour(self, cell: Cell) -> QColor:
+        """Return the colour of a mark on a cell, which shows on its tile."""
         theme = self._theme
         on_tile = cell.look == "level"
-        colour = theme.level_colours(cell.position, cell.count)[1] if on_tile else theme.colour.text
-        draw_corner(painter, rect, colour, theme)
+        return theme.level_colours(cell.position, cell.count)[1] if on_tile else theme.colour.text
 
     # --- what stands in a cell ----------------------------------------------------------------
 

@@ -107,6 +107,11 @@ class ScoreTable(QAbstractTableModel):
         shown = self.shown
         return bool(shown.pending) and (shown.refs[row], shown.columns[column].code) in shown.pending
 
+    def is_tried(self, row: int, column: int) -> bool:
+        """Whether a score is only tried."""
+        shown = self.shown
+        return bool(shown.tried) and (shown.refs[row], shown.columns[column].code) in shown.tried
+
     def set_answer(self, index: Index, answer: Answer) -> bool:
         """Set one agreed level, keeping the cell's confidence and reason.
 
@@ -212,6 +217,7 @@ class ScoreTable(QAbstractTableModel):
         if "model" in touched.parts or touched.order:
             self._reset(keep_order="model" not in touched.parts)
             return
+        self.shown.tried = self._signals.tried_cells
         for row, changed in self.shown.follow(announcement):
             self._tell_row(row, changed)
             for column in self.shown.widened(row):
@@ -236,7 +242,7 @@ class ScoreTable(QAbstractTableModel):
             self.sorting, self.sort_is_stale = None, False
         self.beginResetModel()
         self.shown = ShownScores(self._signals.assessment, self._signals.ranking, shown)
-        self.shown.pending = self._signals.pending
+        self.shown.pending, self.shown.tried = self._signals.pending, self._signals.tried_cells
         self.endResetModel()
         self._check_sorting()
         self.sorting_changed.emit()

@@ -37,6 +37,8 @@ class CellFacts:
         Whether there was such an edit.
     pending
         Whether it still waits for this computer's disk.
+    tried
+        Whether it is only tried, and not kept.
     """
 
     theme: Theme
@@ -46,6 +48,7 @@ class CellFacts:
     was: Answer = None
     edited: bool = False
     pending: bool = False
+    tried: bool = False
 
 
 def column_name(column: ScoreColumn) -> str:
@@ -92,6 +95,8 @@ def accessible_text(facts: CellFacts) -> str:
         parts.append(translate("ScoreTable", "was {value}").format(value=was))
     if facts.pending:
         parts.append(pending_words())
+    if facts.tried:
+        parts.append(tried_words())
     return ", ".join(parts)
 
 
@@ -101,7 +106,14 @@ def cell_tooltip(facts: CellFacts) -> str:
     if column.kind == "theme":
         return as_html(theme.name, theme.description if theme.scored else not_scored_words())
     words = f"{column_name(column)}: {_value_words(facts, labelled=True)}"
-    return as_html(theme.name, f"{words}\n{pending_words()}" if facts.pending else words)
+    marks = [pending_words()] if facts.pending else []
+    marks += [tried_words()] if facts.tried else []
+    return as_html(theme.name, "\n".join((words, *marks)))
+
+
+def tried_words() -> str:
+    """Return what is said of a score that belongs to a trial."""
+    return translate("ScoreTable", "only tried, not kept")
 
 
 def pending_words() -> str:

@@ -38,6 +38,8 @@ class ShownScores:
         Refs of the themes in the order shown.
     pending
         Ref and code of the scores that are marked as not on the disk yet.
+    tried
+        Ref and code of the scores that are only tried.
     """
 
     def __init__(self, assessment: Assessment, ranking: Ranking, shown: Sequence[str] = ()) -> None:
@@ -47,6 +49,7 @@ class ShownScores:
         self._themes = {theme.ref: theme for theme in assessment.themes}
         self._ranked = {ranked.ref: ranked for ranked in ranking.themes}
         self.pending: frozenset[tuple[str, str]] = frozenset()
+        self.tried: frozenset[tuple[str, str]] = frozenset()
         self._was: dict[tuple[str, str], Answer] = {}
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self.reorder(kept_refs(shown, assessment))
@@ -122,6 +125,7 @@ class ShownScores:
             was=self._was.get(key),
             edited=key in self._was,
             pending=key in self.pending,
+            tried=key in self.tried,
         )
 
     # --- following ----------------------------------------------------------------------------
