@@ -12,6 +12,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox
 
+from smp_workbench.domain.edit import SetEntry
+from smp_workbench.domain.scorecard import AGREED, Entry
 from smp_workbench.gui.charts.ranking_chart import RankingView
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.reason_edit import ReasonEdit
@@ -25,16 +27,17 @@ def use_second_stage(
     window: MainWindow, settle: Callable[[], None], use_dialogs: Callable[[MainWindow], None]
 ) -> None:
     """Paste into the second stage and choose a theme in its ranking, which no single control does."""
+    window.versions.back_to_now()  # an earlier one takes no edits
+    for criterion in window.signals.assessment.model.criteria:  # a theme leads once it is fully scored
+        scored = Entry(criterion.levels[0].value)
+        window.signals.apply(SetEntry(AGREED, 0, "T-001", criterion.code, scored))
     panel = window.panel_set.panel("second_stage")
-    window.panel_set.go_to("second_stage")
+    window.panel_set.open("second_stage")
+    settle()
     if window.signals.assessment.second_stage is None:
         panel.findChildren(QPushButton)[0].click()
-    settle()
-    for grid in panel.findChildren(StageGrid):
-        grid.focus_cell("T-001", "V1")
-        grid.paste_planned.emit(PastePlan(()))
         settle()
-        use_dialogs(window)
+    for grid in panel.findChildren(StageGrid):
         for leaving in (Qt.KeyboardModifier.ControlModifier, NO_KEY):
             grid.focus_cell("T-001", "V1")
             grid.typing.ask_confidence()
@@ -45,6 +48,10 @@ def use_second_stage(
                     field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
                 )
                 QTest.keyClick(field, Qt.Key.Key_Return if leaving else Qt.Key.Key_Escape, leaving)
+        grid.focus_cell("T-001", "V1")
+        grid.paste_planned.emit(PastePlan(()))
+        settle()
+        use_dialogs(window)  # last: one of them may put a version back that has no second stage
     for chart in panel.findChildren(RankingView):
         chart.theme_chosen.emit("T-001")
     for choice in window.definition.findChildren(QComboBox):
