@@ -88,7 +88,9 @@ def test_that_a_command_goes_to_the_command_line(
     assert window == []
 
 
-@pytest.mark.parametrize("word", ["new", "rank", "check", "models", "versions", "diff", "self-test"])
+@pytest.mark.parametrize(
+    "word", ["new", "rank", "sensitivity", "check", "models", "versions", "diff", "self-test"]
+)
 def test_that_every_promised_command_is_known(word: str) -> None:
     assert word in cli.COMMANDS
 

@@ -207,6 +207,14 @@ def cut_cells(tips: Tips, ref: str | None = None) -> list[CellTip]:
     return [tip for tip in found if ref in (None, tip.theme.ref)]
 
 
+def nearest_cells(tips: Tips) -> list[CellTip]:
+    """Return, of each theme that one score can move across the cut line, the smallest change that does."""
+    first: dict[str, CellTip] = {}
+    for tip in cut_cells(tips):
+        first.setdefault(tip.theme.ref, tip)
+    return list(first.values())
+
+
 def theme_cells(tips: Tips, ref: str) -> list[CellTip]:
     """Return what the scores of one theme can do to its place, the smallest change first."""
     cells = tips.points.cells

@@ -78,7 +78,12 @@ def side_by_side(own: Ranking, others: Iterable[OtherFormula]) -> tuple[FormulaR
 
 
 def rank_under(assessment: Assessment, model: ScoringModel) -> Ranking:
-    """Return the ranking that the agreed scores would have under another model.
+    """Return the ranking that the agreed scores would have under another model; see :func:`under_model`."""
+    return rank_assessment(under_model(assessment, model))
+
+
+def under_model(assessment: Assessment, model: ScoringModel) -> Assessment:
+    """Return the assessment as it would be under another model; it is only looked at, never kept.
 
     Parameters
     ----------
@@ -99,7 +104,7 @@ def rank_under(assessment: Assessment, model: ScoringModel) -> Ranking:
             model=model.id,
             misfits="; ".join(misfits),
         )
-    return rank_assessment(replace(assessment, model=model))
+    return replace(assessment, model=model)
 
 
 def _under(assessment: Assessment, own: Ranking, compiled: CompiledModel) -> OtherFormula:
