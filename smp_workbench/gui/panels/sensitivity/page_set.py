@@ -46,5 +46,14 @@ def _firmness(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return FirmnessPage(signals, theme, parent)
 
 
-PAGES: Final = (PageKind("firmness", "Firmness", "F8", _firmness),)
+def _tornado(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.tornado_page import TornadoPage
+
+    return TornadoPage(signals, theme, parent)
+
+
+PAGES: Final = (
+    PageKind("firmness", "Firmness", "F8", _firmness),
+    PageKind("tornado", "One level up or down", "F9", _tornado),
+)
 """In the order of their tabs."""

@@ -1,0 +1,53 @@
+"""The worked examples of the help are what the program shows for the sample."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from smp_workbench import paths
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.ranking import Ranking
+from smp_workbench.gui.charts.tornado_data import tornado_data
+from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.tornado import tornado
+
+PAGE = "19_what_would_change_the_answer.md"
+MISUSE = "T-003"
+
+
+@pytest.fixture(scope="module")
+def sample() -> Assessment:
+    return sample_workbook().assessment
+
+
+@pytest.fixture(scope="module")
+def ranking(sample: Assessment) -> Ranking:
+    return rank_assessment(sample)
+
+
+def example_of(heading: str) -> str:
+    """Return the worked example of a section of the page."""
+    text = (paths.help_pages() / PAGE).read_text(encoding="utf-8")
+    section = text.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    found = re.search(r"\*Worked example\.\* (.*)", section)
+    assert found is not None
+    return found[1]
+
+
+def test_that_one_level_up_is_as_the_help_says(sample: Assessment, ranking: Ranking) -> None:
+    data = tornado_data(sample, ranking, MISUSE, tornado(sample, MISUSE))
+    row = next(row for row in data.rows if row.name == "Frequency")
+    assert row.higher is not None
+    said = example_of("One level up or down")
+    assert sample.theme(MISUSE).name.casefold() in said
+    assert f"has a score of {row.now.score} and ranks {row.now.rank}th" in said
+    assert f"frequency is {row.now.level}. One level higher, {row.higher.level}," in said
+    assert f"its score {row.higher.score}: it would rank {row.higher.rank}th, above the line" in said
+    assert row.higher.place <= sample.cut_line == 5
+    (likelihood,) = (place for place, one in enumerate(sample.model.totals) if one.code == "likelihood_total")
+    ranked = ranking.of(MISUSE)
+    assert ranked is not None
+    assert f"likelihood 11 instead of {ranked.totals[likelihood]}" in said
