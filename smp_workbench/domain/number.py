@@ -41,6 +41,8 @@ def decimal_text(number: Fraction) -> str:
     >>> decimal_text(Fraction(5, 2)), decimal_text(Fraction(1, 3)), decimal_text(Fraction(4))
     ('2.5', '1/3', '4')
     """
+    if number.denominator == 1:  # as most levels are, in a history of thousands
+        return str(number.numerator)
     places = next((places for places in range(MOST_DIGITS) if 10**places % number.denominator == 0), None)
     if places is None:
         return exact_text(number)

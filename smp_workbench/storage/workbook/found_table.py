@@ -17,6 +17,7 @@ from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.workbook import layout, stage_layout
 from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.firmness_layout import firmness_layout, rank_key
 from smp_workbench.storage.workbook.layout import (
     CARD_PART,
     CODED_SHEETS,
@@ -51,6 +52,7 @@ _LAYOUTS: Final[tuple[SheetLayout, ...]] = (
     layout.ranking_layout(_NO_MODEL),
     layout.scores_layout(_NO_MODEL),
     stage_layout.stage_layout(_NO_MODEL),
+    firmness_layout(),
     layout.THEMES,
     layout.EVIDENCE,
     layout.REASONS,
@@ -227,6 +229,8 @@ def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
     columns: dict[Key, int] = {}
     for number, cell in cells.items():
         key = fixed.get(_plain(cell.text)) or (_coded_key(cell.text.strip()) if coded else None)
+        if header.layout.name == "Sensitivity" and (rank := rank_key(cell.text)):
+            key = rank, ""
         if key is None:
             continue
         if key in columns:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from smp_workbench.domain.scoring_model import ScoringModel
 
@@ -32,8 +32,9 @@ FIRST_ROW: Final = 6
 """First row of data. A table without data has one empty row."""
 
 SheetName: TypeAlias = Literal[
-    "Ranking", "Scores", "Second stage", "Themes", "Evidence", "Reasons", "Scorecards", "Scorers",
-    "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes", "About",
+    "Ranking", "Scores", "Second stage", "Sensitivity", "Themes", "Evidence", "Reasons", "Scorecards",
+    "Scorers", "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes",
+    "About",
 ]  # fmt: skip
 Part: TypeAlias = Literal["", "level", "total", "confidence", "reason"]
 
@@ -304,10 +305,7 @@ def scorecards_layout(
     )
 
 
-SHEETS: Final[tuple[SheetName, ...]] = (
-    "Ranking", "Scores", "Second stage", "Themes", "Evidence", "Reasons", "Scorecards", "Scorers",
-    "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes", "About",
-)  # fmt: skip
+SHEETS: Final[tuple[SheetName, ...]] = get_args(SheetName)
 """In the order in which they stand."""
 
 CODED_SHEETS: Final[tuple[SheetName, ...]] = ("Scores", "Second stage", "Scorecards")

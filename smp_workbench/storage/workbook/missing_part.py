@@ -13,6 +13,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.storage.workbook import layout
 from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.firmness_layout import firmness_layout_of
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.layout import SHEETS, STAGE_SHEETS, Column, SheetLayout, SheetName
 from smp_workbench.storage.workbook.stage_layout import STAGE_GUIDANCE, STAGE_MODEL, stage_layout
@@ -22,7 +23,7 @@ _LOST: Final = "what only it held is lost."
 _NO_STAGE: Final = "There is no second stage in this assessment; the sheet was not read."
 _ANEW: Final = "it is made anew when saved."
 
-_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Guidance", "Second stage guidance")
+_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Sensitivity", "Guidance", "Second stage guidance")
 """Sheets every cell of which follows from others."""
 
 
@@ -148,6 +149,7 @@ def _layouts(state: Assessment) -> tuple[SheetLayout, ...]:
         *of_stage,
         layout.ranking_layout(model),
         layout.scores_layout(model),
+        firmness_layout_of(state),
         layout.THEMES,
         layout.EVIDENCE,
         layout.REASONS,

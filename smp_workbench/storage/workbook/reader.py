@@ -31,8 +31,11 @@ from smp_workbench.storage.workbook.about_reading import (
 )
 from smp_workbench.storage.workbook.card_difference import card_differences
 from smp_workbench.storage.workbook.computed_value import list_other_values
+from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
+from smp_workbench.storage.workbook.firmness_difference import list_firmness_differences
+from smp_workbench.storage.workbook.firmness_row import firmness_of
 from smp_workbench.storage.workbook.formula_difference import (
     list_formula_differences,
     list_moved_names,
@@ -203,6 +206,9 @@ class _Reading:
         if "Versions" in self._tables:
             version_differences(self._tables["Versions"], found, reconciliation)
         self._list_the_rest(reconciliation, wording, offered)
+        if "Sensitivity" in self._tables:
+            own = firmness_of(Contents.of(Workbook(state, history))) if same_program else None
+            list_firmness_differences(self._tables["Sensitivity"], own, self.findings)
         if not reconciliation.edits:
             return Workbook(state, history, self._sensitivity)
         who, when = self._last_saved()

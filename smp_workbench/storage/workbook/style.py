@@ -138,6 +138,8 @@ def _styles() -> Mapping[str, Mapping[str, object]]:
         "count": {**row, "align": "left", "indent": 1},
         "figure": figure,
         "quiet figure": {**figure, "font_color": colour.text_second},
+        "share": {**figure, "num_format": "0%"},
+        "fine share": {**figure, "num_format": "0.0%"},
         "score": {**figure, "bold": True},
         "rank": {**row, "bold": True, "align": "left", "indent": 1},
         "level": {

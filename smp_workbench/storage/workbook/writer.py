@@ -21,6 +21,7 @@ from smp_workbench.storage.workbook.page import Binder
 from smp_workbench.storage.workbook.plain_text import mend_texts
 from smp_workbench.storage.workbook.sensitivity_label import with_labels
 from smp_workbench.storage.workbook.sheet_about import write_about
+from smp_workbench.storage.workbook.sheet_firmness import write_firmness
 from smp_workbench.storage.workbook.sheet_history import write_changes, write_versions
 from smp_workbench.storage.workbook.sheet_model import write_model_sheet
 from smp_workbench.storage.workbook.sheet_people import write_scorecards, write_scorers
@@ -41,6 +42,7 @@ _WRITERS: Final = (
     write_ranking,
     write_scores,
     write_stage,
+    write_firmness,
     write_themes,
     write_evidence,
     write_reasons,

@@ -8,6 +8,7 @@ import pytest
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.storage.model_file import shipped_models
 from smp_workbench.storage.workbook import layout, stage_layout
+from smp_workbench.storage.workbook.firmness_layout import firmness_layout
 from smp_workbench.storage.workbook.layout import (
     SHEETS,
     SheetLayout,
@@ -44,6 +45,7 @@ def all_layouts(model: ScoringModel) -> Iterator[SheetLayout]:
     yield from (ranking_layout(model), scores_layout(model))
     yield scorecards_layout(model, model.codes, model.codes)
     yield stage_layout.stage_layout(model)
+    yield firmness_layout(8, lower=True)
     yield from (one for one in vars(layout).values() if isinstance(one, SheetLayout))
     yield from (stage_layout.STAGE_GUIDANCE, stage_layout.STAGE_MODEL)
 

@@ -198,7 +198,7 @@ def test_that_missing_sheets_are_listed_and_kept_from_the_history(data: bytes, s
             result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
             kept = (
                 "is made anew"
-                if name in ("Ranking", "Guidance", "Second stage guidance")
+                if name in ("Ranking", "Sensitivity", "Guidance", "Second stage guidance")
                 else "was kept as it was saved"
             )
             assert f"The sheet {name} is missing; " in sentences(result)

@@ -1,0 +1,240 @@
+"""The sheet Sensitivity: what it says, that it is dated and repeatable, and that nothing of it is read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from fractions import Fraction
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import SetCutLine, SetEntry
+from smp_workbench.domain.scorecard import Entry
+from smp_workbench.domain.version import Change, History, Workbook
+from smp_workbench.errors import Refusal
+from smp_workbench.scoring.acceptability import Uncertainty, acceptability
+from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
+from smp_workbench.storage.workbook.page import PlainSheet
+from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
+from smp_workbench.storage.workbook.writer import workbook_bytes
+from tests.published.plain_model import plain_model
+from tests.scoring.assessed import assessed, whole
+from tests.storage.workbook.mangled import column_of, mangled
+from tests.storage.workbook.rich_workbook import rich_workbook
+
+MODEL = plain_model("wsum(g)", [range(5)] * 2)
+
+
+def small(cut_line: int = 2) -> Assessment:
+    return assessed(MODEL, whole([4, 4], [3, 2], [2, 3], [0, 1], [1, 0], [0, 0], [0, 0]), cut_line)
+
+
+def changed(state: Assessment) -> Workbook:
+    """Return a workbook whose last change has a date."""
+    edit = SetEntry("agreed", 0, "T-004", "X1", Entry(Fraction(1)))
+    after, _ = edit.apply(state)
+    change = Change(1, edit, "Chair", "2018-02-23T10:42:00Z")
+    return Workbook(after, History(state, (change,)))
+
+
+def sheet_of(data: bytes) -> Worksheet:
+    return openpyxl.load_workbook(io.BytesIO(data))["Sensitivity"]
+
+
+def rows_of(data: bytes, part: str = "") -> list[dict[str, object]]:
+    sheet = sheet_of(data)
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    rows = [
+        dict(zip(headers, row, strict=True)) for row in sheet.iter_rows(min_row=FIRST_ROW, values_only=True)
+    ]
+    return [row for row in rows if part in ("", row["Part"])]
+
+
+def read(data: bytes) -> ReadResult:
+    return read_workbook(data, "returned.xlsx")
+
+
+@pytest.fixture(scope="module")
+def saved() -> Workbook:
+    return changed(small())
+
+
+@pytest.fixture(scope="module")
+def data(saved: Workbook) -> bytes:
+    return workbook_bytes(saved)
+
+
+# --- what it says --------------------------------------------------------------------------------------
+
+
+def test_that_every_theme_has_its_firmness_as_values(saved: Workbook, data: bytes) -> None:
+    found = acceptability(saved.assessment, Uncertainty())
+    for row in rows_of(data, "theme"):
+        place = found.refs.index(str(row["Ref"]))
+        assert row["Above the line"] == pytest.approx(found.above[place])
+        assert row["Standard error"] == pytest.approx(found.standard_error[place])
+        ranks = [row[f"Rank {rank}"] for rank in range(1, 6)]
+        assert [*ranks, row["Lower"]] == pytest.approx(
+            [*found.shares[place, :5], found.shares[place, 5:].sum()]
+        )
+    assert [row["Ref"] for row in rows_of(data, "theme")] == [
+        f"T-00{place}" for place in (1, 2, 3, 4, 5, 6, 7)
+    ]
+    first = rows_of(data, "theme")[0]
+    assert (first["Rank"], first["In words"]) == ("1", "almost certain")
+    assert str(first["What it says"]).startswith("Above the line in ")
+
+
+def test_that_it_sums_up_the_cut_line_and_says_what_would_change_it(data: bytes) -> None:
+    said = {
+        part: [str(row["What it says"]) for row in rows_of(data, part)]
+        for part in ("summary", "score", "weight")
+    }
+    assert "compete for" in said["summary"][0]
+    assert "Theme T-002 leaves the top two if Criterion 1 goes from 3 to 2." in said["score"]
+    assert any("of the g score on criterion 1" in one for one in said["weight"])
+
+
+def test_that_it_is_dated_and_names_its_settings(data: bytes) -> None:
+    said = [str(row["What it says"]) for row in rows_of(data, "setting")]
+    assert said[0] == "This is of the assessment after change 1, made 2018-02-23 10:42:00 UTC."
+    assert said[1] == "10,000 draws with seed 1; the same seed gives the same draws again."
+    assert "20 % below" in said[2]
+    assert any("PHIA probability yardstick" in one for one in said)
+
+
+def test_that_an_assessment_as_begun_says_so() -> None:
+    state = small()
+    said = rows_of(workbook_bytes(Workbook(state, History(state))), "setting")
+    assert said[0]["What it says"] == "This is of the assessment as it was begun."
+
+
+def test_that_ranks_far_below_the_line_are_told_together() -> None:
+    state = small(cut_line=9)
+    headers = [cell.value for cell in sheet_of(workbook_bytes(Workbook(state, History(state))))[HEADER_ROW]]
+    assert headers[-1] == "Rank 7", "no column is for nobody"
+    state = small(cut_line=1)
+    headers = [cell.value for cell in sheet_of(workbook_bytes(Workbook(state, History(state))))[HEADER_ROW]]
+    assert headers[-2:] == ["Rank 4", "Lower"]
+
+
+def test_that_weights_that_cannot_vary_stay_and_it_says_why() -> None:
+    model = plain_model("X3 / (wsum(X1, X2) - 3)", [[0, 9], [4, 5], [1, 2]], ["1", "3", "1"])
+    state = assessed(model, whole([0, 4, 1], [9, 5, 2]))
+    with pytest.raises(Refusal):
+        acceptability(state, Uncertainty())
+    data = workbook_bytes(Workbook(state, History(state)))
+    said = [str(row["What it says"]) for row in rows_of(data, "setting")]
+    assert "Weights stay as they are in the model." in said
+    assert "could then divide by 0" in said[-1]
+    assert read(data).findings == ()
+
+
+@pytest.mark.parametrize("themes", [0, 1])
+def test_that_nothing_to_compare_is_written_and_read(themes: int) -> None:
+    state = assessed(MODEL, whole([1, 2])[:themes])
+    data = workbook_bytes(Workbook(state, History(state)))
+    assert len(rows_of(data, "theme")) == themes
+    assert read(data).findings == ()
+
+
+# --- reading -------------------------------------------------------------------------------------------
+
+
+def test_that_it_reads_back_without_a_finding(saved: Workbook, data: bytes) -> None:
+    result = read(data)
+    assert (result.workbook, result.findings) == (saved, ())
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [("Above the line", 0.99), ("What it says", "All is firm."), ("Rank 1", None), ("Theme", "Another")],
+)
+def test_that_what_is_typed_over_it_is_listed_and_not_read(
+    header: str, value: object, saved: Workbook, data: bytes
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Sensitivity"]
+        row = next(row for row in range(FIRST_ROW, sheet.max_row) if sheet.cell(row, 2).value == "theme")
+        sheet.cell(row, column_of(sheet, header)).value = value
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    (finding,) = result.findings
+    assert (finding.sheet, finding.accepted) == ("Sensitivity", False)
+    assert "worked out anew" in finding.sentence.english()
+
+
+def added(sheet: Worksheet) -> None:
+    sheet.cell(sheet.max_row + 1, 6).value = "A note of the chair's"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (added, "This row was added outside the program"),
+        (lambda sheet: sheet.delete_rows(FIRST_ROW + 3), "Rows are missing here"),
+        (lambda sheet: sheet.delete_cols(8), "The column of In words is missing; it is made anew"),
+    ],
+)
+def test_that_rows_and_columns_that_are_new_or_gone_are_listed(
+    change: Callable[[Worksheet], None], sentence: str, saved: Workbook, data: bytes
+) -> None:
+    result = read(mangled(data, lambda book: change(book["Sensitivity"])))
+    assert result.workbook == saved
+    assert [sentence in finding.sentence.english() for finding in result.findings] == [True]
+
+
+def test_that_its_rows_may_be_sorted(saved: Workbook, data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Sensitivity"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=FIRST_ROW)]
+        for number, row in enumerate(reversed(rows), start=FIRST_ROW):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column).value = value
+
+    result = read(mangled(data, change))
+    assert (result.workbook, result.findings) == (saved, ())
+
+
+def test_that_another_versions_values_are_no_findings_but_notes_are(saved: Workbook, data: bytes) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        about = book["About"]
+        for row in range(FIRST_ROW, about.max_row + 1):
+            if about.cell(row, 1).value == "Made with":
+                about.cell(row, 2).value = "SMP Workbench 0.0"
+        book["Sensitivity"].cell(FIRST_ROW, 6).value = "Worded otherwise."
+        added(book["Sensitivity"])
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    found = [finding.sentence.english() for finding in result.findings if finding.sheet == "Sensitivity"]
+    assert len(found) == 1
+    assert found[0].startswith("This row was added")
+
+
+def test_that_no_hash_depends_on_it(saved: Workbook, data: bytes) -> None:
+    without = read(mangled(data, lambda book: book.remove(book["Sensitivity"])))
+    assert content_hash(without.workbook.assessment) == content_hash(saved.assessment)
+    assert workbook_bytes(without.workbook) == data, "the next save has it again"
+
+
+def test_that_another_cut_line_moves_its_columns_without_a_finding(saved: Workbook) -> None:
+    edit = SetCutLine(4)
+    after, _ = edit.apply(saved.assessment)
+    history = saved.history.with_change(Change(2, edit, "Chair", "2018-02-23T10:43:00Z"))
+    result = read(workbook_bytes(Workbook(after, history)))
+    assert result.findings == ()
+
+
+# --- writing quickly -----------------------------------------------------------------------------------
+
+
+def test_that_text_cells_are_written_as_the_library_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = workbook_bytes(rich_workbook())
+    monkeypatch.delattr(PlainSheet, "_xml_string_element")
+    assert workbook_bytes(rich_workbook()) == ours
