@@ -13,12 +13,15 @@ from smp_workbench.storage.workbook.layout import FIRST_ROW
 from smp_workbench.storage.workbook.page import Binder, Page
 
 WIDTHS: Final = {
-    "number": 6, "part": 12, "ref": 8, "theme": 30, "rank": 8, "says": 58, "above": 11, "words": 24,
+    "number": 6, "part": 12, "ref": 8, "theme": 30, "rank": 8, "says": 68, "above": 11, "words": 24,
     "error": 11, "lower": 8,
 }  # fmt: skip
 RANK_WIDTH: Final = 8
 
 HINT: Final = "Values as they were when last saved, dated below; the program works them out anew each time."
+
+_BLANK: Final = {"ref": "", "theme": "", "rank": ""}
+"""What every row has a cell for, so that its line is not broken."""
 
 _TEXTS: Final = frozenset({"part", "ref", "theme", "rank", "says", "words"})
 
@@ -36,8 +39,8 @@ def write_firmness(binder: Binder, contents: Contents) -> None:
 
 
 def _write_row(page: Page, row: int, content: FirmnessRow) -> None:
-    """Write what a row says; cells that say nothing are left out rather than formatted."""
-    for key, value in content.items():
+    """Write what a row says; where it has no shares, their cells are left out rather than formatted."""
+    for key, value in {**_BLANK, **content}.items():
         if isinstance(value, str):
             page.text(row, key, value, "strong" if key == "theme" else "text")
         elif key == "number":
