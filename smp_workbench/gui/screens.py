@@ -28,6 +28,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.screen_models import model_parts
 from smp_workbench.gui.screen_notices import notices
+from smp_workbench.gui.screen_size import WrongSizeError, check_size, drawn_on, put_on_screen, sizes
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tables.pick_list import PickList
@@ -40,7 +41,6 @@ from smp_workbench.storage.workbook.reader import read_workbook
 
 MakeWindow = Callable[[Workbook, Settings, Tasks], MainWindow]
 
-SIZES: Final = (QSize(1280, 720), QSize(1920, 1080))
 _FILE: Final = "Maidstone.xlsx"
 _NEEDLESS: Final = "This plugin does not support"
 _SETTLE: Final = 60
@@ -81,20 +81,23 @@ def main(
     Returns
     -------
     int
-        0, or 3 if the folder cannot be written.
+        0, 3 if the folder cannot be written, or 1 if a window is larger than its screen.
     """
     options = _options(argv, parser)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     qInstallMessageHandler(_pass_on)
-    application = make_application()
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory() as nobody:  # the pictures are the same whoever draws them
+            with drawn_on(sizes(options.scale), Path(nobody)):
+                application = make_application()
             settings = Settings(Path(nobody))
             for theme_id in options.theme or SHIPPED:
-                for size in SIZES:
+                for size in sizes(options.scale):
                     _draw_all(application, make_window, settings, options.out, theme_id, size)
+    except WrongSizeError as fault:
+        sys.stderr.write(f"smp-workbench: {fault}. Something in it does not give way.\n")
+        return 1
     except OSError as fault:
         sys.stderr.write(
             f"smp-workbench: “{options.out}” cannot be written: {fault.strerror}. Choose another.\n"
@@ -125,15 +128,16 @@ def _draw_all(
     size: QSize,
 ) -> None:
     """Draw every state and dialog in one theme and size."""
-    theme = load_theme(theme_id).for_screen(size.height()).still()  # no picture of a bar on its way
+    height = round(size.height() / application.devicePixelRatio())
+    theme = load_theme(theme_id).for_screen(height).still()  # no picture of a bar on its way
     wear(application, theme)
     stem = f"{theme_id}_{size.width()}x{size.height()}"
     for state, workbook in states().items():
         window = _laid_out(make_window(workbook, settings, Tasks()), theme, size)
-        _draw(window, out / f"{stem}_window_{state}.png")
+        _draw(window, out / f"{stem}_window_{state}.png", size)
         if state == "sample":
             for name, shown in parts(window):
-                _draw(shown, out / f"{stem}_{name}.png")
+                _draw(shown, out / f"{stem}_{name}.png", size)
                 if shown is not window and shown.isWindow():
                     shown.close()
         delete(window)
@@ -141,7 +145,7 @@ def _draw_all(
 
 def _laid_out(window: MainWindow, theme: Theme, size: QSize) -> MainWindow:
     window.set_theme(theme)
-    window.resize(size / window.devicePixelRatioF())
+    put_on_screen(window, size)
     window.show()
     _settle()
     return window
@@ -248,8 +252,13 @@ def _dialog(window: MainWindow) -> QDialog:
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
 
-def _draw(shown: QWidget, path: Path) -> None:
+def _draw(shown: QWidget, path: Path, size: QSize) -> None:
     _settle()
+    if shown.isWindow():
+        try:
+            check_size(shown, size, whole=isinstance(shown, MainWindow))
+        except WrongSizeError as fault:
+            raise WrongSizeError(f"“{path.name}” {fault}") from fault
     if not shown.grab().save(str(path)):
         raise OSError(0, "the picture was not written")
 

@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.version import Workbook
-from smp_workbench.gui import screens
+from smp_workbench.gui import screen_size, screens
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.screen_size import WrongSizeError, check_size, sizes
 from smp_workbench.gui.screen_states import states
-from smp_workbench.gui.screens import SIZES
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from tests.gui.every_dialog import ABOUT
@@ -40,12 +41,17 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.trial(60)
 @pytest.mark.timeout(300)
-def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> None:
-    done = run("--out", str(tmp_path / "new folder"), "--theme", "projector_dark")
+@pytest.mark.parametrize("scale", [1, 2])
+def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path, scale: int) -> None:
+    out = str(tmp_path / "new folder")
+    done = run("--out", out, "--theme", "projector_dark", "--scale", str(scale))
     assert (done.returncode, done.stderr) == (0, "")
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "new folder").glob("*.png")}
-    sizes = [f"{size.width()}x{size.height()}" for size in SIZES]
-    assert set(pictures) == {f"projector_dark_{size}_{name}" for size in sizes for name in NAMES}
+    drawn = [f"{size.width()}x{size.height()}" for size in sizes(scale)]
+    assert set(pictures) == {f"projector_dark_{size}_{name}" for size in drawn for name in NAMES}
+    for size in drawn:
+        wide = pictures[f"projector_dark_{size}_dialog_compare_versions"]
+        assert wide.width() > 800 * scale, "a dialog is not cut to the screen that Qt has by itself"
     for name in (name for name in pictures if "_window_" in name):
         size = pictures[name].size()
         assert f"{size.width()}x{size.height()}" in name
@@ -54,6 +60,31 @@ def test_that_every_window_and_dialog_is_drawn_in_both_sizes(tmp_path: Path) -> 
             picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
         }
         assert len(seen) > 3, f"{name} shows nothing"
+
+
+def test_that_both_sizes_of_a_scale_are_screens_that_people_have() -> None:
+    found = {scale: [size.toTuple() for size in sizes(scale)] for scale in (1, 1.5, 2)}
+    assert found[1] == [(1280, 720), (1920, 1080)]
+    assert found[1.5] == [(1920, 1080)]
+    assert found[2] == [(1920, 1080), (2560, 1440)]
+
+
+def test_that_a_window_that_outgrows_its_screen_is_no_picture(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_size, "_screen", lambda _: QGuiApplication.primaryScreen())
+    room = QGuiApplication.primaryScreen().geometry().size()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(room)
+    check_size(window, room, whole=True)
+    window.resize(room.width() + 6, room.height())
+    with pytest.raises(WrongSizeError, match=f"is {room.width() + 6} by"):
+        check_size(window, room, whole=False)
+    window.resize(room.width() - 6, room.height())
+    check_size(window, room, whole=False)
+    with pytest.raises(WrongSizeError):
+        check_size(window, room, whole=True)
 
 
 def test_that_the_pictures_know_nothing_of_who_draws_them(
