@@ -23,8 +23,8 @@ from smp_workbench.gui.tasks import Tasks
 from tests.gui.every_dialog import ABOUT
 
 WINDOWS = (
-    *states(), *(f"panel_{kind.name}" for kind in PANELS), "review", "version", "weights_tried", "disk_full",
-    "no_journal", "damaged_journal", "recovered", "refusal", "fault",
+    *states(), *(f"panel_{kind.name}" for kind in PANELS), "review", "version", "weights_tried", "trial",
+    "disk_full", "no_journal", "damaged_journal", "recovered", "refusal", "fault",
 )  # fmt: skip
 NAMES = {
     *(f"window_{name}" for name in WINDOWS),
