@@ -44,6 +44,7 @@ class HelpDesk(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        self.window.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""

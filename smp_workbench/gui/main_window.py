@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         form.definition_dock.setWidget(self.definition)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         form.status_bar.addPermanentWidget(self._model_name)
-        self.setTabOrder(self.grid, self.definition)
+        self.definition.come_after(self.grid)
 
     def _connect(self) -> None:
         signals, grid = self.signals, self.grid

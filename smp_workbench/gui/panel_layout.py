@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDockWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from smp_workbench.gui.dock_tabs import DockTabs
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panel_place import PanelPlace
 from smp_workbench.gui.panel_set import BOTTOM, PANELS
@@ -52,6 +53,7 @@ class PanelLayout(QObject):
             dock.dockLocationChanged.connect(self._note_arranged)
             dock.visibilityChanged.connect(self.follow)
         window.panel_set.shown.connect(self.follow)
+        DockTabs(window, self._docks.values())
 
     @property
     def state(self) -> QByteArray:

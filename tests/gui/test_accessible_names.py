@@ -5,55 +5,84 @@ The walk goes over Qt's accessible tree, as a screen reader does, and not over w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
-from smp_workbench.gui.screen_notices import notices
+from smp_workbench.gui.screens import parts
+from tests.gui.every_dialog import ABOUT
 
 CONTROLS = {
     QAccessible.Role[name]
     for name in (
         "Button", "ButtonMenu", "CheckBox", "RadioButton", "ComboBox", "EditableText", "SpinBox", "List",
         "ListItem", "Table", "Tree", "Cell", "ColumnHeader", "RowHeader", "MenuItem", "MenuBar", "Slider",
-        "Dialog", "Window", "Client", "Document",
+        "Dialog", "Window", "Client", "Document", "PageTab", "PageTabList", "ProgressBar",
     )
 }  # fmt: skip
-DIALOGS = (
-    "action_new", "action_commit", "action_details", "action_find", "action_add_theme", "action_change_theme",
-    "action_settings", "action_cut_line", "action_model", "action_switch_model", "action_keys",
-    "action_about", "action_licences", "action_welcome",
-)  # fmt: skip
+TOLD_APART = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
-def parts(thing: QAccessibleInterface, path: str = "") -> Iterator[tuple[str, QAccessibleInterface]]:
+@pytest.fixture(autouse=True)
+def screen_reader() -> Iterator[None]:
+    """Have Qt tell of every change, as it does while a screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def tree(thing: QAccessibleInterface, path: str = "") -> Iterator[tuple[str, QAccessibleInterface]]:
     """Return everything under a thing that can be seen, with its path for a failure's message."""
     for place in range(thing.childCount()):
         child = thing.child(place)
-        if child is None or child.state().invisible:
+        if child is None or child.state().invisible or _parked(child):
             continue
         widget = child.object()
         label = f"{path} > {child.role().name} {widget.objectName() if widget else ''}"
         yield label, child
-        yield from parts(child, label)
+        yield from tree(child, label)
 
 
 def unnamed(root: QWidget) -> list[str]:
-    QAccessible.setActive(True)
     whole = QAccessible.queryAccessibleInterface(root)
     assert whole is not None
-    found = [
+    return [
         label
-        for label, thing in parts(whole)
+        for label, thing in tree(whole)
         if thing.role() in CONTROLS and not thing.text(QAccessible.Text.Name).strip() and _counts(thing)
     ]
-    QAccessible.setActive(False)
-    return found
+
+
+def alike(root: QWidget) -> list[str]:
+    """Return the names that two controls have, so that nothing tells them apart."""
+    seen = [
+        f"{kind.__name__} {widget.accessibleName() or getattr(widget, 'text', str)()}"
+        for kind in TOLD_APART
+        for widget in root.findChildren(kind)
+        if widget.isVisible() and _focusable(widget)
+        if not widget.objectName().startswith("qt_")  # the inside of a control that has a name
+    ]
+    return [f" twice: {name}" for name, count in Counter(seen).items() if count > 1]
+
+
+def _parked(thing: QAccessibleInterface) -> bool:
+    """Leave out the tabs of a panel that stands alone, which Qt keeps beyond the window's corner."""
+    widget = thing.object()
+    return isinstance(widget, QTabBar) and widget.x() < 0
 
 
 def _counts(thing: QAccessibleInterface) -> bool:
@@ -68,40 +97,37 @@ def _focusable(widget: object) -> bool:
     return isinstance(widget, QWidget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
-def test_that_every_control_of_the_window_has_a_name(window: MainWindow) -> None:
-    QApplication.processEvents()
-    assert unnamed(window) == []
-
-
-@pytest.mark.parametrize("action", DIALOGS)
-def test_that_every_control_of_a_dialog_has_a_name(window: MainWindow, action: str) -> None:
-    getattr(window.form, action).trigger()
-    QApplication.processEvents()
-    dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
-    assert dialog.windowTitle()
-    assert unnamed(dialog) == []
-    dialog.reject()
-
-
-@pytest.mark.parametrize("name", [kind.name for kind in PANELS])
-def test_that_every_control_of_a_panel_has_a_name(window: MainWindow, name: str) -> None:
-    window.resize(1280, 900)
-    window.panel_set.go_to(name)
-    QApplication.processEvents()
-    assert unnamed(window) == []
-
-
-def test_that_what_is_told_of_the_journal_has_names(window: MainWindow) -> None:
-    """A full disk, what was brought back, and the list of what is kept."""
-    for name, shown in notices(window):
+def test_that_every_control_of_the_window_and_every_part_of_it_has_a_name(sample_window: MainWindow) -> None:
+    """Everything that ``screens`` draws: dialogs, panels, messages, the help and the pick list."""
+    found, walked = unnamed(sample_window), {"window"}
+    for name, shown in parts(sample_window):
         QApplication.processEvents()
-        dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-        assert bool(dialogs) == name.startswith("dialog")
-        for part in dialogs or [shown]:
-            assert unnamed(part) == []
-        for dialog in dialogs:
-            assert dialog.windowTitle()
-            dialog.reject()
+        found += [f"{name}{label}" for label in unnamed(shown) + alike(shown)]
+        walked.add(name)
+        if shown is not sample_window and shown.isWindow():
+            assert shown.windowTitle() or shown.accessibleName(), name
+            shown.close()
+    assert found == []
+    assert walked >= {f"dialog_{name}" for name in ABOUT} | {"help", "pick_list", "window_fault"}
+
+
+@pytest.mark.parametrize("name", ["file", "edit", "score", "view", "help"])
+def test_that_every_entry_of_an_open_menu_has_a_name(window: MainWindow, name: str) -> None:
+    menu = getattr(window.form, f"menu_{name}")
+    window.form.menu_bar.setActiveAction(menu.menuAction())
+    assert menu.isVisible()
+    assert unnamed(menu) == []
+    menu.close()
+
+
+@pytest.mark.parametrize("name", ["ranking", "definition", *(kind.name for kind in PANELS)])
+def test_that_every_control_of_a_floating_panel_has_a_name(window: MainWindow, name: str) -> None:
+    window.panel_set.open(name)
+    dock = window.panel_set.docks[name]
+    dock.setFloating(True)
+    QApplication.processEvents()
+    assert dock.windowTitle()
+    assert unnamed(dock) + alike(dock) == []
 
 
 def test_that_a_control_without_a_name_is_found(window: MainWindow) -> None:
@@ -110,26 +136,14 @@ def test_that_a_control_without_a_name_is_found(window: MainWindow) -> None:
 
 
 def test_that_a_score_is_read_with_its_theme_and_criterion(window: MainWindow) -> None:
-    QAccessible.setActive(True)
     grid = QAccessible.queryAccessibleInterface(window.grid)
     assert grid is not None
-    names = {thing.text(QAccessible.Text.Name) for _, thing in parts(grid)}
-    QAccessible.setActive(False)
+    names = {thing.text(QAccessible.Text.Name) for _, thing in tree(grid)}
     assert any(name.startswith("Burglary, Physical harm, 2 of 4") for name in names), sorted(names)[:20]
 
 
-def test_that_every_control_of_the_window_is_reached_by_the_keyboard(window: MainWindow) -> None:
-    """Tab from the ranking on: every control that takes the focus is on the way round."""
-    window.resize(1280, 900)
-    window.grid.focus_cell("T-001", "H1")
-    QApplication.processEvents()
-    wanted = {
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    }
-    reached, widget = set(), window.grid
-    for _ in range(500):
-        widget = widget.nextInFocusChain()
-        reached.add(widget)
-    assert {type(widget).__name__ + " " + widget.objectName() for widget in wanted - reached} == set()
+def test_that_two_controls_of_one_name_are_found(window: MainWindow) -> None:
+    window.compare_choice.setAccessibleName("The same")
+    assert alike(window) == []
+    window.definition.findChild(QComboBox).setAccessibleName("The same")
+    assert alike(window) != []

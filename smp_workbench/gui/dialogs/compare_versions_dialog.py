@@ -62,6 +62,8 @@ class CompareVersionsDialog(FormDialog):
             keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
             keys.setContext(Qt.ShortcutContext.WidgetShortcut)
             keys.activated.connect(self._copy)
+        for part in (self.form.pages, self.form.pages.tabBar()):
+            part.setAccessibleName(self.tr("What differs"))
         self.form.copy.clicked.connect(self._copy)
         self.form.reject.clicked.connect(self.reject)
         self._compare()

@@ -71,6 +71,10 @@ class HelpWindow(QWidget):
         """Show a page by the name of its file."""
         self.form.page.setSource(QUrl(name))
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the page, where the keys that scroll are wanted first."""
+        self.form.page.setFocus()
+
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         self._theme = theme

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
@@ -46,6 +46,9 @@ class PrintPreviewDialog(FormDialog):
         self._printer.setPageLayout(LAYOUT)
         self.preview = QPrintPreviewWidget(self._printer, self)
         self.preview.setAccessibleName(self.tr("Pages as they will be printed"))
+        for inside in self.preview.findChildren(QGraphicsView):
+            for part in (inside, inside.viewport()):
+                part.setAccessibleName(self.preview.accessibleName())
         self.form.preview_layout.addWidget(self.preview)
         self.preview.paintRequested.connect(self._draw)
         self.preview.previewChanged.connect(self._tell)

@@ -64,9 +64,16 @@ class DefinitionPanel(QWidget):
         self._room = DefinitionRoom(self._form, self._bands)
         self.evidence_link = QPushButton(self)
         self.evidence_link.setProperty("quiet", True)
+        form = self._form
+        fields = (form.reason, form.confidence, form.not_known, form.clear)
+        self._bands.following = (*fields, self.evidence_link)
         fill_confidences(self._form.confidence)
         self._connect()
         self.show_cell("", "")
+
+    def come_after(self, grid: QWidget) -> None:
+        """Have Tab lead here from the grid, and from here on to whatever came after the grid."""
+        self._bands.preceding = (grid,)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""

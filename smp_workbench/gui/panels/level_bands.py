@@ -7,6 +7,7 @@ Not here: one band (``level_band``), and making the edit (``definition_panel``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -35,6 +36,8 @@ class LevelBands(QWidget):
     ----------
     chosen
         A person chose an answer: a level's value, not known, or None for blank.
+    preceding, following
+        The controls from which Tab leads to the first band, and those it leads to after the last one.
     """
 
     chosen = Signal(object)
@@ -44,6 +47,8 @@ class LevelBands(QWidget):
         self._theme = theme
         self._criterion: Criterion | None = None
         self._bands: list[LevelBand] = []
+        self.preceding: tuple[QWidget, ...] = ()
+        self.following: tuple[QWidget, ...] = ()
         self._room = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -104,6 +109,9 @@ class LevelBands(QWidget):
         for band in self._bands:
             band.clicked.connect(self._choose_pressed)
             band.show()
+        for before, after in pairwise((*self.preceding, *self._bands, *self.following)):
+            if before.window() is after.window():  # or what was made last would come last
+                QWidget.setTabOrder(before, after)
         self._lay_out()
         self.updateGeometry()
 

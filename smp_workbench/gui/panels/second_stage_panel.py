@@ -62,6 +62,7 @@ class SecondStagePanel(Panel):
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
+        self.setTabOrder(self.ranking.rows, self.grid)  # Tab goes no further than the grid
 
     # --- for the window -----------------------------------------------------------------------
 

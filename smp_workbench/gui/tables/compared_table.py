@@ -95,6 +95,8 @@ def _rank_cell(place: Place, row: int) -> QStandardItem:
 def _cell(text: str, key: int) -> QStandardItem:
     cell = QStandardItem(text)
     cell.setData(key, SORT_ROLE)
+    if not text:
+        cell.setData(translate("blank"), Qt.ItemDataRole.AccessibleTextRole)
     return cell
 
 

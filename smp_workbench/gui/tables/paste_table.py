@@ -65,7 +65,10 @@ class PasteTable(QAbstractTableModel):
     @guarded(default=_NOTHING)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's words."""
-        return self.texts(index.row())[index.column()] if index.isValid() and role in _SHOWN else None
+        if not index.isValid() or role not in _SHOWN:
+            return None
+        text = self.texts(index.row())[index.column()]
+        return text or (self.tr("blank") if role == Qt.ItemDataRole.AccessibleTextRole else "")
 
     @override
     @guarded(default=_NOTHING)

@@ -1,0 +1,35 @@
+"""The tabs of panels that share a place, as the keyboard and a screen reader meet them.
+
+Here: naming the tabs that Qt makes whenever panels come to share a place, and keeping Tab from them.
+Not here: which panels share one (``panel_place``). Qt keeps the tabs of a panel that stands alone beyond the
+window's corner, and shows them again there whoever hides them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+
+from smp_workbench.gui.guard import guarded
+
+
+class DockTabs(QObject):
+    """Follows the tabs of one window whenever a panel has been shown, hidden or moved."""
+
+    def __init__(self, window: QMainWindow, docks: Iterable[QDockWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        for dock in docks:
+            dock.visibilityChanged.connect(self._follow)
+            dock.topLevelChanged.connect(self._follow)
+            dock.dockLocationChanged.connect(self._follow)
+        self._follow()
+
+    @guarded
+    def _follow(self) -> None:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=direct):
+            bar.setAccessibleName(self.tr("Panels in this place"))
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key, and some tabs nobody sees
