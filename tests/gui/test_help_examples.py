@@ -9,13 +9,18 @@ import pytest
 from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
+from smp_workbench.gui.charts.contribution_data import contribution_data
 from smp_workbench.gui.charts.tornado_data import tornado_data
 from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.scoring.contribution import contribution
+from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.tornado import tornado
 
 PAGE = "19_what_would_change_the_answer.md"
 MISUSE = "T-003"
+ASB = "T-007"
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +56,16 @@ def test_that_one_level_up_is_as_the_help_says(sample: Assessment, ranking: Rank
     ranked = ranking.of(MISUSE)
     assert ranked is not None
     assert f"likelihood 11 instead of {ranked.totals[likelihood]}" in said
+
+
+def test_that_the_difference_of_two_themes_is_as_the_help_says(sample: Assessment) -> None:
+    rows = level_positions(sample.model, sample.agreed, (MISUSE, ASB))
+    shared = contribution(compile_model(sample.model), *rows)
+    data = contribution_data(sample, shared, MISUSE, ASB, straight=False)
+    said = example_of("Why is it there")
+    assert sample.theme(ASB).label == "ASB"
+    assert f"scores {data.last[1]} and ASB {data.first[1]}, which is {data.whole[1:]} less" in said
+    part = next(row for row in data.rows if row.name == "Psychological harm")
+    assert part.text.startswith("+")
+    assert f"has level {part.level} there and ASB level {part.against}" in said
+    assert f"All parts together make {data.whole}." in said

@@ -52,8 +52,15 @@ def _tornado(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return TornadoPage(signals, theme, parent)
 
 
+def _why(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.why_page import WhyPage
+
+    return WhyPage(signals, theme, parent)
+
+
 PAGES: Final = (
     PageKind("firmness", "Firmness", "F8", _firmness),
     PageKind("tornado", "One level up or down", "F9", _tornado),
+    PageKind("why", "Why is it there", "F12", _why),
 )
 """In the order of their tabs."""

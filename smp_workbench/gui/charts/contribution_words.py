@@ -1,0 +1,161 @@
+"""Why a theme stands where it does, in words: the finding, the sum, and each part.
+
+Here: sentences about what criteria add to a score, and to the difference of two.
+Not here: what is drawn (``contribution_data``, ``contribution_chart``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.gui.charts.ranking_words import short_name
+from smp_workbench.gui.tables.score_cell import SCORE_PLACES, score_text
+from smp_workbench.scoring.contribution import Contribution
+
+translate = QCoreApplication.translate
+
+
+def signed(number: Fraction) -> str:
+    """Return a number as shown, with its sign.
+
+    Examples
+    --------
+    >>> signed(Fraction(5, 2)), signed(Fraction(-3)), signed(Fraction(0))
+    ('+2.5', '−3', '0')
+    """
+    sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
+    return f"{sign}{score_text(abs(number))}"
+
+
+def contribution_title(
+    label: str, against: str, shared: Contribution, adding: Sequence[tuple[Criterion, Fraction]]
+) -> str:
+    """Return the finding.
+
+    Parameters
+    ----------
+    label, against
+        The theme's name and that of the one it is compared with; empty for the lowest levels.
+    adding
+        Criteria with their parts, the largest first, none of nothing.
+    """
+    names = {"theme": short_name(label), "other": short_name(against)}
+    whole = shared.score - shared.baseline
+    if not adding and against:
+        words = translate("ContributionChart", "{theme} and {other} have the same levels where it counts")
+        return words.format(**names)
+    if not adding:
+        words = translate("ContributionChart", "{theme} stands at the lowest level on every criterion")
+        return words.format(**names)
+    if against:
+        return _difference(whole, adding).format(difference=score_text(abs(whole)), **names)
+    return _composition(whole, [(one.name, part) for one, part in adding]).format(**names)
+
+
+def _difference(whole: Fraction, adding: Sequence[tuple[Criterion, Fraction]]) -> str:
+    if not whole:
+        return translate("ContributionChart", "{theme} and {other} have the same score by different ways")
+    most, part = max(adding, key=lambda pair: pair[1] if whole > 0 else -pair[1])
+    mostly = 2 * abs(part) > abs(whole)
+    if whole > 0:
+        words = translate("ContributionChart", "{theme} scores {difference} more than {other}")
+    else:
+        words = translate("ContributionChart", "{theme} scores {difference} less than {other}")
+    tail = (
+        translate("ContributionChart", "above all for {criterion}")
+        if mostly
+        else translate("ContributionChart", "for several criteria, {criterion} first")
+    )
+    return f"{words}, {tail.replace('{criterion}', _plain(most.name))}"
+
+
+def _composition(whole: Fraction, adding: Sequence[tuple[str, Fraction]]) -> str:
+    """Return how few criteria give more than half of a score above the lowest levels."""
+    first = _plain(adding[0][0])
+    if 2 * adding[0][1] > whole:
+        words = translate("ContributionChart", "{criterion} alone gives {theme} more than half of its score")
+        return words.replace("{criterion}", first)
+    if len(adding) > 1 and 2 * (adding[0][1] + adding[1][1]) > whole:
+        words = translate(
+            "ContributionChart", "{criterion} and {next} give {theme} more than half of its score"
+        )
+        return words.replace("{criterion}", first).replace("{next}", _plain(adding[1][0]))
+    words = translate("ContributionChart", "{theme} has its score from many criteria, {criterion} first")
+    return words.replace("{criterion}", first)
+
+
+def _plain(name: str) -> str:
+    """Return a name that means itself in a template."""
+    return name.replace("{", "{{").replace("}", "}}")
+
+
+def contribution_lines(label: str, against: str, shared: Contribution) -> tuple[str, ...]:
+    """Return the sum that the chart shows."""
+    figures = {
+        "baseline": score_text(shared.baseline),
+        "score": score_text(shared.score),
+        "whole": signed(shared.score - shared.baseline),
+        "theme": short_name(label),
+        "other": short_name(against),
+    }
+    words = translate(
+        "ContributionChart",
+        "With every criterion at its lowest level the score is {baseline}. These parts add {whole}, exactly, "
+        "and make it {score}.",
+    )
+    if against:
+        words = translate(
+            "ContributionChart",
+            "{other} scores {baseline}, {theme} {score}. These parts add up to the difference, {whole}, "
+            "exactly.",
+        )
+    return (words.format(**figures),)
+
+
+def contribution_notes(
+    parts: Sequence[Fraction], nothing: Sequence[str], *, straight: bool, in_blocks: bool
+) -> tuple[str, ...]:
+    """Return how the parts were found, which criteria add nothing, and where the exact numbers are.
+
+    Parameters
+    ----------
+    nothing
+        Names of the criteria that add nothing.
+    straight
+        Whether the formula is a weighted sum.
+    in_blocks
+        Whether criteria were first joined into blocks.
+    """
+    notes = []
+    if nothing:
+        words = translate("ContributionChart", "Adding nothing: {criteria}.")
+        notes.append(words.format(criteria=", ".join(nothing)))
+    if not straight:
+        notes.append(
+            translate(
+                "ContributionChart",
+                "What a criterion adds depends on the others, so it is averaged over all orders in which "
+                "they could be taken, each group together (Owen value).",
+            )
+        )
+    if in_blocks:
+        notes.append(
+            translate(
+                "ContributionChart", "There are many criteria, so neighbours were first taken together."
+            )
+        )
+    if any((10**SCORE_PLACES * part).denominator != 1 for part in parts):
+        notes.append(
+            translate("ContributionChart", "Parts are rounded as shown; T shows a table with the exact ones.")
+        )
+    return tuple(notes)
+
+
+def part_words(name: str, level: str, against: str, part: Fraction) -> str:
+    """Return one part in full."""
+    words = translate("ContributionChart", "{criterion}: level {level} against {against}, {part}.")
+    return words.format(criterion=name, level=level, against=against, part=signed(part))
