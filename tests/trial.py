@@ -11,6 +11,7 @@ its own clock. A trial that hangs is ended by the test's time-out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -29,21 +30,24 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the table."""
-    ran = sorted(_trials(terminalreporter), key=lambda trial: -trial[1])
+    ran: defaultdict[tuple[str, float], list[float]] = defaultdict(list)
+    for name, took, budget in _trials(terminalreporter):
+        ran[name, budget].append(took)
     if not ran:
         return
     terminalreporter.section("trials")
-    for name, took, budget in ran:
-        over = "  over its budget" if took > budget else ""
-        terminalreporter.write_line(f"{took:6.1f} s of {budget:4.0f}  {name}{over}")
-    total = sum(took for _, took, _ in ran)
+    for (name, budget), times in sorted(ran.items(), key=lambda trial: -max(trial[1])):
+        often = f", the slowest of {len(times)}" if len(times) > 1 else ""
+        over = ", over its budget" if max(times) > budget else ""
+        terminalreporter.write_line(f"{max(times):6.1f} s of {budget:4.0f}  {name}{often}{over}")
+    total = sum(map(sum, ran.values()))
     terminalreporter.write_line(f"{total:6.1f} s of {ALL:4.0f}  in all, on one core after the other")
 
 
 def _trials(terminalreporter: pytest.TerminalReporter) -> Iterator[tuple[str, float, float]]:
-    """Yield name, seconds and budget of each trial that ran."""
+    """Yield name, seconds and budget of each trial that ran; those of one function have one name."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.stats.get(outcome, []):
             budget = dict(report.user_properties).get(_BUDGET)
             if budget is not None and report.when == "call":
-                yield report.nodeid.rpartition("::")[2], report.duration, float(str(budget))
+                yield report.nodeid.partition("[")[0].rpartition("::")[2], report.duration, float(str(budget))
