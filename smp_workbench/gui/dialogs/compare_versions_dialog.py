@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scorecard import AGREED
@@ -19,6 +20,7 @@ from smp_workbench.gui.forms.ui_compare_versions import Ui_CompareVersionsDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals, sentence_text
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.tables.compared_table import REF_ROLE, copied, differences_table, moves_table
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.cause import Explanation, explain
@@ -27,7 +29,7 @@ from smp_workbench.session.difference import Difference, difference
 from smp_workbench.session.reference import state_beside
 
 NOW: Final = 0
-_THEME_WIDTH, _KIND_WIDTH, _NARROW = 190, 130, 72
+_THEME_WIDTH, _KIND_WIDTH, _NARROW = 150, 130, 56
 
 
 class CompareVersionsDialog(FormDialog):
@@ -89,8 +91,7 @@ class CompareVersionsDialog(FormDialog):
         form.explain.setText(self._sides())
         self._show(form.moves, moves_table(self._explanation, first, second, self))
         self._show(form.differences, differences_table(self._found, self))
-        form.moves.setColumnWidth(0, _THEME_WIDTH)
-        form.differences.setColumnWidth(0, _KIND_WIDTH)
+        form.differences.setColumnWidth(0, round(_KIND_WIDTH * self._scale))
         form.differences.horizontalHeader().setStretchLastSection(True)
         form.order.setVisible(bool(self._explanation.causes))
         form.moves.selectionModel().currentChanged.connect(self._tell_move)
@@ -105,10 +106,31 @@ class CompareVersionsDialog(FormDialog):
         table.setModel(model)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(1, model.columnCount()):
-            table.setColumnWidth(column, max(_NARROW, header.sectionSizeHint(column)))
+            needed = max(header.sectionSizeHint(column), table.sizeHintForColumn(column))
+            table.setColumnWidth(column, max(round(_NARROW * self._scale), needed))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._share_out()
         if earlier is not None:
             earlier.deleteLater()
+
+    @property
+    def _scale(self) -> float:
+        return self.theme.type.interface / INTERFACE_TYPE
+
+    def _share_out(self) -> None:
+        """Give the themes what the other columns leave, as long as their names can be told apart."""
+        table = self.form.moves
+        if table.model() is not None:
+            others = sum(table.columnWidth(column) for column in range(1, table.model().columnCount()))
+            left = table.viewport().width() - others
+            table.setColumnWidth(0, max(left, round(_THEME_WIDTH * self._scale)))
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def _short(self, number: int | str) -> str:
         if isinstance(number, str):

@@ -25,8 +25,11 @@ from smp_workbench.gui.tables.paste_table import PasteTable
 from smp_workbench.gui.theme import Theme
 
 _WIDTHS: Final = (200, 240, 110, 110)
-_WIDTHS_BESIDE_REMARKS: Final = (160, 180, 60, 80)
+_LEAST_BESIDE_REMARKS: Final = (100, 120, 60, 70)
+_MOST_BESIDE_REMARKS: Final = 240
 _REMARK: Final = 4
+_LOOKED_AT: Final = 100
+"""Rows whose words are measured for the widths of the columns."""
 _MOST_WRAPPED: Final = 100
 """Remarks that are shown whole; of more than that nobody reads the last."""
 
@@ -103,8 +106,11 @@ class PastePreviewDialog(EditDialog):
         remarks = bool(refused or self._plan.kept)
         view.setModel(self.table)
         scale = self.theme.type.interface / INTERFACE_TYPE
-        for column, width in enumerate(_WIDTHS_BESIDE_REMARKS if remarks else _WIDTHS):
-            view.setColumnWidth(column, round(width * scale))
+        view.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
+        for column, width in enumerate(_LEAST_BESIDE_REMARKS if remarks else _WIDTHS):
+            least = round(width * scale)
+            needed = min(view.sizeHintForColumn(column), round(_MOST_BESIDE_REMARKS * scale))
+            view.setColumnWidth(column, max(least, needed))
         view.setColumnHidden(_REMARK, not remarks)
         header, rows = view.horizontalHeader(), view.verticalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,7 @@ Not here: finding, bringing back and discarding (``recovery_door``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
@@ -17,8 +18,12 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.recovery_words import left_text
 from smp_workbench.gui.session_signals import sentence_text
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.recovery import LeftBehind
+
+_WIDTHS: Final = (150, 120)
+"""Of assessment and workbook; what was not saved, or why it cannot be read, has all the rest."""
 
 
 class RecoveryDialog(FormDialog):
@@ -60,14 +65,24 @@ class RecoveryDialog(FormDialog):
         for row, left in enumerate(self._left):
             for column, (text, whole) in enumerate(self._cells(left)):
                 cell = QTableWidgetItem(text)
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 cell.setToolTip(whole)
                 table.setItem(row, column, cell)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        scale = self.theme.type.interface / INTERFACE_TYPE
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, round(width * scale))
+        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(self._give_height)
+
+    @guarded
+    def _give_height(self) -> None:
+        """Give each row the height of its words at the width there is."""
+        table = self.form.left
+        for row in range(table.rowCount()):
+            table.setRowHeight(row, table.sizeHintForRow(row) + self.theme.space.related)
 
     def _cells(self, left: LeftBehind) -> tuple[tuple[str, str], ...]:
         """Return text and tooltip of each cell of a row."""

@@ -72,6 +72,8 @@ class WelcomeDialog(FormDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         form.recent.setVisible(bool(recent))
         form.none.setVisible(not recent)
+        top = Qt.AlignmentFlag.AlignTop  # a list has all the height; words stand beside the first button
+        form.columns.setAlignment(form.recent_column, Qt.AlignmentFlag(0) if recent else top)
         form.accept.setEnabled(bool(recent))
         form.forget.setVisible(bool(recent))
         if recent:
