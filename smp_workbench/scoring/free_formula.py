@@ -25,6 +25,7 @@ from smp_workbench.scoring.formula_walk import FormulaWalk
 from smp_workbench.scoring.free_scale import Grain
 from smp_workbench.scoring.free_weight import FreeWeights, Member
 from smp_workbench.scoring.level_table import LARGEST_FLOAT
+from smp_workbench.scoring.quotient_key import quotient_keys
 from smp_workbench.scoring.weight_parts import PartBlock
 
 LARGEST_ALONE: Final = 2**18
@@ -83,6 +84,8 @@ class FreeFormula:
         if floats and scale.span.magnitude * scale.denominator_bound**2 < LARGEST_FLOAT // 2:
             # Two scores are further apart than floats of their size, and a quotient is rounded correctly.
             return score.numerator / below, None
+        if floats:
+            return quotient_keys(score.numerator, below), None
         finer = scale.denominator_bound**2 * 2
         wholes = np.frompyfunc(lambda above, under: int(above) * finer // int(under), 2, 1)
         return cast("Whole", wholes(score.numerator, below)), None
