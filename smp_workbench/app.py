@@ -23,6 +23,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.fault_log import install_hooks, start_log
 from smp_workbench.gui.guard import guarded, report, report_to
+from smp_workbench.gui.icons import program_icon
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.sample import empty_workbook, sample_workbook
 from smp_workbench.gui.session_signals import SessionSignals
@@ -108,6 +109,7 @@ def make_application() -> QApplication:
     application.setStyle(STYLE)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     load_fonts()
+    application.setWindowIcon(program_icon())
     return application
 
 

@@ -1,7 +1,7 @@
 """The program's icon in the two forms that Windows and macOS want, drawn from one SVG.
 
 Here: drawing the sizes, and the two containers, which hold them as PNG.
-Not here: the icons inside the window (``resources/icons``).
+Not here: the drawing, which the program's windows show as well (``resources/icons``).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from frozen.place import INSTALLER
+from frozen.place import ROOT
 
-SOURCE: Final = INSTALLER / "program.svg"
+SOURCE: Final = ROOT / "resources" / "icons" / "program" / "smp-workbench.svg"
 WINDOWS_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 # Apple's four letters for a PNG of each size.
 MAC_SIZES: Final = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}

@@ -1,4 +1,4 @@
-"""Icons: the bundled SVG drawings in a theme's colour.
+"""Icons: the bundled SVG drawings in a theme's colour, and the program's own.
 
 Here: rendering one, sharp at every scale.
 Not here: the drawings (``resources/icons``). They stand only where a word will not fit.
@@ -16,6 +16,9 @@ from smp_workbench import paths
 
 _SIDE: Final = 24
 _SCALES: Final = (1.0, 1.5, 2.0, 3.0)
+_PROGRAM: Final = "program/smp-workbench"
+_SIDES: Final = (16, 24, 32, 48, 128)
+"""In pixels: title bars, lists of windows, and desktops."""
 
 
 def icon(name: str, colour: QColor) -> QIcon:
@@ -36,12 +39,25 @@ def icon(name: str, colour: QColor) -> QIcon:
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
     made = QIcon()
     for scale in _SCALES:
-        side = round(_SIDE * scale)
-        picture = QPixmap(side, side)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        renderer.render(painter, QRectF(0, 0, side, side))
-        painter.end()
+        picture = _drawn(renderer, round(_SIDE * scale))
         picture.setDevicePixelRatio(scale)
         made.addPixmap(picture)
     return made
+
+
+def program_icon() -> QIcon:
+    """Return the program's own icon, for its windows and the system's lists of them."""
+    renderer = QSvgRenderer(str(paths.icons() / f"{_PROGRAM}.svg"))
+    made = QIcon()
+    for side in _SIDES:
+        made.addPixmap(_drawn(renderer, side))
+    return made
+
+
+def _drawn(renderer: QSvgRenderer, side: int) -> QPixmap:
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
@@ -22,6 +25,7 @@ from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.dialogs.theme_dialog import ThemeDialog
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.gui.theme_palette import wear
 
@@ -71,6 +75,35 @@ def test_that_a_theme_is_renamed_and_described_as_one_step(window: MainWindow) -
     assert (theme.name, theme.description) == ("Fraud and scams", "Also online")
     window.form.action_undo.trigger()
     assert window.signals.assessment.theme("T-002").name == "Fraud"
+
+
+def test_that_details_say_what_is_known_of_an_assessment_that_was_never_saved(window: MainWindow) -> None:
+    window.signals.commit("First", "")
+    form = opened(window, DetailsDialog, "action_details").form
+    assert form.identity.text() == window.signals.assessment.identity
+    assert form.history.text() == "1 version, 0 changes"
+    assert form.file.text() == "not saved as a workbook yet"
+    assert not form.size.isVisible()
+    assert not form.saved.isVisible()
+    form.identity.setFocus()
+    form.identity.selectAll()
+    QTest.keySequence(form.identity, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == window.signals.assessment.identity
+
+
+def test_that_details_say_where_the_workbook_is_how_large_and_of_when(
+    window: MainWindow, theme: Theme, tmp_path: Path
+) -> None:
+    path = tmp_path / "A.xlsx"
+    path.write_bytes(bytes(2048))
+    os.utime(path, (1519382520, 1519382520))
+    form = DetailsDialog(window.signals, path, theme, window).form
+    assert form.file.text() == str(path)
+    assert form.size.text() == "2.0 kB"
+    assert form.saved.text() == moment_text("2018-02-23T10:42:00+00:00")
+    path.unlink()
+    form = DetailsDialog(window.signals, path, theme, window).form
+    assert form.file.text() == f"{path} (not there now)"
 
 
 def test_that_lowering_the_marking_asks_why(window: MainWindow) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from smp_workbench import __version__
-from smp_workbench.gui.dialogs.licence_page import PARTS, about_page, licence_page, licence_texts
+from smp_workbench import __version__, paths
+from smp_workbench.gui.dialogs.licence_page import PARTS, _parts, about_page, licence_page, licence_texts
 from smp_workbench.gui.theme import Theme
 from smp_workbench.storage.model_file import shipped_models
 
@@ -29,9 +29,19 @@ def test_that_about_names_versions_parts_and_models(theme: Theme) -> None:
     assert all(f"{model.id} {model.version}" in said for model in shipped_models())
 
 
+def test_that_about_names_the_version_of_the_bundled_font(theme: Theme) -> None:
+    """The file says 3.019, which is how its makers write 3.19."""
+    (said,) = [version for name, version, _ in _parts() if name == "Inter"]
+    major, minor = said.split(".")
+    data = (paths.fonts() / "Inter-Regular.otf").read_bytes()
+    assert f"Version {major}.{int(minor):03d}".encode("utf-16-be") in data
+
+
 def test_that_every_part_has_the_text_of_its_licence(theme: Theme) -> None:
     texts = dict(licence_texts())
-    assert len(texts) == len(PARTS) + 1
+    assert len(texts) == len(PARTS) + 2
+    assert next(iter(texts)) == "SMP Workbench"
+    assert texts["SMP Workbench"].startswith("MIT License")
     assert all(text.strip() for text in texts.values())
     assert "Permission is hereby granted" in next(text for title, text in texts.items() if "attrs" in title)
     assert "SIL OPEN FONT LICENSE" in licence_page(theme)

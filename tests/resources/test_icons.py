@@ -9,8 +9,11 @@ from defusedxml import ElementTree
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from smp_workbench import paths
+from smp_workbench.app import make_application
+from smp_workbench.gui.icons import program_icon
 
 ICONS = sorted(paths.icons().glob("*.svg"))
 FAMILY = {
@@ -51,3 +54,14 @@ def test_that_an_icon_belongs_to_the_family(icon: Path) -> None:
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
 def test_that_qt_draws_an_icon_in_the_colour_it_is_given(icon: Path, qapp: QGuiApplication) -> None:
     assert drawn_pixels(icon, "#12436d") == {"#12436d"}
+
+
+def test_that_the_program_has_an_icon_of_its_own_in_every_size_that_systems_show(qapp: QApplication) -> None:
+    icon = program_icon()
+    assert {size.width() for size in icon.availableSizes()} >= {16, 32, 48}
+    picture = icon.pixmap(32, 32).toImage()
+    assert {picture.pixelColor(x, 8).name() for x in range(32)} >= {"#12436d", "#ffffff"}
+
+
+def test_that_the_application_wears_the_programs_icon(qapp: QApplication) -> None:
+    assert not make_application().windowIcon().isNull()

@@ -82,7 +82,8 @@ class FileActions(QObject):
 
         self._window.finish_typing()
         if not self._window.signals.refuses():
-            DetailsDialog(self._window.signals, self._window.theme, self._window).open()
+            window = self._window
+            DetailsDialog(window.signals, window.door.path, window.theme, window).open()
 
     @guarded
     def _list_recent(self) -> None:

@@ -1,12 +1,16 @@
-"""The assessment's own details: title, area, period and protective marking.
+"""The assessment's own details: title, area, period and protective marking, and what is known of its file.
 
-Here: one form, one step to undo. Not here: the cut line and the scoring model.
+Here: one form, one step to undo; under it facts to read and copy.
+Not here: the cut line and the scoring model.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,14 +20,21 @@ from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_details import Ui_DetailsDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
+from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
 
 class DetailsDialog(EditDialog):
-    """Shows the details and keeps what was changed."""
+    """Shows the details and keeps what was changed.
 
-    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget) -> None:
+    Parameters
+    ----------
+    path
+        The workbook of the assessment; None if it was never saved.
+    """
+
+    def __init__(self, signals: SessionSignals, path: Path | None, theme: Theme, parent: QWidget) -> None:
         super().__init__(Topic.SAVING, signals, theme, parent)
         self.form = Ui_DetailsDialog()
         self.form.setupUi(self)
@@ -38,7 +49,30 @@ class DetailsDialog(EditDialog):
         self.form.handling.setText(assessment.marking.handling)
         self.form.marking.currentIndexChanged.connect(self._ask_reason)
         self._ask_reason()
+        self._tell_facts(path)
         self.begin(self.form.accept, self.form.reject, self.form.fault)
+
+    def _tell_facts(self, path: Path | None) -> None:
+        """Say what the assessment is known by, how long its history is, and what is known of its file."""
+        form, history = self.form, self.signals.session.history
+        form.identity.setText(self.signals.assessment.identity)
+        form.history.setText(history_text(len(history.versions), len(history.changes)))
+        form.file.setText(str(path) if path else self.tr("not saved as a workbook yet"))
+        try:
+            known = path.stat() if path else None
+        except OSError:
+            known = None
+            form.file.setText(self.tr("{path} (not there now)").format(path=path))
+        for field in (form.size, form.size_label, form.saved, form.saved_label):
+            field.setVisible(known is not None)
+        if known is not None:
+            form.size.setText(
+                self.locale().formattedDataSize(known.st_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+            )
+            form.saved.setText(moment_text(datetime.fromtimestamp(known.st_mtime, UTC).isoformat()))
+        for field in (form.identity, form.file, form.size, form.history, form.saved):
+            field.setCursorPosition(0)
+            field.setToolTip(field.text())
 
     @override
     def edits(self) -> tuple[Edit, ...]:
@@ -64,3 +98,13 @@ class DetailsDialog(EditDialog):
         lowered = self.form.marking.currentIndex() < now
         self.form.reason.setVisible(lowered)
         self.form.reason_label.setVisible(lowered)
+
+
+def history_text(versions: int, changes: int) -> str:
+    """Return how much there is of a history: ``"2 versions, 1,704 changes"``."""
+    translate, locale = QCoreApplication.translate, QLocale()
+    parts = (
+        (versions, translate("details", "1 version"), translate("details", "{count} versions")),
+        (changes, translate("details", "1 change"), translate("details", "{count} changes")),
+    )
+    return ", ".join(one if n == 1 else several.format(count=locale.toString(n)) for n, one, several in parts)

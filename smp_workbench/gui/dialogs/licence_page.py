@@ -28,6 +28,9 @@ PARTS: Final = (
 )  # fmt: skip
 """Every library of the program, as its package is called."""
 _WORDS: Final = ("licen", "copying", "notice")
+_FONT_VERSION: Final = "3.19"
+"""As the bundled files themselves say."""
+_OWN: Final = "SMP Workbench"
 
 translate = QCoreApplication.translate
 
@@ -35,14 +38,17 @@ translate = QCoreApplication.translate
 def about_page(theme: Theme) -> str:
     """Return what this program is, its versions, its parts and its scoring models."""
     lines = (
-        translate("about", "Scores, ranks and decides the themes of a community safety assessment."),
+        translate(
+            "about",
+            "Scores and ranks the themes of a community safety assessment, and keeps what people decide.",
+        ),
         translate(
             "about",
             "Scoring models that come with it are illustrative, not the official MoRiLE matrix, unless "
             "they say otherwise. The ranking contributes to a recommendation; it never decides by itself.",
         ),
         translate("about", "It works without any network, and sends nothing anywhere."),
-        translate("about", "MIT licence. Help > Licences has the texts of all parts."),
+        translate("about", "MIT licence. Help > Licences has the licence of each part."),
         translate("about", "Version {version}, Python {python}, Qt {qt}, {system}.").format(
             version=__version__,
             python=platform.python_version(),
@@ -81,12 +87,28 @@ def licence_texts(frozen: Path | None = None) -> Iterator[tuple[str, str]]:
             title = path.relative_to(folder).as_posix()
             yield title, path.read_text(encoding="utf-8", errors="replace")
         return
+    yield from _own_licence()
     yield "Inter", (paths.fonts() / "OFL.txt").read_text(encoding="utf-8")
     for name in PARTS:
         found = metadata.distribution(name)
         files = [file for file in found.files or () if _is_licence(file.name)]
         texts = [file.read_text(encoding="utf-8") for file in files]
         yield f"{name} {found.version}", "\n\n".join(texts) or _licence(found)
+
+
+def _own_licence() -> Iterator[tuple[str, str]]:
+    """Give the program's own: it lies beside the checkout's folders, or came with the installed package."""
+    beside = paths.resources().parent / "LICENSE"
+    if beside.is_file():
+        yield _OWN, beside.read_text(encoding="utf-8")
+        return
+    try:
+        files = metadata.distribution("smp-workbench").files or ()
+    except metadata.PackageNotFoundError:
+        return
+    for file in files:
+        if file.name == "LICENSE":
+            yield _OWN, file.read_text(encoding="utf-8")
 
 
 def _parts() -> Iterator[tuple[str, str, str]]:
@@ -96,7 +118,7 @@ def _parts() -> Iterator[tuple[str, str, str]]:
         except metadata.PackageNotFoundError:  # frozen without what pip wrote down
             continue
         yield name, found.version, _licence(found)
-    yield "Inter", "4", "SIL Open Font Licence 1.1"
+    yield "Inter", _FONT_VERSION, "SIL Open Font Licence 1.1"
 
 
 def _licence(found: metadata.Distribution) -> str:

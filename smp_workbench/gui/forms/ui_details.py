@@ -99,6 +99,75 @@ class Ui_DetailsDialog(object):
 
         self.fields.addWidget(self.reason, 5, 1, 1, 1)
 
+        self.facts_spacer = QSpacerItem(8, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.fields.addItem(self.facts_spacer, 6, 0, 1, 1)
+
+        self.identity_label = QLabel(DetailsDialog)
+        self.identity_label.setObjectName(u"identity_label")
+
+        self.fields.addWidget(self.identity_label, 7, 0, 1, 1)
+
+        self.identity = QLineEdit(DetailsDialog)
+        self.identity.setObjectName(u"identity")
+        self.identity.setReadOnly(True)
+        self.identity.setFrame(False)
+        self.identity.setProperty(u"fact", True)
+
+        self.fields.addWidget(self.identity, 7, 1, 1, 1)
+
+        self.file_label = QLabel(DetailsDialog)
+        self.file_label.setObjectName(u"file_label")
+
+        self.fields.addWidget(self.file_label, 8, 0, 1, 1)
+
+        self.file = QLineEdit(DetailsDialog)
+        self.file.setObjectName(u"file")
+        self.file.setReadOnly(True)
+        self.file.setFrame(False)
+        self.file.setProperty(u"fact", True)
+
+        self.fields.addWidget(self.file, 8, 1, 1, 1)
+
+        self.size_label = QLabel(DetailsDialog)
+        self.size_label.setObjectName(u"size_label")
+
+        self.fields.addWidget(self.size_label, 9, 0, 1, 1)
+
+        self.size = QLineEdit(DetailsDialog)
+        self.size.setObjectName(u"size")
+        self.size.setReadOnly(True)
+        self.size.setFrame(False)
+        self.size.setProperty(u"fact", True)
+
+        self.fields.addWidget(self.size, 9, 1, 1, 1)
+
+        self.history_label = QLabel(DetailsDialog)
+        self.history_label.setObjectName(u"history_label")
+
+        self.fields.addWidget(self.history_label, 10, 0, 1, 1)
+
+        self.history = QLineEdit(DetailsDialog)
+        self.history.setObjectName(u"history")
+        self.history.setReadOnly(True)
+        self.history.setFrame(False)
+        self.history.setProperty(u"fact", True)
+
+        self.fields.addWidget(self.history, 10, 1, 1, 1)
+
+        self.saved_label = QLabel(DetailsDialog)
+        self.saved_label.setObjectName(u"saved_label")
+
+        self.fields.addWidget(self.saved_label, 11, 0, 1, 1)
+
+        self.saved = QLineEdit(DetailsDialog)
+        self.saved.setObjectName(u"saved")
+        self.saved.setReadOnly(True)
+        self.saved.setFrame(False)
+        self.saved.setProperty(u"fact", True)
+
+        self.fields.addWidget(self.saved, 11, 1, 1, 1)
+
         self.fields.setColumnStretch(1, 1)
 
         self.dialog_layout.addLayout(self.fields)
@@ -143,13 +212,23 @@ class Ui_DetailsDialog(object):
         self.marking_label.setBuddy(self.marking)
         self.handling_label.setBuddy(self.handling)
         self.reason_label.setBuddy(self.reason)
+        self.identity_label.setBuddy(self.identity)
+        self.file_label.setBuddy(self.file)
+        self.size_label.setBuddy(self.size)
+        self.history_label.setBuddy(self.history)
+        self.saved_label.setBuddy(self.saved)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.title, self.area)
         QWidget.setTabOrder(self.area, self.period)
         QWidget.setTabOrder(self.period, self.marking)
         QWidget.setTabOrder(self.marking, self.handling)
         QWidget.setTabOrder(self.handling, self.reason)
-        QWidget.setTabOrder(self.reason, self.reject)
+        QWidget.setTabOrder(self.reason, self.identity)
+        QWidget.setTabOrder(self.identity, self.file)
+        QWidget.setTabOrder(self.file, self.size)
+        QWidget.setTabOrder(self.size, self.history)
+        QWidget.setTabOrder(self.history, self.saved)
+        QWidget.setTabOrder(self.saved, self.reject)
         QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(DetailsDialog)
@@ -189,6 +268,26 @@ class Ui_DetailsDialog(object):
         self.reason.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"Reason for lowering the marking", None))
 #endif // QT_CONFIG(accessibility)
         self.reason.setPlaceholderText(QCoreApplication.translate("DetailsDialog", u"Needed to lower the marking", None))
+        self.identity_label.setText(QCoreApplication.translate("DetailsDialog", u"Identity", None))
+#if QT_CONFIG(accessibility)
+        self.identity.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"Identity", None))
+#endif // QT_CONFIG(accessibility)
+        self.file_label.setText(QCoreApplication.translate("DetailsDialog", u"Workbook", None))
+#if QT_CONFIG(accessibility)
+        self.file.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"Workbook", None))
+#endif // QT_CONFIG(accessibility)
+        self.size_label.setText(QCoreApplication.translate("DetailsDialog", u"Size", None))
+#if QT_CONFIG(accessibility)
+        self.size.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"Size", None))
+#endif // QT_CONFIG(accessibility)
+        self.history_label.setText(QCoreApplication.translate("DetailsDialog", u"History", None))
+#if QT_CONFIG(accessibility)
+        self.history.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"History", None))
+#endif // QT_CONFIG(accessibility)
+        self.saved_label.setText(QCoreApplication.translate("DetailsDialog", u"Last saved", None))
+#if QT_CONFIG(accessibility)
+        self.saved.setAccessibleName(QCoreApplication.translate("DetailsDialog", u"Last saved", None))
+#endif // QT_CONFIG(accessibility)
         self.fault.setText("")
         self.reject.setText(QCoreApplication.translate("DetailsDialog", u"&Cancel", None))
         self.accept.setText(QCoreApplication.translate("DetailsDialog", u"&Keep details", None))
