@@ -60,6 +60,12 @@ class Program:
             self.told.append(self.seen)
         return bool(heard)
 
+    def listen_for(self, seconds: float) -> None:
+        """Take in what is told for some time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.listen(left):
+            pass
+
     def kill(self) -> None:
         """End it with SIGKILL, as a flat battery would, and hear what it said until then."""
         self.process.kill()
@@ -69,10 +75,10 @@ class Program:
 
 
 @contextmanager
-def open_program(desktop: Desktop, *words: str) -> Iterator[Program]:
+def open_program(desktop: Desktop, *words: str, start: str = START) -> Iterator[Program]:
     """Start the program on a desktop, with its command's words; kill it if it has not ended."""
     reading, writing = os.pipe()
-    command = [sys.executable, "-c", START, str(writing), *words]
+    command = [sys.executable, "-c", start, str(writing), *words]
     process = subprocess.Popen(command, cwd=ROOT, env=desktop.environment, pass_fds=[writing])
     os.close(writing)
     program = Program(process, reading)

@@ -1,7 +1,8 @@
 """The program with a witness inside, who tells through a pipe what a person would see, and touches nothing.
 
-Here: which window and which field has the keyboard, what is said, how many keys have come, and how far the
-assessment and its journal are. ``main(["PIPE", ...])`` runs it; the other words are the program's.
+Here: which window and which field has the keyboard, what is said, how many keys have come, how far the
+assessment and its journal are, and what was there before the first key. ``main(["PIPE", ...])`` runs it; the
+other words are the program's.
 Not here: who listens (``tests.program``).
 """
 
@@ -20,6 +21,7 @@ from smp_workbench import app
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.recovery_door import RecoveryDoor
+from smp_workbench.storage.exact_form import content_hash
 
 OFTEN = 15
 """Milliseconds between two looks."""
@@ -51,6 +53,7 @@ class Witness:
         self._pipe = pipe
         self._told = ""
         self._durable = -1
+        self._content = ""
         self._keeper: JournalKeeper | None = None
 
     def look(self) -> None:
@@ -62,8 +65,12 @@ class Witness:
             self._keeper = window.findChild(JournalKeeper)
             if self._keeper is not None:
                 self._keeper.durable.connect(self._note)
-        counts = {"keys": self.keys.count, "durable": self._durable}
-        seen = json.dumps({**counts, **_in_front(), **_in_main(window), **_assessment(window)})
+        settled = self._keeper is not None and not window.door._tasks.busy
+        counts = {"keys": self.keys.count, "durable": self._durable, "settled": settled}
+        if settled and not self._content:
+            self._content = content_hash(window.signals.session.assessment)
+        content = {"content": "" if self.keys.count else self._content}
+        seen = json.dumps({**counts, **content, **_in_front(), **_in_main(window), **_assessment(window)})
         if seen != self._told:
             self._told = seen
             os.write(self._pipe, f"{seen}\n".encode())

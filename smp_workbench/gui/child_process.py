@@ -101,7 +101,10 @@ def _work(line: Connection) -> None:
         except Exception as error:  # noqa: BLE001  # everything is told; the other side decides
             error.__cause__ = error.__context__ = None  # may hold what cannot be pickled
             answer = error
-        _send(line, answer)
+        try:
+            _send(line, answer)
+        except OSError:  # the window was killed meanwhile, and nobody is left to hear it
+            return
 
 
 def _send(line: Connection, answer: object) -> None:

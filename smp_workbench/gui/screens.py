@@ -45,6 +45,9 @@ _FILE: Final = "Maidstone.xlsx"
 _NEEDLESS: Final = "This plugin does not support"
 _SETTLE: Final = 60
 """Milliseconds for pages to be laid out; no bar moves in a window that opens."""
+_PASSES: Final = 10
+"""Times that what is due has its turn afterwards: on a busy machine the time may be over before a long page
+is laid out, whose bars then come or go."""
 _REPORT: Final = """SMP Workbench, Python, Qt
 In ScoreGrid.keyPressEvent
 
@@ -91,6 +94,7 @@ def main(
         with TemporaryDirectory() as nobody:  # the pictures are the same whoever draws them
             with drawn_on(sizes(options.scale), Path(nobody)):
                 application = make_application()
+                application.setCursorFlashTime(0)  # a caret that blinks is in one picture and not in the next
             settings = Settings(Path(nobody))
             for theme_id in options.theme or SHIPPED:
                 for size in sizes(options.scale):
@@ -267,6 +271,8 @@ def _settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE, loop.quit)
     loop.exec()
+    for _ in range(_PASSES):
+        loop.processEvents()
 
 
 def _nothing() -> None:

@@ -38,7 +38,10 @@ from tests.e2e.hour import CODES, MODEL, NAMES, OTHER_MODEL, RETHOUGHT, level, o
 from tests.person import Person
 from tests.program import open_program
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs an X server")
+pytestmark = [
+    pytest.mark.timeout(400),  # a quarter of a minute where the machine is free; it waits for what it needs
+    pytest.mark.skipif(sys.platform != "linux", reason="needs an X server"),
+]
 
 # --- the same without a window --------------------------------------------------------------------
 

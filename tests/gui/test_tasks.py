@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -11,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import Refusal, WorkbenchError
-from smp_workbench.gui.child_process import WorkStopped
+from smp_workbench.gui.child_process import WorkStopped, _work
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.tasks import Tasks
 
@@ -131,3 +132,14 @@ def test_that_the_child_ends_with_the_window_even_at_work(answers: Answers, qtbo
     answers.tasks.stop()
     assert time.monotonic() - began < 5
     assert not Path(f"/proc/{answers.done[0]}").exists()
+
+
+def test_that_the_child_ends_quietly_when_the_window_was_killed_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    window, child = multiprocessing.Pipe()
+    window.send((len, (("asked",),)))
+    window.close()
+    _work(child)
+    child.close()
