@@ -45,12 +45,13 @@ class PanelLayout(QObject):
         self._definition = self._docks["definition"]
         self._place = PanelPlace(window)
         self._place.put_all()
+        self._moved = False
         self._arranged = False
         self._pressed = self._sizes()
         window.installEventFilter(self)
         for dock in self._docks.values():
-            dock.topLevelChanged.connect(self._note_arranged)
-            dock.dockLocationChanged.connect(self._note_arranged)
+            dock.topLevelChanged.connect(self._note_moved)
+            dock.dockLocationChanged.connect(self._note_moved)
             dock.visibilityChanged.connect(self.follow)
         window.panel_set.shown.connect(self.follow)
         DockTabs(window, self._docks.values())
@@ -64,7 +65,7 @@ class PanelLayout(QObject):
 
     def restore(self, state: QByteArray) -> None:
         """Lay out as it was left; as usual if nothing was."""
-        self._arranged = not state.isEmpty() and self._window.restoreState(state)
+        self._moved = self._arranged = not state.isEmpty() and self._window.restoreState(state)
         self.follow()
 
     @guarded
@@ -84,7 +85,7 @@ class PanelLayout(QObject):
         if self._arranged or not isValid(window):  # docks vanish one by one when their window is destroyed
             return
         self._place.suit(self._height_between_bars())
-        self._arranged = False  # by nobody's hand
+        self._moved = self._arranged = False  # by nobody's hand
         beside = round(window.width() * _RANKING_PART)
         window.resizeDocks([self._ranking], [beside], Qt.Orientation.Horizontal)
         self._share_column()
@@ -134,10 +135,11 @@ class PanelLayout(QObject):
     def _lay_out(self, beside: tuple[str, ...]) -> None:
         for kind in PANELS:  # side by side for a moment, they would make the window wider
             self._docks[kind.name].hide()
-        self._place.put_all()
+        if self._moved:  # only then: Qt keeps for ever the tabs of every place that it gives up
+            self._place.put_all()
         for name, dock in self._docks.items():
             dock.setVisible(name in ("ranking", "definition", *beside))
-        self._arranged = False
+        self._moved = self._arranged = False
         self.follow()
         for name in (*beside, "ranking"):  # which comes before whatever shares its tabs
             self._docks[name].raise_()
@@ -169,5 +171,5 @@ class PanelLayout(QObject):
         return self._ranking.width(), below.height()
 
     @guarded
-    def _note_arranged(self) -> None:
-        self._arranged = True
+    def _note_moved(self) -> None:
+        self._moved = self._arranged = True

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.edit import AddTheme, SetEntry, SetMarking
@@ -187,3 +187,18 @@ def test_that_a_ranking_opens_at_its_top_wherever_the_first_theme_ranks(window: 
     window.door.show(Workbook(scored, History(scored)))
     QApplication.processEvents()
     assert window.ranking.rows.verticalScrollBar().value() == 0
+
+
+def test_that_going_from_one_layout_to_the_other_leaves_no_tabs_behind(window: MainWindow) -> None:
+    """Qt would keep the tabs of every place it gives up, where a screen reader still meets them."""
+    form = window.form
+    form.action_review.trigger()
+    form.action_panels_back.trigger()
+    QApplication.processEvents()
+    before = len(window.findChildren(QTabBar))
+    for _ in range(5):
+        form.action_review.trigger()
+        QApplication.processEvents()
+        form.action_panels_back.trigger()
+        QApplication.processEvents()
+    assert len(window.findChildren(QTabBar)) == before
