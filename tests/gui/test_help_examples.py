@@ -10,12 +10,16 @@ from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.contribution_data import contribution_data
+from smp_workbench.gui.charts.sweep_data import sweep_data
+from smp_workbench.gui.charts.sweep_words import percent
 from smp_workbench.gui.charts.tornado_data import tornado_data
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.contribution import contribution
 from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.sweep import sweep
+from smp_workbench.scoring.tip import find_tips
 from smp_workbench.scoring.tornado import tornado
 
 PAGE = "19_what_would_change_the_answer.md"
@@ -40,6 +44,18 @@ def example_of(heading: str) -> str:
     found = re.search(r"\*Worked example\.\* (.*)", section)
     assert found is not None
     return found[1]
+
+
+def test_that_a_share_is_as_the_help_says(sample: Assessment) -> None:
+    swept, tips = sweep(sample, "H1"), find_tips(sample)
+    data = sweep_data(sample, swept, tips, "Physical harm in Harm", MISUSE, by_score=False)
+    said = example_of("Weight sweep")
+    assert f"has {percent(swept.now)} of the harm score" in said
+    assert data.title.startswith(
+        "With 22 % or less of the harm score on physical harm, Substance Misuse passes"
+    )
+    assert "Road Safety for a place in the top five" in data.title
+    assert "With 22 % or less, substance misuse passes road safety and comes into the top five" in said
 
 
 def test_that_one_level_up_is_as_the_help_says(sample: Assessment, ranking: Ranking) -> None:

@@ -57,10 +57,13 @@ class ChartSurface(QAbstractScrollArea):
         Enter or a double click on a mark: its theme's ref and its criterion's code.
     moved
         The keyboard or the mouse went to a mark: its :class:`Place`.
+    released
+        The mouse was let go, or the keyboard has gone elsewhere.
     """
 
     cell_chosen = Signal(str, str)
     moved = Signal(object)
+    released = Signal()
 
     def __init__(self, chart: Chart, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +184,7 @@ class ChartSurface(QAbstractScrollArea):
         """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
+        self.released.emit()
 
     @override
     @guarded
@@ -189,6 +193,22 @@ class ChartSurface(QAbstractScrollArea):
         place = self._body.place_at(self._in_body(event.position().toPoint()))
         if place is not None:
             self.go_to(place)
+        event.accept()
+
+    @override
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go from mark to mark while the mouse is pressed."""
+        place = self._body.place_at(self._in_body(event.position().toPoint()))
+        if place is not None and place != self.place and event.buttons() & Qt.MouseButton.LeftButton:
+            self.go_to(place)
+        event.accept()
+
+    @override
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that the mouse was let go."""
+        self.released.emit()
         event.accept()
 
     @override

@@ -58,8 +58,15 @@ def _why(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return WhyPage(signals, theme, parent)
 
 
+def _sweep(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.sweep_page import SweepPage
+
+    return SweepPage(signals, theme, parent)
+
+
 PAGES: Final = (
     PageKind("firmness", "Firmness", "F8", _firmness),
+    PageKind("sweep", "Weight sweep", "F4", _sweep),
     PageKind("tornado", "One level up or down", "F9", _tornado),
     PageKind("why", "Why is it there", "F12", _why),
 )

@@ -1,0 +1,306 @@
+"""A weight from none to all, as lines: one for each theme, with the shares at which the order changes.
+
+Here: where things stand and drawing them, for the screen and for files alike; the same as a table.
+Not here: what is shown (``sweep_data``), its sentences (``sweep_words``), dragging (the page).
+
+The theme in focus has a thick line and a strong name; the others are thin, and as many are named at their
+ends as there is room for. A share that changes who is above the line is marked by a filled diamond, one
+that only changes the order by a hollow one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
+from smp_workbench.gui.charts.chart_type import ChartType
+from smp_workbench.gui.charts.ranking_words import number_word
+from smp_workbench.gui.charts.sweep_data import SweepData
+from smp_workbench.gui.charts.sweep_words import percent, share_words
+from smp_workbench.gui.tables.score_cell import score_text
+from smp_workbench.gui.tables.table_copy import CopiedTable
+
+translate = QCoreApplication.translate
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+_NAMES: Final = 0.24
+"""Part of the width that names get at most."""
+_TENTHS: Final = 10
+_QUARTERS: Final = (0, 25, 50, 75, 100)
+_NEAR: Final = 6
+"""Pixels from a diamond that still mean it."""
+_THICK: Final = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SweepChart:
+    """The chart of one :class:`SweepData`."""
+
+    data: SweepData
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        return self.data.title
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What must be known to read it."""
+        return self.data.lines
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How to read it, and the shares at which the cut line is crossed, in words."""
+        return (*self.data.notes, *(one.words for one in self.data.crossings if one.cut))
+
+    def laid_out(self, width: int, type_: ChartType) -> ChartBody:
+        """Return the chart laid out for a width."""
+        return SweepBody(self.data, width, type_)
+
+    def table(self, marking: str) -> CopiedTable:
+        """Return score and rank of each theme at every tenth of the way, and now."""
+        data, sweep = self.data, self.data.sweep
+        if sweep is None:
+            return CopiedTable((), columns=(data.title,), marking=marking)
+        tenths = {Fraction(part, _TENTHS) for part in range(_TENTHS + 1)}
+        places = [n for n, share in enumerate(sweep.shares) if share in tenths or share == sweep.now]
+        order = np.argsort(sweep.ranks[sweep.shares.index(sweep.now)], kind="stable").tolist()
+        return CopiedTable(
+            [[self._cell(place, theme) for place in places] for theme in order],
+            columns=[percent(sweep.shares[place]) for place in places],
+            themes=[data.labels[sweep.refs[theme]] for theme in order],
+            corner=translate("SweepChart", "Theme"),
+            marking=marking,
+            notes=(f"{data.title}.", *data.lines, *data.notes, *(one.words for one in data.crossings)),
+        )
+
+    def _cell(self, place: int, theme: int) -> str:
+        sweep = self.data.sweep
+        if sweep is None:
+            return ""
+        if not self.data.by_score:
+            return str(sweep.ranks[place, theme])
+        return score_text(Fraction(float(sweep.scores[place, theme])).limit_denominator(10**6))
+
+
+class SweepBody:
+    """The lines, laid out for one width and type."""
+
+    def __init__(self, data: SweepData, width: int, type_: ChartType) -> None:
+        self._data, self._type, self._theme = data, type_, type_.theme
+        space, line = self._theme.space, type_.small.height
+        self.head = 0
+        self.height = max(data.room, 6 * line) if data.sweep else 0
+        shares = [len(data.sweep.shares)] if data.sweep else []
+        self.rows = [*shares, len(data.crossings)] if data.crossings else shares
+        self._names = min(
+            max((type_.small.width(label) for label in data.labels.values()), default=0),
+            round(width * _NAMES),
+        )
+        axis = type_.small.width(score_text(Fraction(round(self._highest)))) + space.related
+        self.plot = QRect(
+            space.group + axis,
+            line + space.unit,
+            max(width - 2 * space.group - axis - self._names - space.related, 1),
+            max(self.height - 2 * line - 3 * space.unit - 2 * _NEAR, 1),
+        )
+
+    # --- scales -------------------------------------------------------------------------------
+
+    @cached_property
+    def _highest(self) -> float:
+        sweep = self._data.sweep
+        if sweep is None or not sweep.refs:
+            return 1.0
+        return float(sweep.scores.max()) if self._data.by_score else float(self._data.lowest_rank)
+
+    @cached_property
+    def _values(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        """What is drawn of each theme at each share, growing upwards."""
+        sweep = self._data.sweep
+        if sweep is None:
+            return np.zeros((0, 0))
+        return sweep.scores if self._data.by_score else -sweep.ranks.astype(np.float64)
+
+    def x(self, share: Fraction) -> float:
+        """Return where a share lies."""
+        return self.plot.left() + float(share) * self.plot.width()
+
+    def _y(self, value: float) -> float:
+        low, high = (0.0, self._highest) if self._data.by_score else (-self._data.lowest_rank - 0.5, -0.5)
+        span = high - low or 1.0
+        return self.plot.bottom() - (value - low) / span * self.plot.height()
+
+    # --- marks --------------------------------------------------------------------------------
+
+    def mark(self, place: Place) -> Mark:
+        """Return a share on the way, or one at which the order changes."""
+        data = self._data
+        if place.row == 1:
+            crossing = data.crossings[place.column]
+            centre = QPoint(round(self.x(crossing.share)), self._diamonds)
+            rect = QRect(0, 0, 4 * _NEAR, 4 * _NEAR)
+            rect.moveCenter(centre)
+            return Mark(rect, crossing.words, data.focus)
+        share = data.sweep.shares[place.column] if data.sweep else Fraction(0)
+        rect = QRect(0, self.plot.top(), 2 * _NEAR, self.plot.height())
+        rect.moveCenter(QPoint(round(self.x(share)), rect.center().y()))
+        return Mark(rect, share_words(data, place.column), data.focus)
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """Return the diamond under a point, or else the share nearest to it."""
+        sweep, plot = self._data.sweep, self.plot
+        if sweep is None or point.y() > self.height:
+            return None
+        if point.y() > plot.bottom():
+            far = [abs(self.x(one.share) - point.x()) for one in self._data.crossings]
+            return Place(1, int(np.argmin(far))) if far and min(far) <= 2 * _NEAR else None
+        along = min(max((point.x() - plot.left()) / plot.width(), 0.0), 1.0)
+        far = [abs(float(share) - along) for share in sweep.shares]
+        return Place(0, int(np.argmin(far)))
+
+    @property
+    def _diamonds(self) -> int:
+        return self.plot.bottom() + 1 + _NEAR
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, seen: QRect, chosen: str = "") -> None:  # noqa: ARG002  # all or nothing
+        """Draw axes, lines, names, and where the order changes."""
+        if self._data.sweep is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_axes(painter)
+        painter.save()
+        painter.setClipRect(self.plot.adjusted(-_THICK, 0, _THICK, 0))
+        self._draw_lines(painter)
+        painter.restore()
+        self._draw_cut_words(painter)
+        self._draw_names(painter)
+        self._draw_crossings(painter)
+        self._draw_upright(painter, self._data.sweep.now, translate("SweepChart", "now"), strong=False)
+        if self._data.tried is not None:
+            self._draw_upright(painter, self._data.tried, translate("SweepChart", "tried"), strong=True)
+        painter.restore()
+
+    def draw_head(self, painter: QPainter) -> None:
+        """Draw nothing: the chart is seen whole or scrolled."""
+
+    def _draw_axes(self, painter: QPainter) -> None:
+        small, colour, plot = self._type.small, self._theme.colour, self.plot
+        painter.fillRect(QRect(plot.left(), plot.bottom(), plot.width(), 1), colour.edge)
+        painter.setPen(colour.text_second)
+        for quarter in _QUARTERS:
+            at = round(self.x(Fraction(quarter, 100)))
+            top = self._diamonds + _NEAR
+            small.draw(painter, QRect(at - 50, top, 100, small.height), f"{quarter} %", _CENTRE)
+        for value, text in self._ticks():
+            y = round(self._y(value))
+            rect = QRect(plot.left() - 108, y - small.height // 2, 100, small.height)
+            small.draw(painter, rect, text, _RIGHT)
+        if not self._data.by_score and self._data.cut_line < self._data.lowest_rank:
+            y = round(self._y(-self._data.cut_line - 0.5))
+            painter.fillRect(QRect(plot.left(), y - 1, plot.width(), 2), self._theme.data.cut_line)
+
+    def _draw_cut_words(self, painter: QPainter) -> None:
+        """Say what the cut line is, on a ground of its own: lines run there too."""
+        data, strong = self._data, self._type.small_strong
+        if data.by_score or data.cut_line >= data.lowest_rank:
+            return
+        words = translate("SweepChart", "the plan takes {line}").format(line=number_word(data.cut_line))
+        y, unit = round(self._y(-data.cut_line - 0.5)), self._theme.space.unit
+        wide = strong.width(words) + 2 * unit
+        said = QRect(self.plot.right() - wide - 2 * unit, y - strong.height // 2, wide, strong.height)
+        painter.fillRect(said, self._theme.colour.ground)
+        painter.setPen(self._theme.colour.text)
+        strong.draw(painter, said.adjusted(unit, 0, 0, 0), words)
+
+    def _ticks(self) -> list[tuple[float, str]]:
+        data = self._data
+        if data.by_score:
+            return [
+                (part * self._highest, score_text(Fraction(round(part * self._highest))))
+                for part in (0, 0.5, 1)
+            ]
+        step = max(1, -(-data.lowest_rank * self._type.small.height // self.plot.height()))
+        return [(-rank, str(rank)) for rank in range(1, data.lowest_rank + 1, step)]
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        sweep = self._data.sweep
+        if sweep is None:
+            return
+        xs = [self.x(share) for share in sweep.shares]
+        own = sweep.refs.index(self._data.focus) if self._data.focus else -1
+        painter.setPen(QPen(self._theme.colour.edge, 1))
+        for theme in range(len(sweep.refs)):
+            if theme != own and self._is_drawn(theme):
+                painter.drawPolyline(self._line(theme, xs))
+        if own >= 0:
+            painter.setPen(QPen(self._theme.data.bar, _THICK))
+            painter.drawPolyline(self._line(own, xs))
+
+    def _is_drawn(self, theme: int) -> bool:
+        sweep = self._data.sweep
+        return sweep is not None and (
+            self._data.by_score or bool(sweep.ranks[:, theme].min() <= self._data.lowest_rank)
+        )
+
+    def _line(self, theme: int, xs: list[float]) -> QPolygonF:
+        values = self._values[:, theme].tolist()
+        return QPolygonF([QPointF(x, self._y(value)) for x, value in zip(xs, values, strict=True)])
+
+    def _draw_names(self, painter: QPainter) -> None:
+        """Name lines at their right ends, the theme in focus first, then from above as there is room."""
+        sweep, data, small = self._data.sweep, self._data, self._type.small
+        if sweep is None:
+            return
+        own = sweep.refs.index(data.focus) if data.focus else -1
+        ends = self._values[-1]
+        order = sorted(range(len(sweep.refs)), key=lambda theme: (theme != own, -ends[theme]))
+        taken: list[int] = []
+        left = self.plot.right() + self._theme.space.related
+        for theme in order:
+            y = round(self._y(float(ends[theme])))
+            inside = self.plot.top() - small.height <= y <= self.plot.bottom()
+            if not inside or any(abs(y - other) < small.height for other in taken):
+                continue
+            taken.append(y)
+            stamp = self._type.small_strong if theme == own else small
+            painter.setPen(self._theme.colour.text if theme == own else self._theme.colour.text_second)
+            text = stamp.short(data.labels[sweep.refs[theme]], self._names)
+            stamp.draw(painter, QRect(left, y - small.height // 2, self._names, small.height), text)
+
+    def _draw_crossings(self, painter: QPainter) -> None:
+        for crossing in self._data.crossings:
+            x, y = self.x(crossing.share), float(self._diamonds)
+            points = ((x, y - _NEAR), (x + _NEAR, y), (x, y + _NEAR), (x - _NEAR, y))
+            painter.setPen(QPen(self._theme.data.bar, 1.5))
+            painter.setBrush(self._theme.data.bar if crossing.cut else self._theme.colour.ground)
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+            if crossing.cut:
+                painter.setPen(QPen(self._theme.data.bar, 1, Qt.PenStyle.DotLine))
+                painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_upright(self, painter: QPainter, share: Fraction, word: str, *, strong: bool) -> None:
+        """Draw the upright line of a share with its percentage over it."""
+        stamp = self._type.small_strong if strong else self._type.small
+        x, text = self.x(share), f"{word} {percent(share)}"
+        colour = self._theme.colour.accent if strong else self._theme.colour.text
+        wide = _THICK if strong else 1
+        painter.fillRect(QRectF(x - wide / 2, self.plot.top(), wide, self.plot.height()), colour)
+        tried = self._data.tried
+        if not strong and tried is not None and abs(self.x(tried) - x) < 2 * stamp.width(text):
+            return
+        painter.setPen(self._theme.colour.text)
+        half = stamp.width(text) // 2 + 1
+        middle = min(max(round(x), half), self.plot.right() + self._names - half)
+        stamp.draw(painter, QRect(middle - half, 0, 2 * half, stamp.height), text, _CENTRE)

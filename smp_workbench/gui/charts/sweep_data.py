@@ -1,0 +1,141 @@
+"""A weight from none to all, as data: every theme's score and rank on the way, and where the order changes.
+
+Here: one frozen record, made from a sweep and the exact tipping points of its share.
+Not here: sentences (``sweep_words``), drawing (``sweep_chart``), computing (``scoring.sweep``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.gui.charts.sweep_words import crossing_words, sweep_lines, sweep_notes, sweep_title
+from smp_workbench.scoring.sweep import Sweep
+from smp_workbench.scoring.tip import Tips, WeightTip, cut_weights, order_weights
+
+MOST_CROSSINGS: Final = 40
+"""Marked at most; the nearest to the present share come first."""
+BELOW: Final = 5
+"""Ranks that are drawn below the cut line."""
+USUAL_ROOM: Final = 360
+"""Pixels that the chart is high in a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A share at which the order changes.
+
+    Attributes
+    ----------
+    share
+        Exact, or nearly so where it is irrational.
+    cut
+        Whether somebody crosses the cut line there.
+    words
+        What happens there.
+    """
+
+    share: Fraction
+    cut: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SweepData:
+    """The whole chart.
+
+    Attributes
+    ----------
+    sweep
+        None where there is nothing to show.
+    name
+        The share, such as "Physical harm in Harm".
+    labels
+        Of the themes, by ref.
+    focus
+        Ref of the theme that is drawn before all others.
+    crossings
+        Of the cut line, and of the theme in focus, by share.
+    by_score
+        Whether lines are scores and not ranks.
+    lowest_rank
+        The last rank that is drawn.
+    tried
+        The share that was tried last; None if none was.
+    room
+        Pixels that the chart should be high.
+    """
+
+    sweep: Sweep | None
+    name: str
+    labels: Mapping[str, str]
+    focus: str
+    title: str
+    lines: tuple[str, ...]
+    crossings: tuple[Crossing, ...] = ()
+    cut_line: int = 0
+    by_score: bool = False
+    lowest_rank: int = 0
+    tried: Fraction | None = None
+    room: int = USUAL_ROOM
+    notes: tuple[str, ...] = ()
+
+
+def sweep_data(
+    assessment: Assessment, sweep: Sweep, tips: Tips, name: str, focus: str, *, by_score: bool
+) -> SweepData:
+    """Return what the chart shows.
+
+    Parameters
+    ----------
+    sweep, tips
+        Of this assessment.
+    name
+        The share in words.
+    focus
+        Ref of the theme in focus; one without a score is as good as none.
+    """
+    labels = {theme.ref: theme.label for theme in assessment.themes}
+    focus = focus if focus in sweep.refs else ""
+    cut = [tip for tip in cut_weights(tips) if _is_of(tip, sweep)]
+    own = [tip for tip in order_weights(tips, focus) if _is_of(tip, sweep)] if focus else []
+    lowest = min(len(sweep.refs), assessment.cut_line + BELOW)
+    return SweepData(
+        sweep=sweep,
+        name=name,
+        labels=labels,
+        focus=focus,
+        title=sweep_title(name, cut, own, labels.get(focus, ""), assessment.cut_line),
+        lines=sweep_lines(sweep, by_score=by_score),
+        notes=sweep_notes(name, sweep, lowest, by_score=by_score),
+        crossings=_crossings([*cut, *own], assessment.cut_line),
+        cut_line=assessment.cut_line,
+        by_score=by_score,
+        lowest_rank=lowest,
+    )
+
+
+def no_sweep(title: str, line: str = "") -> SweepData:
+    """Return a chart that only says why there is nothing to show."""
+    return SweepData(None, "", {}, "", title, (line,) if line else ())
+
+
+def _is_of(tip: WeightTip, sweep: Sweep) -> bool:
+    return (tip.share.code, tip.share.group) == (sweep.code, sweep.group)
+
+
+def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[Crossing, ...]:
+    """Return the crossings by share; what happens at one share is one crossing."""
+    at: dict[Fraction, list[WeightTip]] = {}
+    for tip in tips:
+        known = at.setdefault((tip.low + tip.high) / 2, [])
+        if tip not in known:
+            known.append(tip)
+    nearest = sorted(at, key=lambda share: abs(share - at[share][0].share.now))[:MOST_CROSSINGS]
+    return tuple(
+        Crossing(share, any(tip.crosses_cut for tip in at[share]), crossing_words(at[share], cut_line))
+        for share in sorted(nearest)
+    )

@@ -1,0 +1,116 @@
+"""The weight sweep in words: its finding, what must be known to read it, and what a share would do.
+
+Here: sentences about one share. Not here: those of tipping points (``scoring.tipping_words``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from smp_workbench.domain.number import plain_text
+from smp_workbench.gui.charts.ranking_words import ordinal, short_name
+from smp_workbench.gui.session_signals import sentence_text
+from smp_workbench.gui.tables.score_cell import score_text
+from smp_workbench.scoring.sweep import Sweep
+from smp_workbench.scoring.tip import WeightTip
+from smp_workbench.scoring.tipping_words import weight_sentence
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.charts.sweep_data import SweepData
+
+translate = QCoreApplication.translate
+_MOST_TOLD = 3
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as per cent, to a tenth.
+
+    Examples
+    --------
+    >>> percent(Fraction(1, 3)), percent(Fraction(1, 4))
+    ('33.3 %', '25 %')
+    """
+    return f"{plain_text(share * 100, 1)} %"
+
+
+def sweep_title(
+    name: str, cut: Sequence[WeightTip], own: Sequence[WeightTip], label: str, cut_line: int
+) -> str:
+    """Return the finding: the nearest share that changes who is above the line, or else the theme's place.
+
+    Parameters
+    ----------
+    cut, own
+        Tipping points of the share: of the cut line, and of the theme in focus; nearest first.
+    label
+        The theme's name; empty for none.
+    """
+    if cut:
+        return _without_stop(sentence_text(weight_sentence(cut[0], cut_line)))
+    if own:
+        words = translate("SweepChart", "No share of {name} changes who is above the line, only the order")
+        return words.format(name=name)
+    if label:
+        words = translate(
+            "SweepChart", "No share of {name} changes the rank of {theme}, or who is above the line"
+        )
+        return words.format(name=name, theme=short_name(label))
+    return translate("SweepChart", "No share of {name} changes who is above the line").format(name=name)
+
+
+def sweep_lines(sweep: Sweep, *, by_score: bool) -> tuple[str, ...]:
+    """Return what must be known to read the chart."""
+    words = translate("SweepChart", "Ranks of {count} themes; the share is {now} now.")
+    if by_score:
+        words = translate("SweepChart", "Scores of {count} themes; the share is {now} now.")
+    return (words.format(count=len(sweep.refs), now=percent(sweep.now)),)
+
+
+def sweep_notes(name: str, sweep: Sweep, lowest: int, *, by_score: bool) -> tuple[str, ...]:
+    """Return how the lines come about, and what is not drawn."""
+    words = translate(
+        "SweepChart",
+        "From left to right the share of {name} goes from none to all; the others keep their proportions.",
+    )
+    notes = [words.format(name=name)]
+    if not by_score and lowest < len(sweep.refs):
+        notes.append(translate("SweepChart", "Ranks after {rank} are not drawn.").format(rank=lowest))
+    return tuple(notes)
+
+
+def crossing_words(tips: Sequence[WeightTip], cut_line: int) -> str:
+    """Return what happens at one share, in a few sentences."""
+    said = list(dict.fromkeys(sentence_text(weight_sentence(tip, cut_line)) for tip in tips))
+    more = len(said) - _MOST_TOLD
+    if more > 0:
+        words = translate("SweepChart", "There are {count} more changes there.")
+        said = [*said[:_MOST_TOLD], words.format(count=more)]
+    return " ".join(said)
+
+
+def share_words(data: SweepData, place: int) -> str:
+    """Return what one share in the sweep would do: who is above the line, where the theme in focus stands."""
+    sweep = data.sweep
+    if sweep is None:
+        return ""
+    ranks = sweep.ranks[place].tolist()
+    order = sorted(range(len(sweep.refs)), key=lambda theme: (ranks[theme], sweep.refs[theme]))
+    above = [data.labels[sweep.refs[theme]] for theme in order if ranks[theme] <= data.cut_line]
+    said = translate("SweepChart", "{share} on {name}; above the line: {themes}.").format(
+        share=percent(sweep.shares[place]), name=data.name, themes=", ".join(above)
+    )
+    if data.focus:
+        column = sweep.refs.index(data.focus)
+        score = score_text(Fraction(float(sweep.scores[place, column])).limit_denominator(10**6))
+        words = translate("SweepChart", "{theme}: score {score}, ranks {rank}.")
+        own = words.format(theme=data.labels[data.focus], score=score, rank=ordinal(ranks[column]))
+        said = f"{own} {said}"
+    return said
+
+
+def _without_stop(sentence: str) -> str:
+    return sentence.removesuffix(".")

@@ -1,0 +1,251 @@
+"""Weight sweep: what becomes of the ranking as one share goes from none to all.
+
+Here: the page, which share, and having the ranking show a share while it is dragged.
+Not here: the chart (``charts.sweep_chart``), computing it (``scoring.sweep``) and all weights together
+(``panels.weights_panel``).
+
+A share under a finger is a supposition and no edit: it ends when the mouse is let go or the keyboard
+leaves the chart. *Apply* is one edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from typing_extensions import override
+
+from smp_workbench.domain.adaptation import with_weights
+from smp_workbench.domain.edit import SetModel
+from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.charts.chart import Chart, Place
+from smp_workbench.gui.charts.sweep_chart import SweepChart
+from smp_workbench.gui.charts.sweep_data import SweepData, no_sweep, sweep_data
+from smp_workbench.gui.charts.sweep_words import percent
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.sensitivity.chart_page import ChartPage
+from smp_workbench.gui.session_signals import SessionSignals, error_text
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
+from smp_workbench.gui.theme import Theme
+from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
+from smp_workbench.scoring.sweep import sweep
+from smp_workbench.scoring.tip import find_tips
+from smp_workbench.session.supposition import suppose_model
+
+if TYPE_CHECKING:
+    from smp_workbench.session.supposition import Supposition
+
+_LETTERS: Final = 14
+"""Of the list of shares."""
+_LEAST_ROOM: Final = 88
+"""Pixels that the chart is high at least, at the usual type."""
+
+
+class SweepPage(ChartPage):
+    """The page.
+
+    Attributes
+    ----------
+    share
+        Which share moves.
+    scores
+        Whether lines are scores and not ranks.
+    apply
+        Puts the share that was tried last into the scoring model.
+    """
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("SweepPage", "Weight sweep"), signals, theme, parent)
+        self._choices: list[tuple[ShareBlock, int]] = []
+        self._tried: Fraction | None = None
+        self._mine: Supposition | None = None
+        self.share, self.scores = QComboBox(self), QCheckBox(self.tr("&Scores"), self)
+        self.apply = QPushButton(self.tr("&Apply"), self)
+        self.share.setAccessibleName(self.tr("The share that moves"))
+        self.share.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.share.setMinimumContentsLength(_LETTERS)
+        self.scores.setAccessibleName(self.tr("Show scores and not ranks"))
+        self.share.activated.connect(self._choose)
+        self.scores.toggled.connect(self._choose)
+        self.apply.clicked.connect(self._apply)
+        for tool in (self.share, self.scores, self.apply):
+            self.view.add_tool(tool)
+        self.view.surface.moved.connect(self._move)
+        self.view.surface.released.connect(self._return)
+
+    # --- the chart ----------------------------------------------------------------------------
+
+    @override
+    def make_chart(self) -> Chart:
+        """Return the sweep of the chosen share."""
+        signals = self.signals
+        self._return()
+        self._list_shares()
+        self._offer()
+        if not self._choices:
+            said = self.tr("Its formula has no weights to share out.")
+            return self.make_empty(self.tr("No weight changes the answer"), said)
+        block, place = self._choices[self.share.currentIndex()]
+        compiled = signals.shown.compiled
+        found = sweep(signals.assessment, block.codes[place], compiled=compiled)
+        if not found.refs:
+            said = self.tr("Score a theme on every criterion first.")
+            return self.make_empty(self.tr("No theme has a score yet"), said)
+        tips = find_tips(signals.assessment, compiled)
+        data = sweep_data(
+            signals.assessment,
+            found,
+            tips,
+            self.share.currentText(),
+            self.ref,
+            by_score=self.scores.isChecked(),
+        )
+        surface = self.view.surface
+        if surface.place is None:  # the keyboard begins at the share as it is, which changes nothing
+            surface.place = Place(0, found.shares.index(found.now))
+        return SweepChart(replace(data, tried=self._tried, room=self._room))
+
+    @override
+    def make_empty(self, title: str, line: str) -> Chart:
+        """Return a chart that only says why there is nothing to show."""
+        return SweepChart(no_sweep(title, line))
+
+    @property
+    def data(self) -> SweepData | None:
+        """What is shown; None where there is nothing to show."""
+        chart = self.view.chart
+        return chart.data if isinstance(chart, SweepChart) and chart.data.sweep else None
+
+    @property
+    def _room(self) -> int:
+        """The height of the chart: what there is, so that it is seen whole, but not too low to read."""
+        scale = self.theme.type.interface / INTERFACE_TYPE
+        return max(self.view.surface.viewport().height(), round(_LEAST_ROOM * scale))
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the chart as high as there is room."""
+        super().resizeEvent(event)
+        self._show_tried()
+
+    @override
+    def set_seen(self, seen: bool) -> None:
+        """Suppose only while the page is seen."""
+        if not seen:
+            self._return()
+        super().set_seen(seen)
+
+    # --- which share --------------------------------------------------------------------------
+
+    def _list_shares(self) -> None:
+        """List the shares of the scoring model; the chosen one stays chosen while there is one like it."""
+        model = self.signals.assessment.model
+        chosen = self.share.currentText()
+        blocks = share_blocks(self.signals.shown.compiled)
+        self._choices = [(block, place) for block in blocks for place in range(len(block.codes))]
+        texts = [_share_name(model, *choice) for choice in self._choices]
+        if texts != [self.share.itemText(place) for place in range(self.share.count())]:
+            self._tried = None
+            self.view.surface.place = None
+            self.share.clear()
+            self.share.addItems(texts)
+            if chosen in texts:
+                self.share.setCurrentIndex(texts.index(chosen))
+        self.share.setToolTip(self.share.currentText())
+        for part in (self.share, self.scores):
+            part.setEnabled(bool(texts))
+
+    @guarded
+    def _choose(self) -> None:
+        self._tried = None
+        self.view.surface.place = None
+        self._show()
+
+    # --- trying a share -----------------------------------------------------------------------
+
+    @guarded
+    def _move(self, place: Place) -> None:
+        """Have the ranking show what the share at a mark would do."""
+        data = self.data
+        if data is None or data.sweep is None or self.signals.viewed is not None:
+            return
+        if place.row == 1:
+            self._tried = data.crossings[place.column].share
+        else:
+            self._tried = data.sweep.shares[place.column]
+        if self._tried == data.sweep.now:
+            self._tried = None
+        try:
+            model = self._tried_model()
+            self._mine = suppose_model(self.signals.assessment, model) if model is not None else None
+        except WorkbenchError as error:
+            self._mine = None
+            self.said.emit(error_text(error))
+        self.signals.suppose(self._mine)
+        self._show_tried()
+        self._offer()
+
+    @guarded
+    def _return(self) -> None:
+        """Have the ranking show what is, if it showed what this page supposed."""
+        if self._mine is not None and self.signals.supposition is self._mine:
+            self.signals.suppose(None)
+        self._mine = None
+
+    def _tried_model(self) -> ScoringModel | None:
+        """Return the scoring model with the share that was tried last; None if it is the one in use."""
+        if self._tried is None:
+            return None
+        block, place = self._choices[self.share.currentIndex()]
+        moved = replace(block, shares=with_share(block.shares, place, self._tried))
+        model = with_weights(self.signals.assessment.model, moved.weights())
+        return model if model is not self.signals.assessment.model else None
+
+    def _show_tried(self) -> None:
+        data = self.data
+        if data is not None and (data.tried, data.room) != (self._tried, self._room):
+            chart = self.view.chart = SweepChart(replace(data, tried=self._tried, room=self._room))
+            self.view.surface.set_chart(chart)  # finding and table stay as they are
+
+    def _offer(self) -> None:
+        """Offer to apply a share that was tried."""
+        able = self._tried is not None and self.signals.viewed is None
+        self.apply.setEnabled(able)
+        words = self.tr("Drag the chart, or go along it with the arrows, to try a share")
+        if self._tried is not None:
+            words = self.tr("Put {share} into the scoring model").format(share=percent(self._tried))
+        self.apply.setToolTip(words)
+        self.apply.setAccessibleDescription(words)
+
+    @guarded
+    def _apply(self) -> None:
+        model = self._tried_model()
+        self._return()
+        self._tried = None
+        if model is None or not self.signals.apply(SetModel(model)):
+            self._offer()
+            return
+        words = self.tr("The share is kept, in a scoring model adapted from the one before")
+        if self.signals.trial is not None:
+            words = self.tr("The weights are part of the trial now")
+        self.said.emit(words)
+        self.take_focus()
+
+
+def _share_name(model: ScoringModel, block: ShareBlock, place: int) -> str:
+    """Return what a share is called: a criterion in its group, or a group."""
+    code = block.codes[place]
+    if not block.group:
+        group = model.group(code)
+        return group.name if group else code
+    criterion, whole = model.criterion(code), model.group(block.group)
+    if criterion is None or whole is None:
+        return code
+    words = QCoreApplication.translate("SweepPage", "{criterion} in {group}")
+    return words.format(criterion=criterion.name, group=whole.name)

@@ -1,0 +1,169 @@
+"""Weight sweep, on the screen: dragged while the ranking follows, let go to return, applied as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import SetModel
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.sweep_page import SweepPage
+from smp_workbench.storage.exact_form import content_hash
+from tests.factory import agreed, applied, small_assessment, small_model
+
+MODEL = small_model("wsum(harm) * L1")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(open_window: Callable[[Assessment], MainWindow]) -> MainWindow:
+    """Return the window with Burglary (2, 4) x 2 before ASB (4, 0) x 2; they are level at 2/3."""
+    levels = (("H1", 4), ("H2", 0), ("L1", 2))
+    return open_window(
+        applied(small_assessment(MODEL), *(agreed("T-003", code, level) for code, level in levels))
+    )
+
+
+@pytest.fixture
+def page(window: MainWindow) -> SweepPage:
+    window.grid.focus_cell("T-001", "H1")
+    QTest.keySequence(window, QKeySequence("F4"))
+    QApplication.processEvents()
+    made = window.panel_set.panel("sensitivity").findChild(SweepPage)
+    assert isinstance(made, SweepPage)
+    return made
+
+
+def title(window: MainWindow) -> str:
+    return window.ranking.data.title
+
+
+def first(window: MainWindow) -> str:
+    return window.ranking.data.rows[0].label
+
+
+def point(page: SweepPage, share: float) -> QPoint:
+    """Return where a share lies in the chart."""
+    surface = page.view.surface
+    plot = surface._body.plot  # type: ignore[attr-defined]  # the sweep's body
+    down = plot.center().y() - surface.verticalScrollBar().value()
+    return QPoint(round(plot.left() + share * plot.width()), max(down, 1))
+
+
+def test_that_going_to_the_page_supposes_nothing(page: SweepPage, window: MainWindow) -> None:
+    assert page.view.surface.hasFocus()
+    assert window.signals.supposition is None
+    assert not page.apply.isEnabled()
+    assert [page.share.itemText(place) for place in range(page.share.count())] == [
+        "Physical harm in Harm", "Financial harm in Harm",
+    ]  # fmt: skip
+
+
+def test_that_arrows_move_the_share_and_the_ranking_follows_until_the_chart_is_left(
+    page: SweepPage, window: MainWindow
+) -> None:
+    before = content_hash(window.signals.assessment)
+    for _ in range(18):
+        QTest.keyClick(page.view.surface, Qt.Key.Key_Right)
+    assert title(window).startswith("Preview: ")
+    assert first(window) == "ASB"
+    assert page.data is not None
+    assert page.data.tried == Fraction(68, 100)
+    page.apply.setFocus()
+    assert window.signals.supposition is None
+    assert first(window) == "Burglary"
+    assert content_hash(window.signals.assessment) == before
+    assert window.signals.undo_stack.count() == 0
+
+
+def test_that_the_mouse_drags_the_share_and_letting_go_returns(page: SweepPage, window: MainWindow) -> None:
+    inside = page.view.surface.viewport()
+    QTest.mousePress(inside, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point(page, 0.6))
+    assert first(window) == "Burglary"
+    assert title(window).startswith("Preview: ")
+    QTest.mouseMove(inside, point(page, 0.8))
+    QApplication.processEvents()
+    assert first(window) == "ASB"
+    QTest.mouseRelease(inside, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point(page, 0.8))
+    assert "Preview" not in title(window)
+    assert first(window) == "Burglary"
+    assert page.apply.isEnabled()
+
+
+def test_that_a_diamond_is_tried_exactly(page: SweepPage, window: MainWindow) -> None:
+    QTest.keyClick(page.view.surface, Qt.Key.Key_Down)
+    assert page.data is not None
+    assert page.data.tried == Fraction(2, 3)
+    assert [row.rank for row in window.ranking.data.rows[:2]] == ["1=", "1="]
+
+
+def test_that_apply_is_one_step_to_an_adapted_model(page: SweepPage, window: MainWindow) -> None:
+    QTest.keyClick(page.view.surface, Qt.Key.Key_End)
+    page.apply.click()
+    model = window.signals.assessment.model
+    assert [one.weight for one in model.criteria] == [2, 0, 1]
+    assert model.provenance.adapted_from == "small 1.0"
+    assert window.signals.undo_stack.count() == 1
+    assert "Preview" not in title(window)
+    window.form.action_undo.trigger()
+    assert window.signals.assessment.model == MODEL
+
+
+def test_that_the_share_in_use_is_no_preview(page: SweepPage, window: MainWindow) -> None:
+    QTest.keyClick(page.view.surface, Qt.Key.Key_Right)
+    QTest.keyClick(page.view.surface, Qt.Key.Key_Left)
+    assert window.signals.supposition is None
+    assert not page.apply.isEnabled()
+
+
+def test_that_another_share_and_scores_are_shown(page: SweepPage) -> None:
+    page.share.setCurrentIndex(1)
+    page.share.activated.emit(1)
+    assert page.data is not None
+    assert page.data.name == "Financial harm in Harm"
+    page.scores.click()
+    assert page.data.by_score
+    assert page.view.chart.lines[0].startswith("Scores of 3 themes")
+
+
+def test_that_a_page_nobody_sees_supposes_nothing(page: SweepPage, window: MainWindow) -> None:
+    QTest.keyClick(page.view.surface, Qt.Key.Key_End)
+    window.panel_set.docks["sensitivity"].close()
+    assert window.signals.supposition is None
+
+
+def test_that_a_formula_without_weights_says_so(page: SweepPage, window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(page.view.surface, Qt.Key.Key_End)
+    window.signals.apply(SetModel(small_model()))
+    qtbot.waitUntil(lambda: page.view.chart.title == "No weight changes the answer")
+    assert window.signals.supposition is None
+    assert not page.apply.isEnabled()
+    assert not page.share.isEnabled()
+
+
+def test_that_no_share_is_tried_in_a_version(page: SweepPage, window: MainWindow) -> None:
+    window.signals.commit("First", "")
+    window.signals.view(1)
+    page.take_focus()
+    QTest.keyClick(page.view.surface, Qt.Key.Key_End)
+    assert window.signals.supposition is None
+    assert not page.apply.isEnabled()
+
+
+def test_that_in_a_trial_the_share_becomes_part_of_it(page: SweepPage, window: MainWindow) -> None:
+    window.form.action_try.trigger()
+    page.take_focus()
+    QTest.keyClick(page.view.surface, Qt.Key.Key_End)
+    page.apply.click()
+    assert window.signals.trial is not None
+    assert window.signals.trial.model_is_tried
+    window.form.action_drop_trial.trigger()
+    assert window.signals.assessment.model == MODEL
