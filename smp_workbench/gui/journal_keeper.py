@@ -42,6 +42,7 @@ class _Waiting:
     number: int
     sequence: int
     cells: Cells
+    stage_cells: Cells
     since: float
 
 
@@ -151,21 +152,22 @@ class JournalKeeper(QObject):
         number = self._journal.begin(base, workbook, at_once=at_once, replaced=replaced)
         if not at_once:  # nothing of it is left to wait for
             self._waiting.clear()
-        self._add(number, frozenset())
+        self._add(number)
 
     @guarded
     def _follow_edit(self, announcement: Announcement) -> None:
-        self._add(self._journal.add(announcement.change), announcement.touched.cells)
+        touched = announcement.touched
+        self._add(self._journal.add(announcement.change), touched.cells, touched.stage_cells)
 
     @guarded
     def _follow_version(self, version: Version) -> None:
-        self._add(self._journal.add(version), frozenset())
+        self._add(self._journal.add(version))
 
-    def _add(self, number: int, cells: Cells) -> None:
+    def _add(self, number: int, cells: Cells = frozenset(), stage_cells: Cells = frozenset()) -> None:
         sequence = self._signals.session.history.last_sequence
-        self._waiting.append(_Waiting(number, sequence, cells, monotonic()))
+        self._waiting.append(_Waiting(number, sequence, cells, stage_cells, monotonic()))
         if self._noticed:
-            self._signals.set_pending(self._signals.pending | cells)
+            self._show()
         elif not self._notice.isActive():
             self._notice.start(NOTICED)
 
@@ -212,8 +214,11 @@ class JournalKeeper(QObject):
             self.waiting_changed.emit()
 
     def _show(self) -> None:
-        cells = (waiting.cells for waiting in self._waiting) if self._noticed else ()
-        self._signals.set_pending(frozenset().union(*cells))
+        marked = self._waiting if self._noticed else ()
+        self._signals.set_pending(
+            frozenset().union(*(waiting.cells for waiting in marked)),
+            frozenset().union(*(waiting.stage_cells for waiting in marked)),
+        )
 
     @guarded
     def _let_go(self) -> None:

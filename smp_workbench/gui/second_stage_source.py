@@ -32,12 +32,13 @@ class SecondStageSource(QObject):
     def __init__(self, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
+        signals.pending_changed.connect(self.pending_changed)
         self._assessment, self._ranking = self._present()
 
     @property
     def pending(self) -> frozenset[tuple[str, str]]:
-        """None: what waits for the disk is marked in the first grid only."""
-        return frozenset()
+        """Ref and code of the second stage's scores that wait for the disk."""
+        return self._signals.stage_pending
 
     @property
     def tried_cells(self) -> frozenset[tuple[str, str]]:

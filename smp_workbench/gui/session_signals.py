@@ -118,6 +118,7 @@ class SessionSignals(QObject):
         self._supposition: Supposition | None = None
         self._holding = _all_of(session.history)
         self._pending: Cells = frozenset()
+        self._stage_pending: Cells = frozenset()
         self._said_modified = False
         self._latest: Announcement | None = None
         self._follow(session)
@@ -184,10 +185,15 @@ class SessionSignals(QObject):
         """The scores that have waited for the disk long enough to be marked; none in a version or trial."""
         return frozenset() if self._view or self._trial else self._pending
 
-    def set_pending(self, cells: Cells) -> None:
-        """Mark just these scores as not on the disk yet."""
-        if cells != self._pending:
-            self._pending = cells
+    @property
+    def stage_pending(self) -> Cells:
+        """The same of the second stage's scores."""
+        return frozenset() if self._view or self._trial else self._stage_pending
+
+    def set_pending(self, cells: Cells, stage_cells: Cells = frozenset()) -> None:
+        """Mark just these scores, of the first grid and of the second stage, as not on the disk yet."""
+        if (cells, stage_cells) != (self._pending, self._stage_pending):
+            self._pending, self._stage_pending = cells, stage_cells
             self.pending_changed.emit()
 
     def open(
@@ -219,7 +225,7 @@ class SessionSignals(QObject):
             self.undo_stack.resetClean()
         whole = _all_of(session.history)
         self._holding = holding or replace(whole, whole=not unsaved)
-        self._pending = frozenset()
+        self._pending = self._stage_pending = frozenset()
         self._follow(session)
         self.opened.emit()
         self.replaced.emit()

@@ -27,12 +27,15 @@ class Touched:
         Names of the fields of :class:`Assessment` that differ.
     cells
         ``(ref, criterion code)`` of the agreed scores whose entry differs.
+    stage_cells
+        The same of the second stage's scores.
     order
         Whether themes were added, removed or moved, so that rows change place.
     """
 
     parts: frozenset[str] = frozenset()
     cells: frozenset[tuple[str, str]] = frozenset()
+    stage_cells: frozenset[tuple[str, str]] = frozenset()
     order: bool = False
 
     @classmethod
@@ -44,8 +47,11 @@ class Touched:
             if part.compare and getattr(before, part.name) is not getattr(after, part.name)
         )
         cells = frozenset(_differing_cells(before.agreed, after.agreed))
+        stage_cells: frozenset[tuple[str, str]] = frozenset()
+        if before.second_stage is not None and after.second_stage is not None:
+            stage_cells = frozenset(_differing_cells(before.second_stage.agreed, after.second_stage.agreed))
         order = "themes" in parts and [t.ref for t in before.themes] != [t.ref for t in after.themes]
-        return cls(parts, cells, order)
+        return cls(parts, cells, stage_cells, order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from smp_workbench.gui import file_choice, journal_keeper
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.journal_notice import JournalNotice
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.second_stage_panel import SecondStagePanel
 from smp_workbench.gui.tables.score_table import Role
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.storage.journal import journal as journal_module
@@ -275,6 +276,26 @@ def test_that_a_save_waits_for_the_journal_but_not_for_ever(
 
 
 # --- a full disk --------------------------------------------------------------------------------------
+
+
+def test_that_a_score_of_the_second_stage_is_marked_in_its_own_grid_alone(
+    window: MainWindow, disk: Disk, keeper: JournalKeeper, qtbot: QtBot
+) -> None:
+    window.form.action_begin_stage.trigger()
+    wait_durable(keeper, qtbot)
+    panel = window.panel_set.panel("second_stage")
+    assert isinstance(panel, SecondStagePanel)
+    disk.going.clear()
+    shown = panel.grid.table.shown
+    code = next(column.code for column in shown.columns if column.criterion is not None)
+    panel.grid.focus_cell(shown.refs[0], code)
+    QTest.keyClick(panel.grid, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: bool(panel.grid.table.shown.pending), timeout=PATIENCE)
+    assert set(panel.grid.table.shown.pending) == {(shown.refs[0], code)}
+    assert not marked(window)
+    disk.going.set()
+    wait_durable(keeper, qtbot)
+    assert not panel.grid.table.shown.pending
 
 
 @pytest.fixture
