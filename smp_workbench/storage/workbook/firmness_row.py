@@ -55,6 +55,9 @@ MOST_SAID: Final = 20
 FEWER: Final = 500
 """Draws where a formula needs whole numbers longer than floats hold, which take a hundred times as long."""
 
+MOST_LEVELS: Final = 26_000_000
+"""Levels drawn at most: those of 10,000 draws of 130 themes and 20 criteria. Larger tables get fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
@@ -190,7 +193,14 @@ def _worked_out(case: _Case) -> _Worked:
     except Refusal as refusal:
         settings, held_back = replace(settings, weights=0), refusal.what.english()
         grain = find_grain(case.compiled, ())
-    if grain.kind == np.object_:
-        settings = replace(settings, draws=FEWER)
+    settings = replace(settings, draws=_affordable(case, exactly=grain.kind == np.object_))
     found = acceptability(case.assessment, settings, case.compiled)
     return _Worked(found, find_tips(case.assessment, case.compiled), held_back)
+
+
+def _affordable(case: _Case, *, exactly: bool) -> int:
+    """Return how many draws a save can wait for."""
+    if exactly:
+        return FEWER
+    cells = len(case.themes) * len(case.compiled.used)
+    return min(DRAWN.draws, max(MOST_LEVELS // max(cells, 1), FEWER))

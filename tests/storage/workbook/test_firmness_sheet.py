@@ -17,6 +17,7 @@ from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.workbook import firmness_row
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
 from smp_workbench.storage.workbook.page import PlainSheet
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
@@ -140,6 +141,20 @@ def test_that_nothing_to_compare_is_written_and_read(themes: int) -> None:
     data = workbook_bytes(Workbook(state, History(state)))
     assert len(rows_of(data, "theme")) == themes
     assert read(data).findings == ()
+
+
+def test_that_a_formula_beyond_floats_gets_fewer_draws_and_says_how_many() -> None:
+    model = plain_model(" * ".join(["wsum(g)"] * 6), [range(5)] * 2)
+    state = assessed(model, whole([4, 4], [3, 2]))
+    said = rows_of(workbook_bytes(Workbook(state, History(state))), "setting")
+    assert str(said[1]["What it says"]).startswith("500 draws with seed 1")
+
+
+def test_that_so_many_themes_that_a_save_would_wait_get_fewer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(firmness_row, "MOST_LEVELS", 7 * 2 * 1_000)
+    state = small(cut_line=3)
+    said = rows_of(workbook_bytes(Workbook(state, History(state))), "setting")
+    assert str(said[1]["What it says"]).startswith("1,000 draws with seed 1")
 
 
 # --- reading -------------------------------------------------------------------------------------------
