@@ -10,6 +10,7 @@ from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.contribution_data import contribution_data
+from smp_workbench.gui.charts.formula_data import formula_data
 from smp_workbench.gui.charts.sweep_data import sweep_data
 from smp_workbench.gui.charts.sweep_words import percent
 from smp_workbench.gui.charts.tornado_data import tornado_data
@@ -21,6 +22,8 @@ from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.sweep import sweep
 from smp_workbench.scoring.tip import find_tips
 from smp_workbench.scoring.tornado import tornado
+from smp_workbench.session.other_model import other_formulas
+from smp_workbench.storage.model_file import shipped_models
 
 PAGE = "19_what_would_change_the_answer.md"
 MISUSE = "T-003"
@@ -72,6 +75,19 @@ def test_that_one_level_up_is_as_the_help_says(sample: Assessment, ranking: Rank
     ranked = ranking.of(MISUSE)
     assert ranked is not None
     assert f"likelihood 11 instead of {ranked.totals[likelihood]}" in said
+
+
+def test_that_another_formula_does_what_the_help_says(sample: Assessment, ranking: Ranking) -> None:
+    others = other_formulas(sample, ranking, map(compile_model, shipped_models()))
+    data = formula_data(sample, ranking, others)
+    row = next(row for row in data.rows if row.ref == MISUSE)
+    said = example_of("Another formula")
+    assert f"substance misuse ranks {row.cells[1].rank}, shares that rank, and comes above the line" in said
+    assert row.cells[1].above
+    assert row.cells[1].rank.endswith("=")
+    assert "nobody leaves" in said
+    assert [other.leaves for other in others] == [()]
+    assert data.title == "Another formula adds Substance misuse to those above the line"
 
 
 def test_that_the_difference_of_two_themes_is_as_the_help_says(sample: Assessment) -> None:

@@ -64,10 +64,17 @@ def _sweep(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     return SweepPage(signals, theme, parent)
 
 
+def _formula(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.formula_page import FormulaPage
+
+    return FormulaPage(signals, theme, parent)
+
+
 PAGES: Final = (
     PageKind("firmness", "Firmness", "F8", _firmness),
     PageKind("sweep", "Weight sweep", "F4", _sweep),
     PageKind("tornado", "One level up or down", "F9", _tornado),
+    PageKind("formula", "Another formula", "F7", _formula),
     PageKind("why", "Why is it there", "F12", _why),
 )
 """In the order of their tabs."""
