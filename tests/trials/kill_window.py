@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
+from smp_workbench import paths
 from smp_workbench.domain.edit import AddTheme, Edit, SetEntry
 from smp_workbench.domain.scorecard import AGREED, Entry
 from smp_workbench.domain.theme import Theme
@@ -82,6 +83,8 @@ class Chain:
         history = self.session.history
         more, told = seen["sequence"] - history.last_sequence, seen["recovered"]
         if seen["sequence"] < self.confirmed:
+            left = [f"{path.name}: {path.stat().st_size}" for path in sorted(paths.journals().iterdir())]
+            sys.stderr.write(f"{self.confirmed} was confirmed; now {seen}; journals: {left}\n")
             return "lost"
         if more > len(self.typed):
             return "another state"
@@ -204,7 +207,7 @@ def main() -> int:
     outcomes, confirmed = run_trials(options.trials, options.seed, naive=options.naive)
     seconds = time.perf_counter() - started
     sys.stdout.write(
-        f"{options.trials} kills of the window in {seconds:.0f} s, {confirmed} edits confirmed: "
+        f"{outcomes.total()} kills of the window in {seconds:.0f} s, {confirmed} edits confirmed: "
         + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
         + "\n"
     )
