@@ -142,8 +142,8 @@ class Curve:
         for (start, end), piece in zip(pairwise(self.breaks), self.pieces, strict=True):
             if piece is None:
                 signs.append(None)
-            elif len(piece[0]) <= 1 and len(piece[1]) == 1:
-                signs.append(sign(value(piece[0], Fraction(0))) * sign(piece[1][0]))
+            elif len(piece[0]) < 2 and len(piece[1]) == 1:
+                signs.append(start.sign_of(piece[0]) * start.sign_of(piece[1]))
             else:
                 inside = between(start, end)
                 signs.append(sign(value(piece[0], inside)) * sign(value(piece[1], inside)))

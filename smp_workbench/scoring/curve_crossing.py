@@ -4,7 +4,8 @@ Here: every change of order on the way from what the share is now to 0 and to 1,
 matter for the cut line.
 Not here: the curves (``scoring.share_curve``), and straight lines (``scoring.line_crossing``).
 
-A way ends where some theme has no score any more, because a divisor is 0 there.
+A way ends where some theme has no score any more, because a divisor is 0 there. What holds at a single
+irrational share alone is passed over: no weights that can be written down come to it.
 """
 
 from __future__ import annotations
@@ -182,7 +183,7 @@ def _tips(met: _Met, upwards: bool, share: Root, sides: Sequence[Sequence[bool]]
     before, here, after = met.turn.before, met.turn.here, met.turn.after
     found = []
     passes_through = here == 0 and after is not None and before * after < 0
-    if here not in (before, after) and not passes_through:
+    if here not in (before, after) and not passes_through and share.is_rational:
         found.append((here, AT, sides[1]))
     if after is not None and after != before:
         found.append((after, FROM if here == after else BEYOND, sides[2]))

@@ -22,7 +22,7 @@ ONE: Final[Polynomial] = (Fraction(1),)
 def trimmed(coefficients: Iterable[Fraction]) -> Polynomial:
     """Return the polynomial with these coefficients, without zeros at the end."""
     known = list(coefficients)
-    while known and not known[-1]:
+    while known and not known[-1].numerator:
         known.pop()
     return tuple(known)
 
@@ -50,15 +50,18 @@ def times(one: Polynomial, other: Polynomial) -> Polynomial:
 
 def value(one: Polynomial, at: Fraction) -> Fraction:
     """Return the value at a number."""
-    total = Fraction(0)
-    for a in reversed(one):
+    if not one:
+        return Fraction(0)
+    total = one[-1]
+    for a in one[-2::-1]:
         total = total * at + a
     return total
 
 
 def sign(number: Fraction) -> int:
     """Return -1, 0 or 1."""
-    return (number > 0) - (number < 0)
+    whole = number.numerator
+    return (whole > 0) - (whole < 0)
 
 
 def derivative(one: Polynomial) -> Polynomial:

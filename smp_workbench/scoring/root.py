@@ -48,7 +48,7 @@ class Root:
     @property
     def is_rational(self) -> bool:
         """Whether the number is known exactly."""
-        return self.low == self.high
+        return not self.polynomial
 
     def halve(self) -> None:
         """Draw the ends nearer; an irrational number is never in the middle."""
@@ -67,9 +67,9 @@ class Root:
         """Return -1, 0 or 1: less, equal or greater; afterwards the intervals of unequal ones are apart."""
         if self is other:
             return 0
-        if self.is_rational and other.is_rational:
-            return sign(self.low - other.low)
-        if not self.is_rational and not other.is_rational and self._equals(other):
+        if not self.polynomial and not other.polynomial:
+            return 0 if self.low == other.low else -1 if self.low < other.low else 1
+        if self.polynomial and other.polynomial and self._equals(other):
             return 0
         while max(self.low, other.low) <= min(self.high, other.high):
             wider = self if self.high - self.low >= other.high - other.low else other
@@ -83,7 +83,9 @@ class Root:
 
     def sign_of(self, polynomial: Polynomial) -> int:
         """Return the sign of a polynomial at this number."""
-        if self.is_rational or not polynomial:
+        if len(polynomial) < 2:
+            return sign(polynomial[0]) if polynomial else 0
+        if not self.polynomial:
             return sign(value(polynomial, self.low))
         shared = common(self.polynomial, polynomial)
         if sign(value(shared, self.low)) * sign(value(shared, self.high)) < 0:

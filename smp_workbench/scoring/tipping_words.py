@@ -110,10 +110,8 @@ def _share_text(tip: WeightTip) -> tuple[str, str]:
     exact = tip.low == tip.high
     if exact and tip.low in (0, 1) and tip.only_there:
         return _at_end(tip.low), ""
-    if tip.only_there and exact:
-        return "With exactly {percent} % of {whole} on {part}", plain_text(tip.low * 100, MOST_DECIMALS)
     if tip.only_there:
-        return "With about {percent} % of {whole} on {part}", plain_text(tip.low * 100, 2)
+        return "With exactly {percent} % of {whole} on {part}", plain_text(tip.low * 100, MOST_DECIMALS)
     if exact and tip.low == tip.share.now and not tip.at_once:
         return _ANY[tip.upwards], ""
     return _from_there(tip)

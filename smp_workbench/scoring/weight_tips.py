@@ -58,7 +58,8 @@ class WeightTips:
         Shape (first tips,): by how much the one theme is ahead now and at the share's end, which is
         1, or 0 for a share that is 1. They are level at ``early / (early - late)`` of the way.
     brackets
-        Where the other tips are, those of shares in which scores are not straight lines.
+        Where the other tips are, those of shares in which scores are not straight lines. What holds
+        ``AT`` a share alone has a rational one.
     """
 
     shares: tuple[Share, ...]

@@ -220,3 +220,18 @@ def test_that_numbers_beyond_the_floats_cross_exactly() -> None:
     compiled = compile_model(model)
     assessment = RandomAssessment("large", compiled, places, 1)
     assert not faults(assessment, tipping_points(compiled, places, 1))
+
+
+def test_that_what_holds_at_one_irrational_share_alone_is_passed_over() -> None:
+    # at a share whose square is 1/2 exactly the first theme would score 9 and pass the second
+    formula = "if(X3 > 1, 5, if((wmean(X1, X2) - 1) * (wmean(X1, X2) - 1) * 2 = 1, 9, 1))"
+    model = plain_model(formula, [LEVELS] * 3, ["1", "3", "0"])
+    found = tipping_points(compile_model(model), positions(model, [[2, 1, 1], [1, 1, 2]]), 1)
+    assert not weights(found)
+
+
+def test_that_what_holds_at_one_rational_share_alone_is_told() -> None:
+    model = plain_model("if(X3 > 1, 5, if(wmean(X1, X2) = 3, 9, 1))", [LEVELS] * 3, ["1", "3", "0"])
+    found = tipping_points(compile_model(model), positions(model, [[5, 1, 1], [1, 1, 2]]), 1)
+    known = {one for one in weights(found) if one[0] == "X1"}
+    assert known == {("X1", Fraction(1, 2), "up", 0, 1, "passes", AT, True)}
