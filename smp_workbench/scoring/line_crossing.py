@@ -11,7 +11,6 @@ and at the end say where.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +23,15 @@ from smp_workbench.scoring.weight_tips import Integers
 
 @dataclass(frozen=True, slots=True)
 class Crossings:
-    """Pairs of themes whose lines meet; shape (crossings,).
+    """Pairs of themes whose lines meet; shape (crossings,) unless said otherwise.
 
     Attributes
     ----------
-    way, line
-        Which way of ``Lines`` this lies on, and which line that is.
+    sizes
+        Shape (ways,): how many lie on each way of ``Lines``, one way after the other.
     riser, other
-        Places in the standing: the theme that gains and the one that loses.
+        The theme that gains and the one that loses, as places in the flat arrays of ``Lines``: the
+        way times the number of themes, and the theme's place in the standing.
     early, late
         By how much the one is ahead of the other, now and at the end, over the same denominator.
     leaves
@@ -40,8 +40,7 @@ class Crossings:
         Whether they come level where the way ends, and not before.
     """
 
-    way: NDArray[np.intp]
-    line: NDArray[np.intp]
+    sizes: NDArray[np.intp]
     riser: NDArray[np.intp]
     other: NDArray[np.intp]
     early: Integers
@@ -66,19 +65,19 @@ def crossings(drawn: Lines, now: Standing) -> Crossings:
         met[:, level[0], level[1]] = ahead[:, level[0]] != ahead[:, level[1]]
     places = np.flatnonzero(met)
     sizes = np.count_nonzero(met.reshape(len(met), -1), axis=1)
-    way = np.repeat(np.arange(len(sizes)), sizes)
-    line = np.repeat(drawn.way, sizes)
-    pair = places - way * (count * count)
-    one, other = (column[pair] for column in _pairs(count))
-    early, late = _apart(drawn, line * count + one, line * count + other)
-    mine, theirs = way * count + one, way * count + other
-    meets = ahead.ravel()[mine] == ahead.ravel()[theirs]
-    if not len(level[0]):
-        return Crossings(way, line, other, one, early, late, np.zeros_like(meets), meets)
-    leaves = np.asarray(early == 0, dtype=np.bool_)
-    rises = leaves & (ahead.ravel()[mine] > ahead.ravel()[theirs])
-    riser, loser = np.where(rises, one, other), np.where(rises, other, one)
-    return Crossings(way, line, riser, loser, early, late, leaves, meets & ~leaves)
+    other = places // count
+    riser = places - other * count + np.repeat(np.arange(len(met)) * count, sizes)
+    early, late = _apart(drawn, other, riser)
+    far = ahead.ravel()
+    ties = far[other] == far[riser]
+    leaves = np.zeros_like(ties)
+    if len(level[0]):
+        leaves = np.asarray(early == 0, dtype=np.bool_)
+        ties &= ~leaves
+        starts = np.flatnonzero(leaves)
+        turned = starts[far[other[starts]] > far[riser[starts]]]
+        riser[turned], other[turned] = other[turned], riser[turned]
+    return Crossings(sizes, riser, other, early, late, leaves, ties)
 
 
 def _apart(drawn: Lines, one: NDArray[np.intp], other: NDArray[np.intp]) -> tuple[Integers, Integers]:
@@ -90,10 +89,3 @@ def _apart(drawn: Lines, one: NDArray[np.intp], other: NDArray[np.intp]) -> tupl
     mine, theirs = drawn.unit.ravel()[one], drawn.unit.ravel()[other]
     early, late = (column[one] * theirs - column[other] * mine for column in columns)
     return early, late
-
-
-@lru_cache(maxsize=4)
-def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return both places of every pair of so many themes, in rows."""
-    one, other = np.divmod(np.arange(count * count), count)
-    return one, other

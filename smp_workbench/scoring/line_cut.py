@@ -31,17 +31,17 @@ _MIXED: Final = np.stack((np.linspace(1, 0, STRIPS + 1), np.linspace(0, 1, STRIP
 
 def across_cut(drawn: Lines, now: Standing, met: Crossings) -> Truth:
     """Return, for each crossing, whether one of its themes changes its side of the cut line."""
-    crosses = np.zeros(len(met.line), dtype=np.bool_)
+    crosses = np.zeros(len(met.riser), dtype=np.bool_)
     place = len(now.keys) - now.cut_line
     if place <= 0:
         return crosses
     if now.keys[place] == now.keys[place - 1]:  # a tie stands across the line
         below = _left_below(np.broadcast_to(now.keys, drawn.ahead.shape), drawn.ahead, now.cut_line)
         chosen = np.flatnonzero(met.leaves)
-        crosses[chosen] = below[met.way[chosen], met.other[chosen]]
+        crosses[chosen] = below.ravel()[met.other[chosen]]
     chosen = np.flatnonzero(met.ties)
     below = _left_below(drawn.ahead, drawn.behind, now.cut_line)
-    crosses[chosen] = below[met.way[chosen], met.riser[chosen]]
+    crosses[chosen] = below.ravel()[met.riser[chosen]]
     chosen = _near_line(drawn, now, met)
     crosses[chosen] = _on_the_way(drawn, now, met, chosen)
     return crosses
@@ -71,14 +71,14 @@ def _near_line(drawn: Lines, now: Standing, met: Crossings) -> NDArray[np.intp]:
     slack = NEAR * max(float(np.abs(first).max()), float(np.abs(last).max()))
     low = np.partition(lower, place - 1, axis=2)[..., place - 1] - slack
     high = np.partition(upper, place, axis=2)[..., place] + slack
-    possible = np.asarray(((lower <= high[..., None]) & (upper >= low[..., None])).any(axis=1))
-    at_line = possible[met.line, met.riser] & possible[met.line, met.other]
-    chosen = np.flatnonzero(at_line & ~(met.leaves | met.ties))
-    line, riser = met.line[chosen], met.riser[chosen]
-    way = np.asarray(met.early[chosen] / (met.early[chosen] - met.late[chosen]), dtype=np.float64)
+    possible = ((lower <= high[..., None]) & (upper >= low[..., None])).any(axis=1).ravel()
+    chosen = np.flatnonzero(possible[met.riser] & possible[met.other] & ~(met.leaves | met.ties))
+    riser, early = met.riser[chosen], met.early[chosen]
+    line = riser // len(now.keys)
+    way = np.asarray(early / (early - met.late[chosen]), dtype=np.float64)
     start = np.asarray(drawn.above / drawn.below, dtype=np.float64)[line]
     share = start + way * ((start < 1) - start)
-    height = first[line, riser] * (1 - share) + last[line, riser] * share
+    height = first.ravel()[riser] * (1 - share) + last.ravel()[riser] * share
     strip = np.clip((share * STRIPS).astype(np.intp), 0, STRIPS - 1)
     near = (height >= low[line, strip]) & (height <= high[line, strip])
     return chosen[near]
@@ -96,7 +96,7 @@ def _ends(drawn: Lines) -> tuple[Keys, Keys]:
 
 def _on_the_way(drawn: Lines, now: Standing, met: Crossings, chosen: NDArray[np.intp]) -> Truth:
     """Return the same for crossings between the ends, by looking at all themes at each."""
-    line, riser = met.line[chosen], met.riser[chosen]
+    line, riser = np.divmod(met.riser[chosen], len(now.keys))
     early, late = met.early[chosen], met.late[chosen]
     upright = np.where(early > late, 1, -1)
     heights = (early * upright)[:, None] * drawn.end[line] - (late * upright)[:, None] * drawn.now[line]
@@ -122,12 +122,13 @@ def _among_several(
 ) -> Truth:
     """Return the same where more than two meet, of whom so many are above and those are level."""
     over, level = around
-    ahead, behind = drawn.ahead[met.way[chosen]], drawn.behind[met.way[chosen]]
+    line, riser = np.divmod(met.riser[chosen], len(now.keys))
+    other = met.other[chosen] - line * len(now.keys)
+    ahead, behind = drawn.ahead[line], drawn.behind[line]
 
     def above(theme: NDArray[np.intp], side: Keys) -> Truth:
         own = np.take_along_axis(side, theme[:, None], axis=1)
         return np.asarray(over + np.count_nonzero(level & (side > own), axis=1) < now.cut_line)
 
-    riser, other = met.riser[chosen], met.other[chosen]
     enters = above(riser, ahead) & ~above(riser, behind)
     return np.asarray(enters | (above(other, behind) & ~above(other, ahead)))

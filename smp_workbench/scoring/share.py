@@ -143,13 +143,13 @@ def _weighted_codes(compiled: CompiledModel) -> set[str]:
     groups = {total.code: total.group for total in model.totals}
     return {
         name.code if name.kind == "criterion" else groups[name.code]
-        for node in _reached(compiled)
+        for node in reached_nodes(compiled)
         if isinstance(node, Call) and node.function in _WEIGHTED
         for _, name in weighted_terms(node, model)
     }
 
 
-def _reached(compiled: CompiledModel) -> Iterator[object]:
+def reached_nodes(compiled: CompiledModel) -> Iterator[object]:
     """Yield every node of the formula and of the totals that it names, directly or through others."""
     trees = dict(zip((total.code for total in compiled.model.totals), compiled.totals, strict=True))
     waiting: list[Node] = [compiled.formula]

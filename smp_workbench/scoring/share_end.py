@@ -14,12 +14,14 @@ from fractions import Fraction
 
 import numpy as np
 
+from smp_workbench.domain.formula import Name
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.compiler import Compiler
 from smp_workbench.scoring.evaluate import run_steps
 from smp_workbench.scoring.exact_column import ExactColumn, Whole
 from smp_workbench.scoring.level_array import Positions
 from smp_workbench.scoring.level_table import level_table
+from smp_workbench.scoring.share import reached_nodes
 from smp_workbench.scoring.share_path import Share, reweighted
 from smp_workbench.scoring.step import Affine, Step
 
@@ -98,10 +100,13 @@ def _compiled_at(
 ) -> tuple[tuple[Step, ...], Whole, Whole]:
     """Return the steps to the score, and the matrix and constants of the affine ones among them."""
     model = reweighted(compiled.model, share, end)
+    # Totals that the score does not use may have no value at this end.
+    named = {node.code for node in reached_nodes(compiled) if isinstance(node, Name)}
     for fixed in (True, False):
         compiler = Compiler(model, fixed)
         for total, tree in zip(model.totals, compiled.totals, strict=True):
-            compiler.add_total(total.code, tree)
+            if total.code in named:
+                compiler.add_total(total.code, tree)
         score = compiler.add(compiled.formula)
         if compiler.steps[score].scale.denominator is not None:
             break

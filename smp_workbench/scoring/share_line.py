@@ -30,41 +30,37 @@ FINEST_SHARE: Final = 2**22
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The scores of themes as some shares move; shapes (shares, themes) unless said otherwise.
+    """The scores of themes on the ways that some shares can move; shapes (ways, themes) or (ways,).
+
+    Each share moves to its end, which is 1, or 0 if the share is 1 now; after all of these come those
+    that can move back to 0 as well.
 
     Attributes
     ----------
     places
-        Shape (shares,): which shares of the model these are.
+        Shape (ways,): which share of the model moves.
+    upwards
+        Shape (ways,): whether it rises on its way.
     now, end
-        Numerators of the scores now and at the share's end: 1, or 0 if the share is 1 now.
+        Numerators of the scores now and at the share's end, whichever way it moves.
     unit
-        Denominators of both; None where all themes of a share have the same, which is then left out.
+        Denominators of both; None where all themes have the same, which is then left out.
     above, below
-        Shape (shares,): numerator and denominator of what the share is now.
-    way
-        Shape (ways,): of each way that a share can move, which share that is: all to their ends,
-        then those that can move back to 0.
+        Shape (ways,): numerator and denominator of what the share is now.
     ahead, behind
-        Shape (ways, themes): what sorts and ties as the scores do where the way ends, and as those
-        at the share's other end.
+        What sorts and ties as the scores do where the way ends, and as those at the other end of the
+        share: 0 or 1.
     """
 
     places: NDArray[np.intp]
+    upwards: Truth
     now: Integers
     end: Integers
     unit: Integers | None
     above: Integers
     below: Integers
-    way: NDArray[np.intp]
     ahead: Keys
     behind: Keys
-
-    @property
-    def upwards(self) -> Truth:
-        """Shape (ways,): whether the share rises on its way."""
-        at_one = np.asarray(self.above != self.below, dtype=np.bool_)[self.way]
-        return at_one & (np.arange(len(self.way)) < len(self.places))
 
 
 _Batch: TypeAlias = "tuple[list[int], Integers, Integers, Integers | None]"
@@ -98,11 +94,15 @@ def lines(
         ends, others = _keys(last, unit), _keys(below[:, None] * first - above[:, None] * last, unit)
         others[~at_one] = now.keys
         back = np.flatnonzero(at_one & (above != 0))
+        ways = np.concatenate((np.arange(len(chosen)), back))
         yield Lines(
-            np.array([places[one] for one in chosen], dtype=np.intp),
-            *(first, last, unit),
-            *(above, below),
-            np.concatenate((np.arange(len(chosen)), back)),
+            np.array([places[one] for one in chosen], dtype=np.intp)[ways],
+            at_one[ways] & (np.arange(len(ways)) < len(chosen)),
+            first[ways],
+            last[ways],
+            None if unit is None else unit[ways],
+            above[ways],
+            below[ways],
             np.concatenate((ends, others[back])),
             np.concatenate((others, ends[back])),
         )

@@ -68,12 +68,13 @@ def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) ->
 
 def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTips:
     met = crossings(drawn, now)
+    rows = np.tile(now.rows, len(drawn.places))
     return WeightTips(
         known,
-        drawn.places[met.line],
-        drawn.upwards[met.way],
-        now.rows[met.riser],
-        now.rows[met.other],
+        np.repeat(drawn.places, met.sizes),
+        np.repeat(drawn.upwards, met.sizes),
+        rows[met.riser],
+        rows[met.other],
         met.ties,
         np.where(met.ties, np.int8(AT), np.int8(BEYOND)),
         across_cut(drawn, now, met),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -235,3 +236,11 @@ def test_that_what_holds_at_one_rational_share_alone_is_told() -> None:
     found = tipping_points(compile_model(model), positions(model, [[5, 1, 1], [1, 1, 2]]), 1)
     known = {one for one in weights(found) if one[0] == "X1"}
     assert known == {("X1", Fraction(1, 2), "up", 0, 1, "passes", AT, True)}
+
+
+def test_that_a_total_the_score_does_not_use_may_have_no_value_at_the_end_of_a_share() -> None:
+    model = plain_model("wsum(g)", [LEVELS] * 2, ["1", "2"])
+    beside = Total("beside", "Beside", "", "wmean(X1)")  # no weight is left of it where X1's share is 0
+    compiled = compile_model(replace(model, totals=(beside,)))
+    found = tipping_points(compiled, positions(model, [[5, 1], [1, 4]]), 1)
+    assert {one[:2] for one in weights(found)} == {("X1", Fraction(3, 7)), ("X2", Fraction(4, 7))}
