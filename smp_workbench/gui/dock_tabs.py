@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from shiboken6 import isValid
 
 from smp_workbench.gui.guard import guarded
 
@@ -29,6 +30,8 @@ class DockTabs(QObject):
 
     @guarded
     def _follow(self) -> None:
+        if not isValid(self._window):  # docks vanish one by one when their window is destroyed
+            return
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for bar in self._window.findChildren(QTabBar, options=direct):
             bar.setAccessibleName(self.tr("Panels in this place"))
