@@ -1,4 +1,4 @@
-"""The child process that reads and writes files, without Qt on either side of the line.
+"""A child process for slow work, such as reading and writing files, without Qt on either side of the line.
 
 Here: starting it, asking it one thing at a time, ending it, and the loop that runs inside it.
 Not here: the queue and the answers on the GUI thread (``tasks``).
@@ -28,9 +28,16 @@ class WorkStopped(WorkbenchError):
 
 
 class ChildProcess:
-    """A process that is started when first asked, and again after it has ended."""
+    """A process that is started when first asked, and again after it has ended.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    name
+        As a list of processes has it.
+    """
+
+    def __init__(self, name: str = "smp-workbench-files") -> None:
+        self._name = name
         self._context = multiprocessing.get_context("spawn")
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
@@ -74,7 +81,7 @@ class ChildProcess:
             if self._line is None:
                 self._line, there = self._context.Pipe()
                 self._process = self._context.Process(
-                    target=_work, args=(there,), name="smp-workbench-files", daemon=True
+                    target=_work, args=(there,), name=self._name, daemon=True
                 )
                 self._process.start()
                 there.close()  # or the child's end would never be seen

@@ -115,7 +115,7 @@ class FirmnessPage(Panel):
         super().set_seen(seen)
         if not seen:
             self._soon.stop()
-            self.work.cancel()
+            self.work.rest()
             self._stale = True
 
     @override

@@ -1,21 +1,27 @@
 """Working firmness out beside the window: one request at a time, the newest alone counts.
 
-Here: the thread that draws, and its answers as a signal on the GUI thread.
-Not here: the drawing itself (``scoring.acceptability``) and what is shown.
+Here: asking the child process that draws, and its answers as a signal on the GUI thread.
+Not here: what runs in the child (``firmness_draws``) and what is shown.
 """
 
 from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.child_process import ChildProcess, WorkStopped
 from smp_workbench.gui.guard import guarded, report
-from smp_workbench.scoring.acceptability import Acceptability, Uncertainty, acceptability_so_far
+from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on
+from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+
+LIMIT: Final = 60.0
+"""Seconds that the child may take for the moment it is asked for, its start included."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +33,7 @@ class Request:
 
 
 class FirmnessWork(QObject):
-    """Works one request out at a time, on a thread that is there only while there is work.
+    """Works one request out at a time, in a child process that is started when it is first needed.
 
     Attributes
     ----------
@@ -42,6 +48,7 @@ class FirmnessWork(QObject):
         super().__init__(parent)
         self._wanted: Request | None = None
         self._thread: threading.Thread | None = None
+        self._child: ChildProcess | None = None
         self._came.connect(self._take)
 
     @property
@@ -58,22 +65,27 @@ class FirmnessWork(QObject):
         """Give up what was asked for: nothing will be answered."""
         self._wanted = None
 
+    def rest(self) -> None:
+        """Give up what was asked for, and end the child: nobody sees what it works out."""
+        self.cancel()
+        if self._child is not None:
+            self._child.end_for_good()
+            self._child = None
+
     def _begin(self) -> None:
         if self._thread is None and self._wanted is not None:
-            request = self._wanted
-            self._thread = threading.Thread(target=self._work, args=(request,), name="firmness", daemon=True)
+            self._child = self._child or ChildProcess("smp-workbench-draws")
+            self._thread = threading.Thread(
+                target=self._work, args=(self._child, self._wanted), name="firmness", daemon=True
+            )
             self._thread.start()
 
-    def _work(self, request: Request) -> None:
-        """Draw until done or no longer wanted; runs on its own thread and touches no widget."""
-        answer: object = None
-        try:
-            for so_far in acceptability_so_far(request.assessment, request.uncertainty):
-                answer = so_far
-                if self._wanted is not request:
-                    break
-        except Exception as error:  # noqa: BLE001  # everything is told on the GUI thread
-            answer = error
+    def _work(self, child: ChildProcess, request: Request) -> None:
+        """Have the child draw until done or no longer wanted; runs on its own thread, waiting."""
+        uncertainty = request.uncertainty
+        answer = child.ask(begin, (_bare(request.assessment), uncertainty), LIMIT)
+        while self._wanted is request and _goes_on(answer):
+            answer = child.ask(go_on, (), LIMIT)
         with suppress(RuntimeError):  # the window has gone meanwhile
             self._came.emit(request, answer)
 
@@ -85,7 +97,17 @@ class FirmnessWork(QObject):
             self._begin()
             return
         self._wanted = None
-        if isinstance(answer, (Acceptability, WorkbenchError)):
-            self.answered.emit(request, answer)
-        elif isinstance(answer, Exception):
+        if isinstance(answer, Exception) and not isinstance(answer, WorkbenchError):
             report("FirmnessWork._work", answer)
+        if isinstance(answer, WorkStopped) or not isinstance(answer, (Acceptability, WorkbenchError)):
+            answer = WorkStopped("The draws stopped unexpectedly.", "Change what is uncertain to try again.")
+        self.answered.emit(request, answer)
+
+
+def _goes_on(answer: object) -> bool:
+    return isinstance(answer, Acceptability) and answer.draws < answer.uncertainty.draws
+
+
+def _bare(assessment: Assessment) -> Assessment:
+    """Return an assessment without what plays no part, so that it is passed on in less time."""
+    return replace(assessment, cards=(), scorers=(), evidence=(), second_stage=None, references=())
