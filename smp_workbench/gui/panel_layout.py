@@ -110,8 +110,10 @@ class PanelLayout(QObject):
         """
         window = self._window
         most = round(window.height() * _DEFINITION_PART)
-        if self._all_below() != [self._definition]:
-            return most
+        below = self._all_below()
+        if below != [self._definition]:
+            parts = [kind.height for kind in PANELS if self._docks[kind.name] in below]
+            return max(round(window.height() * part) for part in (_DEFINITION_PART, *parts))
         needed = window.definition.height_for(width) + _TITLE
         least = window.definition.least_height(width) + _TITLE
         between = self._height_between_bars()

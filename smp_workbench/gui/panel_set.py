@@ -52,6 +52,8 @@ class PanelKind(NamedTuple):
         below the ranking; in a lower one it shares its tabs.
     part
         The part of the column that it has below the ranking.
+    height
+        The part of the window's height that it has under the grid.
     scoring
         Whether its command stands in the Score menu, with what it changes, and not in the View menu.
     """
@@ -65,6 +67,7 @@ class PanelKind(NamedTuple):
     review: bool = False
     lines: int = 42
     part: float = 0.46
+    height: float = 0.39
     scoring: bool = False
 
 
@@ -126,7 +129,13 @@ PANELS: Final = (
     PanelKind("versions", "Versions", "Alt+7", RIGHT, _versions, Topic.VERSIONS, review=True),
     PanelKind("undo_list", "Undo list", "Alt+8", RIGHT, _undo_list, Topic.FINDING_YOUR_WAY),
     PanelKind(
-        "sensitivity", "What would change the answer", "Alt+9", BOTTOM, _sensitivity, Topic.SENSITIVITY
+        "sensitivity",
+        "What would change the answer",
+        "Alt+9",
+        BOTTOM,
+        _sensitivity,
+        Topic.SENSITIVITY,
+        height=0.48,
     ),
     PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, Topic.MODELS, scoring=True),
 )

@@ -28,6 +28,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.screen_models import model_parts
 from smp_workbench.gui.screen_notices import notices
+from smp_workbench.gui.screen_pages import pages
 from smp_workbench.gui.screen_size import WrongSizeError, check_size, drawn_on, put_on_screen, sizes
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
@@ -139,7 +140,10 @@ def _draw_all(
     for state, workbook in states().items():
         window = _laid_out(make_window(workbook, settings, Tasks()), theme, size)
         _draw(window, out / f"{stem}_window_{state}.png", size)
-        if state == "sample":
+        if state != "sample":
+            for name, shown in pages(window, _settle):
+                _draw(shown, out / f"{stem}_window_{state}_{name}.png", size)
+        else:
             for name, shown in parts(window):
                 _draw(shown, out / f"{stem}_{name}.png", size)
                 if shown is not window and shown.isWindow():
@@ -163,6 +167,8 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.panel_set.go_to(kind.name)
         yield f"window_panel_{kind.name}", window
         window.form.action_panels_back.trigger()
+    for name, shown in pages(window, _settle):
+        yield f"window_{name}", shown
     window.form.action_review.trigger()
     yield "window_review", window
     window.form.action_panels_back.trigger()

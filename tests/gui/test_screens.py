@@ -16,14 +16,17 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.gui import screen_size, screens
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.panels.sensitivity.page_set import PAGES
 from smp_workbench.gui.screen_size import WrongSizeError, check_size, sizes
 from smp_workbench.gui.screen_states import states
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from tests.gui.every_dialog import ABOUT
 
+PAGED = (f"_page_{kind.name}" for kind in PAGES)
 WINDOWS = (
-    *states(), *(f"panel_{kind.name}" for kind in PANELS), "review", "version", "weights_tried", "trial",
+    *states(), *(f"{state}{page}".removeprefix("sample_") for page in PAGED for state in states()),
+    *(f"panel_{kind.name}" for kind in PANELS), "review", "version", "weights_tried", "trial",
     "disk_full", "no_journal", "damaged_journal", "recovered", "refusal", "fault",
 )  # fmt: skip
 NAMES = {

@@ -48,30 +48,42 @@ def breakable(text: str) -> str:
     )
 
 
-def heading_fit(width: int, data: Headed, theme: Theme) -> HeadingFit:
-    """Return the heading's type and height: a title that needs several lines is set a size smaller."""
-    room = max(width - 2 * theme.space.group, 1)
+def heading_fit(width: int, data: Headed, theme: Theme, beside: int = 0) -> HeadingFit:
+    """Return the heading's type and height: a title that needs several lines is set a size smaller.
+
+    Parameters
+    ----------
+    beside
+        Pixels at the title's right that belong to something else.
+    """
+    whole = max(width - 2 * theme.space.group, 1)
+    room = max(whole - beside, 1)
     font, words = theme.font(theme.type.title, strong=True), breakable(data.title)
     if QFontMetrics(font).horizontalAdvance(words) > room:
         font = theme.font(max(theme.type.scale[2], theme.type.interface), strong=True)
     title = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), WRAPPED, words).height()
-    lines = lines_height(room, data.lines, theme)
+    lines = lines_height(whole, data.lines, theme)
     return HeadingFit(font, title, 2 * theme.space.related + theme.space.unit + title + lines)
 
 
-def draw_heading(painter: QPainter, width: int, data: Headed, theme: Theme) -> int:
+def draw_heading(painter: QPainter, width: int, data: Headed, theme: Theme, beside: int = 0) -> int:
     """Draw, from the top left, the finding and under it what must be known to read the chart.
+
+    Parameters
+    ----------
+    beside
+        As in :func:`heading_fit`.
 
     Returns
     -------
     int
         The heading's height.
     """
-    fitted, space = heading_fit(width, data, theme), theme.space
+    fitted, space = heading_fit(width, data, theme, beside), theme.space
     left, room, top = space.group, width - 2 * space.group, space.related
     painter.setFont(fitted.title_font)
     painter.setPen(theme.colour.text)
-    painter.drawText(QRect(left, top, room, fitted.title_height), WRAPPED, breakable(data.title))
+    painter.drawText(QRect(left, top, room - beside, fitted.title_height), WRAPPED, breakable(data.title))
     top += fitted.title_height + space.unit
     draw_lines(painter, QRect(left, top, room, fitted.height), data.lines, theme)
     return fitted.height

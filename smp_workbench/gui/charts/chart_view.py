@@ -221,21 +221,19 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
+        """Put the tools beside the finding, or above it where they would leave it too little room."""
         space, width = self._theme.space, self.width()
         wanted = self._tools.sizeHint()
         scale = self._theme.type.interface / INTERFACE_TYPE
-        beside = width - wanted.width() - space.group
-        top = space.unit
-        self._tools.setGeometry(
-            max(width - wanted.width() - space.group, 0), top, wanted.width(), wanted.height()
-        )
-        if beside < _BESIDE * scale:
-            beside, top = width, top + wanted.height()
-        else:
-            top = 0
-        height = min(self._heading.height_for(beside), max(self.height() - top, 0))
-        self._heading.setGeometry(0, top, beside, height)
-        top = max(top + height, space.unit + wanted.height() + space.unit)
+        left = max(width - wanted.width() - space.group, 0)
+        self._tools.setGeometry(left, space.unit, wanted.width(), wanted.height())
+        above = left < _BESIDE * scale
+        self._heading.set_beside(0 if above else wanted.width() + space.related)
+        top = space.unit + wanted.height() if above else 0
+        height = min(self._heading.height_for(width), max(self.height() - top, 0))
+        self._heading.setGeometry(0, top, width, height)
+        self._tools.raise_()
+        top = max(top + height, 2 * space.unit + wanted.height())
         for part in (self.surface, self._table):
             if part is not None:
                 part.setGeometry(0, top, width, max(self.height() - top, 0))

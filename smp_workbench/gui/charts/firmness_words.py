@@ -15,8 +15,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.charts.ranking_words import number_word, place_word
+from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
-from smp_workbench.scoring.yardstick import YARDSTICK
+from smp_workbench.scoring.firmness_words import settings_in_words
+from smp_workbench.scoring.yardstick import YARDSTICK, in_words
 
 translate = QCoreApplication.translate
 
@@ -40,6 +42,23 @@ def percent_text(times: int, draws: int) -> str:
     if 99 < percent < 100:
         return ">99"
     return str(round(percent))
+
+
+def above_text(times: int, draws: int) -> str:
+    """Return a share above the line, with decimals only where a whole number would belie its word.
+
+    Examples
+    --------
+    >>> [above_text(times, 10_000) for times in (1980, 2000, 2030, 9460, 9996)]
+    ['20', '20', '20.3', '94.6', '>99']
+    """
+    text = percent_text(times, draws)
+    for decimals in (0, 1):
+        said = Fraction(text) if text[0].isdigit() else None
+        if said is None or in_words(times, draws) == in_words(int(said * 10), 1000) or times == draws:
+            return text
+        text = f"{100 * times / draws:.{decimals + 1}f}"
+    return text
 
 
 def firmness_title(found: Acceptability) -> str:
@@ -107,27 +126,32 @@ def firmness_lines(assessment: Assessment, found: Acceptability) -> tuple[str, .
         return (translate("FirmnessChart", "Add themes to begin: Ctrl+T"),)
     if not found.refs:
         return (translate("FirmnessChart", "Score a theme in the grid, or take scores as uncertain too."),)
-    said = translate("FirmnessChart", "Numbers: per cent of {draws} draws in which the theme has that rank.")
-    return (f"{said.format(draws=grouped(found.draws))} {uncertain_words(found.uncertainty)}",)
+    words = translate(
+        "FirmnessChart", "Numbers: in how many per cent of {draws} draws a theme has each rank. {uncertain}"
+    )
+    uncertain = uncertain_words(found.uncertainty)
+    return (words.format(draws=grouped(found.draws), uncertain=uncertain),)
 
 
 def uncertain_words(uncertainty: Uncertainty) -> str:
-    """Return what is taken as uncertain, in a sentence."""
-    weights = translate("FirmnessChart", "weights up to {percent} % lower or higher")
-    scores = translate("FirmnessChart", "scores one level off, two where confidence is low")
+    """Return what is taken as uncertain, in a short sentence."""
+    weights = translate("FirmnessChart", "weights \N{PLUS-MINUS SIGN}{percent} %")
+    scores = translate("FirmnessChart", "scores")
     parts = [
         *([weights.format(percent=uncertainty.weights)] if uncertainty.weights else []),
         *([scores] if uncertainty.scores else []),
     ]
     if not parts:
         return translate("FirmnessChart", "Nothing is taken as uncertain.")
-    both = translate("FirmnessChart", "; ").join(parts)
+    both = translate("FirmnessChart", " and ").join(parts)
     return translate("FirmnessChart", "Uncertain: {parts}.").format(parts=both)
 
 
 def firmness_notes(assessment: Assessment, found: Acceptability) -> tuple[str, ...]:
-    """Return the details: the yardstick's scale, how exact the numbers are, and who is left out."""
-    notes = [yardstick_words(), _exactness(found)] if found.refs else []
+    """Return the details: how it was drawn, the yardstick's scale, how exact it is, who is left out."""
+    notes = []
+    if found.refs:
+        notes = [_exactness(found), *map(sentence_text, settings_in_words(found.uncertainty, found.cut_line))]
     if found.unranked:
         names = {theme.ref: theme.label for theme in assessment.themes}
         left = ", ".join(names[ref] for ref in found.unranked)
@@ -139,26 +163,14 @@ def firmness_notes(assessment: Assessment, found: Acceptability) -> tuple[str, .
     return tuple(notes)
 
 
-def yardstick_words() -> str:
-    """Return the scale of the words for a probability."""
-    bands = ", ".join(
-        f"{translate('core', band.word)} {band.low}\N{EN DASH}{band.high} %" for band in YARDSTICK
-    )
-    words = translate(
-        "FirmnessChart",
-        "Words of the PHIA probability yardstick: {bands}. Between two of them both are named.",
-    )
-    return words.format(bands=bands)
-
-
 def _exactness(found: Acceptability) -> str:
     error = float(found.standard_error.max(initial=0.0)) * 100
     words = translate(
         "FirmnessChart",
-        "Seed {seed}: the same draws again. Standard error at most {error} percentage points. Firm: above "
-        "the line in {firm} % of draws or more. Equal scores share a rank.",
+        "Standard error at most {error} percentage points. Firm: above the line in {firm} % of draws or "
+        "more. Equal scores share a rank.",
     )
-    return words.format(seed=found.uncertainty.seed, error=f"{error:.1f}", firm=FIRM)
+    return words.format(error=f"{error:.1f}", firm=FIRM)
 
 
 def grouped(number: int) -> str:

@@ -70,6 +70,11 @@ class Panel(QWidget):
         first = following if following is not None and self.isAncestorOf(following) else self
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether what is shown is still being worked out."""
+        return False
+
     # --- for the window -----------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:

@@ -136,6 +136,12 @@ class FirmnessPage(Panel):
         """What is taken as uncertain."""
         return Uncertainty(self.weights.value(), self.scores.isChecked())
 
+    @property
+    @override
+    def waiting(self) -> bool:
+        """Whether the draws for what is shown now are still being made."""
+        return not self.holds()
+
     def holds(self) -> bool:
         """Whether what is on the screen belongs to what is shown now."""
         return self._shown is not None and self._is_current(self._shown)
