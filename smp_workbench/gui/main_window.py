@@ -44,6 +44,7 @@ from smp_workbench.gui.panels.definition_panel import DefinitionPanel
 from smp_workbench.gui.panels.dock_title import DockTitle
 from smp_workbench.gui.panels.fault_banner import FaultBanner
 from smp_workbench.gui.panels.menu_corner import MenuCorner
+from smp_workbench.gui.panels.tipping_line import RankingColumn
 from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
 from smp_workbench.gui.panels.version_band import VersionBand
 from smp_workbench.gui.session_signals import SessionSignals
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.grid = ScoreGrid(signals, theme, self)
         self.definition = DefinitionPanel(signals, theme, self)
         self.ranking = RankingChart(signals, theme, self)
+        self.ranking_column = RankingColumn(self.ranking, signals, theme, self)
         self.banner = FaultBanner(theme, self)
         self.head = QWidget(self)
         self.version_band = VersionBand(signals, theme, self.head)
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         form.central_layout.addWidget(self.banner)
         form.central_layout.addWidget(self.grid, 1)  # a banner above it is as high as its words
         form.ranking_dock.setTitleBarWidget(self._ranking_title)
-        form.ranking_dock.setWidget(self.ranking)
+        form.ranking_dock.setWidget(self.ranking_column)
         form.definition_dock.setTitleBarWidget(self._definition_title)
         form.definition_dock.setWidget(self.definition)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
         """Take on another look."""
         self.theme = theme
         parts: tuple[Themed, ...] = (
-            self.grid, self.definition, self.ranking, self._ring,
+            self.grid, self.definition, self.ranking_column, self._ring,
             self._ranking_title, self._definition_title, self.door.questions,
             self.panel_set, self.help_desk, self.banner, self.compare_choice,
         )  # fmt: skip
@@ -271,7 +273,7 @@ class MainWindow(QMainWindow):
         self._clear_refusal()
         self.focused_cell.show_first(ref, code)
         self.panel_set.show_cell(ref, code)
-        self.ranking.select_theme(ref)
+        self.ranking_column.select_theme(ref)
         self._score_actions.follow_focus()
 
     def _focused_cell(self) -> tuple[str, str]:

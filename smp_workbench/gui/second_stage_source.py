@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.ranking import Ranking
+from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.second_stage import as_second_stage, looked_at
@@ -32,7 +33,7 @@ class SecondStageSource(QObject):
     def __init__(self, signals: SessionSignals, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._signals = signals
-        signals.pending_changed.connect(self.pending_changed)
+        signals.pending_changed.connect(self._tell_pending)
         self._assessment, self._ranking = self._present()
 
     @property
@@ -78,6 +79,10 @@ class SecondStageSource(QObject):
             announcement, before=before, after=self._assessment, ranking=self._ranking, touched=touched
         )
         self.edited.emit(told)
+
+    @guarded
+    def _tell_pending(self) -> None:
+        self.pending_changed.emit()
 
     def _present(self) -> tuple[Assessment, Ranking]:
         signals = self._signals

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from smp_workbench.gui.charts.chart_view import ChartView
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
+from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
 
 PATIENCE = 3.0
 COPYING = Qt.KeyboardModifier.ControlModifier
@@ -27,10 +28,25 @@ def use_charts(window: MainWindow, settle: Callable[[], None]) -> None:
     for kind in PAGES:
         window.findChild(QAction, f"action_page_{kind.name}").trigger()
         settle()
+        for page in window.panel_set.docks["sensitivity"].findChildren(WordsPage):
+            if page.isVisible():
+                _use_words(window, page, settle)
         for view in window.panel_set.docks["sensitivity"].findChildren(ChartView):
             if view.isVisible():
                 _wait(view)
                 _use(view, settle)
+
+
+def _use_words(window: MainWindow, page: WordsPage, settle: Callable[[], None]) -> None:
+    deadline = monotonic() + PATIENCE
+    while page.waiting and monotonic() < deadline:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    for only in (True, False):
+        page.only.setChecked(only)
+        settle()
+    QTest.keyClick(page.rows, Qt.Key.Key_Return)
+    window.ranking_column.line.more.click()
+    settle()
 
 
 def _wait(view: ChartView) -> None:

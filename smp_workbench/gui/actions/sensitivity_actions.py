@@ -37,6 +37,7 @@ class SensitivityActions(QObject):
             action.triggered.connect(guarded(partial(self._go_to, kind.name)))
             menu.addAction(action)
         form.menu_view.insertMenu(form.action_sort, menu)
+        window.ranking_column.line.more_requested.connect(guarded(partial(self._go_to, "words")))
 
     def _go_to(self, name: str) -> None:
         from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel

@@ -40,6 +40,12 @@ class PageKind(NamedTuple):
     make: MakePanel
 
 
+def _words(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
+
+    return WordsPage(signals, theme, parent)
+
+
 def _firmness(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
     from smp_workbench.gui.panels.sensitivity.firmness_page import FirmnessPage
 
@@ -71,6 +77,7 @@ def _formula(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
 
 
 PAGES: Final = (
+    PageKind("words", "In words", "F5", _words),
     PageKind("firmness", "Firmness", "F8", _firmness),
     PageKind("sweep", "Weight sweep", "F4", _sweep),
     PageKind("tornado", "One level up or down", "F9", _tornado),

@@ -1,0 +1,196 @@
+"""In words: who is firm, who competes, and every single change that would alter it, the smallest first.
+
+Here: the page: the finding, the paragraph about the cut line, and the sentences as rows that lead to
+their score.
+Not here: finding them (``tipping_source``) and their words (``scoring.tipping_words``,
+``scoring.contest_words``, ``session.caution_words``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from smp_workbench.errors import Sentence
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.panels.panel import Panel
+from smp_workbench.gui.session_signals import SessionSignals, sentence_text
+from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.tipping_source import Tipping, tipping_source
+from smp_workbench.scoring.contest_words import paragraph, title
+from smp_workbench.scoring.tip import CellTip, cut_weights, nearest_cells, order_weights, theme_cells
+from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
+from smp_workbench.session.announcement import Announcement
+
+_MOST: Final = 30
+"""Sentences of each kind; nobody reads more of them, and the workbook and the command have all."""
+_CELL: Final = Qt.ItemDataRole.UserRole
+"""Ref and criterion code of the score that a row speaks of."""
+
+
+class WordsPage(Panel):
+    """The page."""
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(signals, theme, parent)
+        self._source = tipping_source(signals)
+        self._title = QLabel(self)
+        self._said = QLabel(self)
+        for words in (self._title, self._said):
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+        self.only = QCheckBox(self.tr("&Only the focused theme"), self)
+        self.rows = QListView(self)
+        self._model = QStandardItemModel(self.rows)
+        self._set_up_rows()
+        self._lay_out()
+        self._wear()
+        self.only.toggled.connect(self._show)
+        self.rows.activated.connect(self._go_to)
+        self._source.found.connect(self._show)
+
+    def _set_up_rows(self) -> None:
+        rows = self.rows
+        rows.setModel(self._model)
+        rows.setWordWrap(True)
+        rows.setResizeMode(QListView.ResizeMode.Adjust)
+        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows.setAccessibleName(self.tr("What would change the answer, the smallest change first"))
+        rows.setAccessibleDescription(self.tr("Enter goes to the score that a sentence speaks of."))
+
+    def _lay_out(self) -> None:
+        space = self.theme.space
+        head = QHBoxLayout()
+        head.setSpacing(space.group)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space.group, space.related, space.group, space.related)
+        column.setSpacing(space.unit)
+        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addWidget(self.rows, 1)
+
+    def _wear(self) -> None:
+        self._title.setFont(self.theme.font(self.theme.type.interface, strong=True))
+
+    # --- following ----------------------------------------------------------------------------
+
+    @property
+    @override
+    def waiting(self) -> bool:
+        """Whether the sentences are still being found."""
+        return self._source.waiting
+
+    @override
+    def refresh(self) -> None:
+        """Show what was found."""
+        self._show()
+
+    @override
+    def follow_edit(self, announcement: Announcement) -> None:
+        """Leave it to the source, which tells of what it has found."""
+
+    @override
+    def follow_focus(self) -> None:
+        """Show another theme's sentences, where only its own are wanted."""
+        if self.only.isChecked():
+            self._show()
+
+    @override
+    def set_seen(self, seen: bool) -> None:
+        """Have it found while anyone can see it."""
+        super().set_seen(seen)
+        self._source.follow(self, seen=seen)
+        if seen:
+            self._show()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        super().set_theme(theme)
+        self._wear()
+        self._show()
+
+    @override
+    def take_focus(self) -> None:
+        """Take the keyboard to the sentences."""
+        self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- showing ------------------------------------------------------------------------------
+
+    @guarded
+    def _show(self) -> None:
+        if not self.seen:
+            return
+        found = self._source.tipping
+        self.headed.emit(self.tr("What would change the answer"), "")
+        self._title.setText("" if found is None else sentence_text(title(found.contest)))
+        said = () if found is None else paragraph(found.contest)
+        self._said.setText(" ".join(sentence_text(sentence) for sentence in said))
+        self._said.setHidden(not said)
+        place = self.rows.currentIndex().row()
+        self._model.clear()
+        for item in () if found is None else self._items(found):
+            self._model.appendRow(item)
+        sentences = [row for row in range(self._model.rowCount()) if self._model.item(row).isSelectable()]
+        if sentences:
+            row = min(sentences, key=lambda one: abs(one - place))
+            self.rows.setCurrentIndex(self._model.index(row, 0))
+            if row == sentences[0]:
+                self.rows.scrollToTop()  # with its heading
+
+    def _items(self, found: Tipping) -> Iterator[QStandardItem]:
+        tips, line = found.tips, found.tips.cut_line
+        ref = self.ref if self.only.isChecked() else ""
+        if ref and all(theme.ref != ref for theme in tips.ranked):
+            yield _row(self.tr("This theme has no score of its own yet: score it, and it is compared."))
+            return
+        cells = theme_cells(tips, ref)[:_MOST] if ref else nearest_cells(tips)[:_MOST]
+        weights = order_weights(tips, ref, _MOST) if ref else cut_weights(tips, _MOST)
+        heading = self.tr("One score") if ref else self.tr("One score that moves its theme across the line")
+        yield from self._part(heading, ((cell_sentence(tip, line), tip) for tip in cells))
+        heading = self.tr("One weight; the others keep their proportions")
+        yield from self._part(heading, ((weight_sentence(tip, line), None) for tip in weights))
+        if not ref:
+            cautions = ((sentence, None) for sentence in found.cautions)
+            yield from self._part(self.tr("Take care"), cautions)
+
+    def _part(self, heading: str, said: Iterable[tuple[Sentence, CellTip | None]]) -> Iterator[QStandardItem]:
+        """Yield a heading and its sentences; nothing where there are none."""
+        rows = [_row(sentence_text(sentence), tip) for sentence, tip in said]
+        if rows:
+            head = _row(heading)
+            font: QFont = self.theme.font(self.theme.type.small, strong=True)
+            head.setFont(font)
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)  # the keyboard goes from sentence to sentence
+            yield head
+            yield from rows
+
+    @guarded
+    def _go_to(self, index: QModelIndex) -> None:
+        cell = index.data(_CELL)
+        if cell:
+            self.cell_chosen.emit(*cell)
+
+
+def _row(text: str, tip: CellTip | None = None) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData((tip.theme.ref, tip.criterion.code) if tip else None, _CELL)
+    item.setToolTip(text)
+    return item

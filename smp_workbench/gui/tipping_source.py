@@ -1,0 +1,114 @@
+"""What would change the answer of the shown assessment: found once, for everything that says it.
+
+Here: finding it a moment after the last edit, so that grid and ranking are drawn first.
+Not here: finding it (``scoring.tip``), and the views (``panels.tipping_line``,
+``panels.sensitivity.words_page``).
+
+Nothing is found while nobody asks: a view says so by ``follow``, and is told by ``found``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.session.announcement import Announcement
+
+if TYPE_CHECKING:
+    from smp_workbench.errors import Sentence
+    from smp_workbench.scoring.contest import Contest
+    from smp_workbench.scoring.tip import Tips
+
+MOMENT: Final = 30
+"""Milliseconds after an edit: one that follows sooner has everything found once."""
+_TOLD_BY: Final = frozenset({"agreed", "themes", "model", "cut_line"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tipping:
+    """What was found of one state.
+
+    Attributes
+    ----------
+    cautions
+        Plain warnings about the scoring model and the scores.
+    """
+
+    tips: Tips
+    contest: Contest
+    cautions: tuple[Sentence, ...]
+
+
+def tipping_source(signals: SessionSignals) -> TippingSource:
+    """Return the one source of an open assessment, made when it is first asked for."""
+    return signals.findChild(TippingSource) or TippingSource(signals)
+
+
+class TippingSource(QObject):
+    """Follows what the window shows.
+
+    Attributes
+    ----------
+    found
+        ``tipping`` is of what is shown now; None if it cannot be had.
+    """
+
+    found = Signal()
+
+    def __init__(self, signals: SessionSignals) -> None:
+        super().__init__(signals)
+        self.tipping: Tipping | None = None
+        self._signals = signals
+        self._asked: set[QObject] = set()
+        self._current = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(MOMENT)
+        self._soon.timeout.connect(self._find)
+        signals.edited.connect(self._follow_edit)
+        signals.replaced.connect(self._follow_whole)
+        signals.tried.connect(self._follow_whole)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether what is shown is being found."""
+        return self._soon.isActive()
+
+    def follow(self, view: QObject, *, seen: bool) -> None:
+        """Say whether a view shows what is found; it is found for as long as one does."""
+        (self._asked.add if seen else self._asked.discard)(view)
+        if not self._asked:
+            self._soon.stop()
+        elif not self._current:
+            self._soon.start()
+
+    @guarded
+    def _follow_edit(self, announcement: Announcement) -> None:
+        if announcement.touched.parts & _TOLD_BY:
+            self._follow_whole()
+
+    @guarded
+    def _follow_whole(self) -> None:
+        self._current = False
+        if self._asked:
+            self._soon.start()
+
+    @guarded
+    def _find(self) -> None:
+        from smp_workbench.scoring.contest import contest
+        from smp_workbench.scoring.tip import find_tips
+        from smp_workbench.session.caution_words import find_cautions
+
+        assessment, compiled = self._signals.assessment, self._signals.shown.compiled
+        try:
+            tips = find_tips(assessment, compiled)
+            self.tipping = Tipping(tips, contest(tips), find_cautions(assessment, compiled))
+        except WorkbenchError:  # what cannot be ranked is said elsewhere
+            self.tipping = None
+        self._current = True
+        self.found.emit()

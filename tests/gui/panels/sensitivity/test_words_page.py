@@ -1,0 +1,133 @@
+"""What would change the answer, in words: found a moment after a key, true, and a way to each score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
+from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
+from smp_workbench.gui.tipping_source import tipping_source
+from tests.factory import agreed, applied, small_assessment, small_model
+
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def window(open_window: Callable[[Assessment], MainWindow]) -> MainWindow:
+    """Return the window with Burglary (2, 4, 2) before Fraud (0, 8, 1/3) and ASB (4, 0, 1)."""
+    start = small_assessment(small_model("wsum(harm) * L1"))
+    edits = [agreed("T-003", code, level) for code, level in (("H1", 4), ("H2", 0), ("L1", 1))]
+    return open_window(applied(start, *edits))
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until what is shown has been found."""
+    source = tipping_source(window.signals)
+    qtbot.waitUntil(lambda: source.tipping is not None and not source.waiting, timeout=PATIENCE)
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> WordsPage:
+    QTest.keyClick(window.grid, Qt.Key.Key_F5)
+    panel = window.panel_set.panel("sensitivity")
+    assert isinstance(panel, SensitivityPanel)
+    assert isinstance(panel.page, WordsPage)
+    wait(window, qtbot)
+    return panel.page
+
+
+def sentences(page: WordsPage) -> list[str]:
+    model = page.rows.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_that_the_page_says_who_is_firm_and_which_score_would_change_it(page: WordsPage) -> None:
+    assert page._title.text()
+    assert page._said.text()
+    assert any(" if " in sentence and " goes from " in sentence for sentence in sentences(page))
+
+
+def test_that_a_sentence_is_true_when_it_is_tried(page: WordsPage, window: MainWindow, qtbot: QtBot) -> None:
+    found = tipping_source(window.signals).tipping
+    assert found is not None
+    tip = found.contest.nearest_cell
+    assert tip is not None
+    before = {
+        one.ref for one in window.signals.ranking.themes if one.rank and one.rank <= found.tips.cut_line
+    }
+    window.signals.apply(agreed(tip.theme.ref, tip.criterion.code, tip.new))
+    after = {one.ref for one in window.signals.ranking.themes if one.rank and one.rank <= found.tips.cut_line}
+    assert (tip.theme.ref in before) == (tip.effect == "leaves")
+    assert (tip.theme.ref in after) == (tip.effect == "enters")
+    said = sentences(page)
+    wait(window, qtbot)
+    assert sentences(page) != said
+
+
+def test_that_enter_on_a_sentence_goes_to_its_score(page: WordsPage, window: MainWindow) -> None:
+    window.grid.go_to(0, 0)
+    page.take_focus()
+    assert not page.rows.model().index(0, 0).flags() & Qt.ItemFlag.ItemIsSelectable  # a heading
+    found = tipping_source(window.signals).tipping
+    assert found is not None
+    cells = {(tip.theme.ref, tip.criterion.code) for tip in [found.contest.nearest_cell] if tip}
+    page.rows.activated.emit(page.rows.currentIndex())
+    assert window.current in cells
+
+
+def test_that_only_the_focused_themes_sentences_are_shown_when_asked(
+    page: WordsPage, window: MainWindow
+) -> None:
+    window.grid.focus_cell("T-003", "H1")
+    page.only.setChecked(True)
+    name = window.signals.assessment.theme("T-003").name
+    assert sentences(page)
+    assert all(name in one for one in sentences(page) if " goes from " in one)
+
+
+def test_that_a_theme_without_a_score_is_told_of(page: WordsPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.signals.apply(agreed("T-003", "H1", None))
+    window.grid.focus_cell("T-003", "H1")
+    page.only.setChecked(True)
+    wait(window, qtbot)
+    (only,) = sentences(page)
+    assert "no score of its own yet" in only
+
+
+def test_that_the_line_under_the_ranking_speaks_of_the_focused_theme(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wait(window, qtbot)
+    line = window.ranking_column.line
+    said = set()
+    for ref in ("T-001", "T-002", "T-003"):
+        window.grid.focus_cell(ref, "H1")
+        assert line.words.text().endswith(".")
+        assert line.words.toolTip() == line.words.text()
+        said.add(line.words.text())
+    assert len(said) > 1
+
+
+def test_that_more_leads_to_the_page(window: MainWindow) -> None:
+    window.ranking_column.line.more.click()
+    panel = window.panel_set.panel("sensitivity")
+    assert isinstance(panel, SensitivityPanel)
+    assert isinstance(panel.page, WordsPage)
+    assert panel.isVisible()
+
+
+def test_that_nothing_is_found_while_nobody_looks(window: MainWindow, qtbot: QtBot) -> None:
+    wait(window, qtbot)
+    window.form.ranking_dock.close()
+    source = tipping_source(window.signals)
+    window.signals.apply(agreed("T-001", "H1", 0))
+    assert not source.waiting
+    window.form.ranking_dock.show()
+    assert source.waiting
