@@ -10,11 +10,13 @@ from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.contribution_data import contribution_data
+from smp_workbench.gui.charts.firmness_data import firmness_data
 from smp_workbench.gui.charts.formula_data import formula_data
 from smp_workbench.gui.charts.sweep_data import sweep_data
 from smp_workbench.gui.charts.sweep_words import percent
 from smp_workbench.gui.charts.tornado_data import tornado_data
 from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.contribution import contribution
 from smp_workbench.scoring.level_array import level_positions
@@ -101,3 +103,15 @@ def test_that_the_difference_of_two_themes_is_as_the_help_says(sample: Assessmen
     assert part.text.startswith("+")
     assert f"has level {part.level} there and ASB level {part.against}" in said
     assert f"All parts together make {data.whole}." in said
+
+
+def test_that_firmness_is_as_the_help_says(sample: Assessment, ranking: Ranking) -> None:
+    data = firmness_data(sample, ranking, acceptability(sample, Uncertainty()))
+    rows = {row.ref: row for row in data.rows}
+    said = example_of("Firmness")
+    gangs, roads = (next(row for row in data.rows if name in row.name) for name in ("Gangs", "Road"))
+    assert f"is above the line in {gangs.above} per cent of the draws, *{gangs.word}*" in said
+    assert f"in {rows[MISUSE].above} per cent of the draws, *{rows[MISUSE].word}*" in said
+    assert f"ranks 5th and is above the line in {roads.above} per cent" in said
+    ranks = {theme.ref: theme.rank for theme in ranking.themes}
+    assert (ranks[MISUSE], ranks[roads.ref]) == (6, 5)

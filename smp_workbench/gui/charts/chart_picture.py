@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from smp_workbench.gui.charts.chart import Chart
 from smp_workbench.gui.charts.chart_heading import draw_heading, draw_lines, heading_fit, lines_height
@@ -19,7 +19,8 @@ from smp_workbench.gui.theme import Theme
 
 FINENESS: Final = 2
 """Dots to a pixel, so that a printed picture is as sharp as its page."""
-_DOTS_PER_METRE: Final = round(FINENESS * 96 / 0.0254)
+_DOTS_PER_INCH: Final = 96
+_DOTS_PER_METRE: Final = round(FINENESS * _DOTS_PER_INCH / 0.0254)
 
 
 def chart_height(width: int, chart: Chart, theme: Theme) -> int:
@@ -77,7 +78,7 @@ def chart_png(chart: Chart, theme: Theme, width: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    chart_image(chart, theme, width).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(chart_image(chart, theme, width))
     buffer.close()
     return bytes(data.data())
 
@@ -92,6 +93,7 @@ def chart_svg(chart: Chart, theme: Theme, width: int) -> bytes:
     made = QSvgGenerator()
     made.setOutputDevice(buffer)
     made.setSize(size)
+    made.setResolution(_DOTS_PER_INCH)
     made.setViewBox(QRect(0, 0, size.width(), size.height()))
     made.setTitle(chart.title)
     made.setDescription(" ".join((*chart.lines, *chart.notes)))

@@ -93,7 +93,9 @@ class FirmnessBody:
         space = self._theme.space
         self._edge, self._gap = space.group, space.related
         self._lay_out(width)
-        self._row_height = max(type_.row_height, 2 * type_.small.height if self._two_lines else 0)
+        self._row_height = max(
+            type_.row_height, 2 * type_.small.height + space.unit if self._two_lines else 0
+        )
         self._line = type_.small.height + space.unit
         self.head = 2 * self._line + space.unit if data.rows else 0
         self.height = self.head + len(data.rows) * self._row_height
@@ -104,7 +106,7 @@ class FirmnessBody:
         data, type_ = self._data, self._type
         size, count = type_.theme.type.interface, max(len(data.columns), 1)
         labels = max((type_.plain.width(row.label) for row in data.rows), default=0)
-        percent = max(type_.strong.width(">99 %"), type_.small.width(self._above_heading))
+        percent = type_.strong.width(">99.9 %")
         words = max((type_.plain.width(row.word) for row in data.rows), default=0)
         fixed = 2 * self._edge + 4 * self._gap + percent
         least = round(width * _LEAST_LABEL) + count * round(size * _NARROWEST_CELL)
@@ -181,19 +183,23 @@ class FirmnessBody:
         for place, column in enumerate(data.columns):
             rect = QRect(self._cells_left + place * self._cell, second, self._cell, self._line)
             small.draw(painter, rect, column.heading, _CENTRE)
-        end = QRect(self._percent_left, second, self._percent_right - self._percent_left, self._line)
-        small.draw(painter, end, self._above_heading, _RIGHT)
-        cells = QRect(self._cells_left, 0, len(data.columns) * self._cell, self._line)
-        small.draw(painter, cells, translate("FirmnessChart", "Rank"))
-        if data.above < len(data.columns):
-            self._type.small_strong.draw(
-                painter,
-                cells.adjusted(0, 0, data.above * self._cell - cells.width() - self._gap, 0),
-                self._cut_words,
-                _RIGHT,
-            )
+        small.draw(painter, QRect(self._percent_left, second, 0, self._line), self._above_heading)
+        self._draw_over(painter)
         painter.fillRect(QRect(self._edge, self.head - 1, self._width - 2 * self._edge, 1), colour.line)
         self._draw_cut(painter, QRect(0, 0, 0, self.head))
+
+    def _draw_over(self, painter: QPainter) -> None:
+        """Draw over the columns that they are ranks, and beside the cut line what it says."""
+        small, strong, line = self._type.small, self._type.small_strong, self._line
+        rank, whole = translate("FirmnessChart", "Rank"), len(self._data.columns)
+        small.draw(painter, QRect(self._cells_left, 0, self._cell, line), rank)
+        if self._data.above < whole:
+            cut = self._cells_left + self._data.above * self._cell
+            taken = self._cells_left + small.width(rank) + 2 * self._gap
+            width = strong.width(self._cut_words)
+            left = cut - self._gap - width
+            left = left if left >= taken else cut + self._gap
+            strong.draw(painter, QRect(left, 0, width, line), self._cut_words)
 
     def _draw_row(self, painter: QPainter, number: int, chosen: str) -> None:
         row, type_, colour = self._data.rows[number], self._type, self._theme.colour
@@ -235,7 +241,7 @@ class FirmnessBody:
 
     def _draw_words(self, painter: QPainter, line: QRect, word: str) -> None:
         """Draw how probable a place above the line is: in two lines where one has no room."""
-        room = line.adjusted(self._words_left, 0, 0, 0)
+        room = line.adjusted(self._words_left, 0, -self._gap, 0)
         if not self._two_lines:
             self._type.plain.draw(painter, room, word)
             return
@@ -243,7 +249,7 @@ class FirmnessBody:
         top = line.top() + (line.height() - len(parts) * small.height) // 2
         for place, part in enumerate(parts):
             rect = QRect(self._words_left, top + place * small.height, room.width(), small.height)
-            small.draw(painter, rect, part)
+            small.draw(painter, rect, small.short(part, room.width(), Qt.TextElideMode.ElideRight))
 
     def _draw_cut(self, painter: QPainter, rows: QRect) -> None:
         """Draw the cut line between the columns, where there is something below it."""
