@@ -169,6 +169,7 @@ class PanelSet(QObject):
         set_topic(self.docks["definition"], Topic.SCORING)
         self._made_late = {kind.name: self._dock(kind) for kind in PANELS}
         self.docks |= self._made_late
+        window.settled.connect(self._rest)
 
     def titles(self) -> list[tuple[str, str, str]]:
         """Return name, title and key of every panel, in the order of the View menu."""
@@ -198,6 +199,13 @@ class PanelSet(QObject):
         for dock in self._made_late.values():
             if dock.panel is not None:
                 dock.panel.finish()
+
+    @guarded
+    def _rest(self) -> None:
+        """Have every panel end its work: the window closes, which a floating panel is not told otherwise."""
+        for dock in self._made_late.values():
+            if dock.panel is not None:
+                dock.panel.set_seen(False)
 
     def go_to(self, name: str) -> None:
         """Show a panel and take the keyboard there; close it if the keyboard is there already."""

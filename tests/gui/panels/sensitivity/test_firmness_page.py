@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -130,3 +132,14 @@ def test_that_a_score_in_the_grid_is_followed(page: FirmnessPage, window: MainWi
     window.signals.apply(agreed("T-002", "L1", 2))
     wait(page, qtbot)
     assert above(page) != before
+
+
+def test_that_closing_the_window_ends_the_draws_in_a_floating_dock_too(
+    page: FirmnessPage, window: MainWindow
+) -> None:
+    window.panel_set.docks["sensitivity"].setFloating(True)
+    page.weights.setValue(50)
+    window.signals.mark_saved(window.signals.session.workbook)
+    assert window.close()
+    assert not page.work.busy
+    assert not [one for one in multiprocessing.active_children() if one.name == "smp-workbench-draws"]
