@@ -19,14 +19,17 @@ from smp_workbench.scoring.line_crossing import Crossings
 from smp_workbench.scoring.share_line import Lines
 from smp_workbench.scoring.standing import Keys, Standing
 
-STRIPS: Final = 12
+STRIPS: Final = 6
 """Parts of a share's way in which the score at the cut line is bounded, to pass over most crossings."""
 
 NEAR: Final = 1e-9
 """Share of the largest score by which floats may stray from a bound and still be looked at."""
 
+AT_ONCE: Final = 250_000
+"""Themes looked at together, over all crossings: a few megabytes."""
+
 _MIXED: Final = np.stack((np.linspace(1, 0, STRIPS + 1), np.linspace(0, 1, STRIPS + 1)), axis=1)
-"""How much of the scores at the shares 0 and 1 makes those at each strip's border."""
+"""How much of the scores where a way starts and ends makes those at each strip's border."""
 
 
 def across_cut(drawn: Lines, now: Standing, met: Crossings) -> Truth:
@@ -42,8 +45,11 @@ def across_cut(drawn: Lines, now: Standing, met: Crossings) -> Truth:
     chosen = np.flatnonzero(met.ties)
     below = _left_below(drawn.ahead, drawn.behind, now.cut_line)
     crosses[chosen] = below.ravel()[met.riser[chosen]]
-    chosen = _near_line(drawn, now, met)
-    crosses[chosen] = _on_the_way(drawn, now, met, chosen)
+    near = _near_line(drawn, now, met)
+    size = max(AT_ONCE // len(now.keys), 1)
+    for start in range(0, len(near), size):
+        chosen = near[start : start + size]
+        crosses[chosen] = _on_the_way(drawn, now, met, chosen)
     return crosses
 
 
@@ -63,35 +69,30 @@ def _near_line(drawn: Lines, now: Standing, met: Crossings) -> NDArray[np.intp]:
     Each strip's ends bound the score at the cut line in between: no theme is below the lower of its
     two scores there, nor above the higher.
     """
-    first, last = _ends(drawn)
-    heights = _MIXED @ np.stack((first, last), axis=1)
+    start, change = _floats(drawn)
+    heights = _MIXED @ np.stack((start, start + change * drawn.reach[:, None]), axis=1)
     lower = np.minimum(heights[:, 1:], heights[:, :-1])
     upper = np.maximum(heights[:, 1:], heights[:, :-1])
     place = len(now.keys) - now.cut_line
-    slack = NEAR * max(float(np.abs(first).max()), float(np.abs(last).max()))
+    slack = NEAR * float(np.abs(heights).max())
     low = np.partition(lower, place - 1, axis=2)[..., place - 1] - slack
     high = np.partition(upper, place, axis=2)[..., place] + slack
     possible = ((lower <= high[..., None]) & (upper >= low[..., None])).any(axis=1).ravel()
     chosen = np.flatnonzero(possible[met.riser] & possible[met.other] & ~(met.leaves | met.ties))
     riser, early = met.riser[chosen], met.early[chosen]
-    line = riser // len(now.keys)
     way = np.asarray(early / (early - met.late[chosen]), dtype=np.float64)
-    start = np.asarray(drawn.above / drawn.below, dtype=np.float64)[line]
-    share = start + way * ((start < 1) - start)
-    height = first.ravel()[riser] * (1 - share) + last.ravel()[riser] * share
-    strip = np.clip((share * STRIPS).astype(np.intp), 0, STRIPS - 1)
+    height = start.ravel()[riser] + way * change.ravel()[riser]
+    line = riser // len(now.keys)
+    strip = np.clip((way / drawn.reach[line] * STRIPS).astype(np.intp), 0, STRIPS - 1)
     near = (height >= low[line, strip]) & (height <= high[line, strip])
     return chosen[near]
 
 
-def _ends(drawn: Lines) -> tuple[Keys, Keys]:
-    """Return the scores at the shares 0 and 1 as floats."""
+def _floats(drawn: Lines) -> tuple[Keys, Keys]:
+    """Return the scores now, and how they change on the way to the share's end, as floats."""
     unit = 1 if drawn.unit is None else drawn.unit
     now, end = (np.asarray(column / unit, dtype=np.float64) for column in (drawn.now, drawn.end))
-    share = np.asarray(drawn.above / drawn.below, dtype=np.float64)[:, None]
-    whole = share == 1
-    others = (now - share * end) / np.where(whole, 1, 1 - share)
-    return np.where(whole, end, others), np.where(whole, now, end)
+    return now, end - now
 
 
 def _on_the_way(drawn: Lines, now: Standing, met: Crossings, chosen: NDArray[np.intp]) -> Truth:
@@ -99,15 +100,16 @@ def _on_the_way(drawn: Lines, now: Standing, met: Crossings, chosen: NDArray[np.
     line, riser = np.divmod(met.riser[chosen], len(now.keys))
     early, late = met.early[chosen], met.late[chosen]
     upright = np.where(early > late, 1, -1)
-    heights = (early * upright)[:, None] * drawn.end[line] - (late * upright)[:, None] * drawn.now[line]
-    own = np.take_along_axis(heights, riser[:, None], axis=1)
+    heights = (early * upright)[:, None] * drawn.end.take(line, axis=0)
+    heights -= (late * upright)[:, None] * drawn.now.take(line, axis=0)
+    own = heights[np.arange(len(line)), riser][:, None]
     if drawn.unit is not None:
         unit = drawn.unit[line]
         heights, own = heights * np.take_along_axis(unit, riser[:, None], axis=1), own * unit
-    over = np.count_nonzero(heights > own, axis=1)
+    over = _counted(heights > own)
     level = heights == own
     crosses = np.asarray(over == now.cut_line - 1)
-    several = np.flatnonzero(np.count_nonzero(level, axis=1) > 2)
+    several = np.flatnonzero(_counted(level) > 2)
     if len(several):
         crosses[several] = _among_several(drawn, now, met, chosen[several], (over[several], level[several]))
     return crosses
@@ -132,3 +134,8 @@ def _among_several(
 
     enters = above(riser, ahead) & ~above(riser, behind)
     return np.asarray(enters | (above(other, behind) & ~above(other, ahead)))
+
+
+def _counted(truths: Truth) -> NDArray[np.intp]:
+    """Return how many hold in each row; a product with ones is the quickest way to count short rows."""
+    return np.asarray(truths @ np.ones(truths.shape[1], dtype=np.float32), dtype=np.intp)

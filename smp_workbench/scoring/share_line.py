@@ -45,8 +45,9 @@ class Lines:
         Numerators of the scores now and at the share's end, whichever way it moves.
     unit
         Denominators of both; None where all themes have the same, which is then left out.
-    above, below
-        Shape (ways,): numerator and denominator of what the share is now.
+    reach
+        Shape (ways,): how far the way goes, in parts of the way from now to the share's end: 1, or a
+        negative number if it goes the other way.
     ahead, behind
         What sorts and ties as the scores do where the way ends, and as those at the other end of the
         share: 0 or 1.
@@ -57,8 +58,7 @@ class Lines:
     now: Integers
     end: Integers
     unit: Integers | None
-    above: Integers
-    below: Integers
+    reach: Keys
     ahead: Keys
     behind: Keys
 
@@ -101,11 +101,15 @@ def lines(
             first[ways],
             last[ways],
             None if unit is None else unit[ways],
-            above[ways],
-            below[ways],
+            np.concatenate((np.ones(len(chosen)), _back(above[back], below[back]))),
             np.concatenate((ends, others[back])),
             np.concatenate((others, ends[back])),
         )
+
+
+def _back(above: Integers, below: Integers) -> Keys:
+    """Return how far it is from shares to 0, against the way to 1; negative."""
+    return np.asarray(above / (above - below), dtype=np.float64)
 
 
 def _over_one_unit(now: ExactColumn, ends: Sequence[ExactColumn], fine: Sequence[bool]) -> Iterator[_Batch]:

@@ -25,7 +25,7 @@ from smp_workbench.scoring.share_end import ShareEnds, share_ends
 from smp_workbench.scoring.share_line import Lines, lines
 from smp_workbench.scoring.share_path import Share, is_affine, shares
 from smp_workbench.scoring.standing import Standing
-from smp_workbench.scoring.weight_tips import AT, BEYOND, WeightTips, joined, no_tips
+from smp_workbench.scoring.weight_tips import AT, WeightTips, joined, no_tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) ->
 
 def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTips:
     met = crossings(drawn, now)
-    rows = np.tile(now.rows, len(drawn.places))
+    rows = np.broadcast_to(now.rows, drawn.ahead.shape).ravel()
     return WeightTips(
         known,
         np.repeat(drawn.places, met.sizes),
@@ -76,7 +76,7 @@ def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTi
         rows[met.riser],
         rows[met.other],
         met.ties,
-        np.where(met.ties, np.int8(AT), np.int8(BEYOND)),
+        met.ties * np.int8(AT),  # everywhere else it holds BEYOND, which is 0
         across_cut(drawn, now, met),
         met.early,
         met.late,
