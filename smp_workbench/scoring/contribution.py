@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
-from math import comb
+from math import comb, lcm
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -166,50 +166,68 @@ class _Game:
 
     def shares(self, tree: Tree) -> dict[int, Fraction]:
         """Return each criterion's share, by column."""
-        return dict(self._shares(tree, {0: Fraction(1)}))
+        orders = list(_orders(tree, _Orders({0: 1}, 1)))
+        sets = {
+            known | added for place, before in orders for known in before.ways for added in (0, 1 << place)
+        }
+        worth, parts = self._worth(sorted(sets))
+        return {
+            place: Fraction(
+                sum(ways * (worth[known | 1 << place] - worth[known]) for known, ways in before.ways.items()),
+                before.whole * parts,
+            )
+            for place, before in orders
+        }
 
-    def _shares(self, tree: Tree, before: Mapping[int, Fraction]) -> Iterator[tuple[int, Fraction]]:
-        """Yield the shares of a part, given the sets that may come before it and their probability."""
-        if isinstance(tree, int):
-            yield tree, self._gain(tree, before)
-            return
-        for part in tree:
-            others = [_bits(other) for other in tree if other != part]
-            yield from self._shares(part, _with_subsets(before, others))
-
-    def _gain(self, place: int, before: Mapping[int, Fraction]) -> Fraction:
-        """Return what a criterion adds on average to the sets that come before it."""
-        sets = list(before)
-        worth = self._worth([*sets, *(known | 1 << place for known in sets)])
-        gains = zip(worth[len(sets) :], worth[: len(sets)], strict=True)
-        return sum(
-            (chance * (after - prior) for chance, (after, prior) in zip(before.values(), gains, strict=True)),
-            start=Fraction(0),
-        )
-
-    def _worth(self, sets: Sequence[int]) -> list[Fraction]:
+    def _worth(self, sets: Sequence[int]) -> tuple[dict[int, int], int]:
+        """Return the score of each set, in parts of which so many make one."""
         rows = np.tile(self._start, (len(sets), 1))
         numbers = np.array(sets, dtype=np.object_)
         for place in self._places:
             inside = (numbers >> place & 1).astype(np.bool_)
             rows[inside, place] = self._row[place]
-        return evaluate(self._compiled, rows).score.fractions()
+        score = evaluate(self._compiled, rows).score
+        above = [int(one) for one in score.numerator.tolist()]
+        if isinstance(score.denominator, int):
+            return dict(zip(sets, above, strict=True)), score.denominator
+        below = [int(one) for one in score.denominator.tolist()]
+        parts = lcm(*below)
+        scaled = (one * (parts // other) for one, other in zip(above, below, strict=True))
+        return dict(zip(sets, scaled, strict=True)), parts
 
 
 def _bits(tree: Tree) -> int:
     return sum(1 << place for place in _members(tree))
 
 
-def _with_subsets(before: Mapping[int, Fraction], others: Sequence[int]) -> dict[int, Fraction]:
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """Which sets may come before a part: each in so many ways out of a whole."""
+
+    ways: Mapping[int, int]
+    whole: int
+
+
+def _orders(tree: Tree, before: _Orders) -> Iterator[tuple[int, _Orders]]:
+    """Yield each criterion of a part with the sets that may come before it."""
+    if isinstance(tree, int):
+        yield tree, before
+        return
+    for part in tree:
+        yield from _orders(part, _with_subsets(before, [_bits(other) for other in tree if other != part]))
+
+
+def _with_subsets(before: _Orders, others: Sequence[int]) -> _Orders:
     """Join every set with every choice among the other parts; of n parts each size is as likely.
 
     A given choice of k among n others comes before a part with probability ``1 / ((n + 1) comb(n, k))``.
     """
     count = len(others)
-    joined: dict[int, Fraction] = {}
-    for size in range(count + 1):
-        chance = Fraction(1, (count + 1) * comb(count, size))
+    choices = [comb(count, size) for size in range(count + 1)]
+    whole = lcm(*choices)
+    joined: dict[int, int] = {}
+    for size, number in enumerate(choices):
         for chosen in combinations(others, size):
             extra = sum(chosen)
-            joined.update({known | extra: odds * chance for known, odds in before.items()})
-    return joined
+            joined.update({known | extra: ways * (whole // number) for known, ways in before.ways.items()})
+    return _Orders(joined, before.whole * whole * (count + 1))

@@ -272,18 +272,40 @@ def all_weights(tips: Tips) -> Iterator[WeightTip]:
     yield from _weights(tips, np.arange(len(tips.points.weights.share)))
 
 
-def cut_weights(tips: Tips, most: int | None = None) -> list[WeightTip]:
-    """Return which shares move a theme across the cut line, the smallest change first."""
-    return _nearest(tips, np.flatnonzero(tips.points.weights.crosses_cut), most)
+def cut_weights(tips: Tips, most: int | None = None, code: str = "") -> list[WeightTip]:
+    """Return which shares move a theme across the cut line, the smallest change first.
+
+    Parameters
+    ----------
+    code
+        Of the criterion or group whose share alone moves; empty for every share.
+    """
+    chosen = tips.points.weights.crosses_cut & _moves(tips, code)
+    return _nearest(tips, np.flatnonzero(chosen), most)
 
 
-def order_weights(tips: Tips, ref: str | None = None, most: int | None = None) -> list[WeightTip]:
-    """Return which shares change the order, of one theme or of all, the smallest change first."""
+def order_weights(
+    tips: Tips, ref: str | None = None, most: int | None = None, code: str = ""
+) -> list[WeightTip]:
+    """Return which shares change the order, of one theme or of all, the smallest change first.
+
+    Parameters
+    ----------
+    code
+        Of the criterion or group whose share alone moves; empty for every share.
+    """
+    weights, chosen = tips.points.weights, _moves(tips, code)
+    if ref is not None:
+        row = _row(tips, ref)
+        chosen &= (weights.riser == row) | (weights.other == row)
+    return _nearest(tips, np.flatnonzero(chosen), most)
+
+
+def _moves(tips: Tips, code: str) -> NDArray[np.bool_]:
+    """Return which tips are of a share; of any if the code is empty."""
     weights = tips.points.weights
-    if ref is None:
-        return _nearest(tips, np.arange(len(weights.share)), most)
-    row = _row(tips, ref)
-    return _nearest(tips, np.flatnonzero((weights.riser == row) | (weights.other == row)), most)
+    wanted = np.array([not code or share.code == code for share in weights.shares], dtype=np.bool_)
+    return wanted[weights.share] if len(wanted) else np.zeros(len(weights.share), dtype=np.bool_)
 
 
 def _nearest(tips: Tips, places: Places, most: int | None) -> list[WeightTip]:

@@ -12,8 +12,9 @@ from time import monotonic
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
+from smp_workbench.gui.charts.chart import Place
 from smp_workbench.gui.charts.chart_view import ChartView
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
@@ -57,10 +58,27 @@ def _wait(view: ChartView) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
+def _use_tools(view: ChartView, settle: Callable[[], None]) -> None:
+    """Use the controls beside the chart, whether there is anything to use them on or not."""
+    for choice in view.findChildren(QComboBox):
+        choice.activated.emit(choice.currentIndex())
+    for button in view.findChildren(QAbstractButton):
+        if button is not view.menu_button:
+            button.setEnabled(True)
+            button.click()
+            settle()
+
+
 def _use(view: ChartView, settle: Callable[[], None]) -> None:
     inside = view.surface.viewport()
     for press in (QTest.mouseClick, QTest.mouseDClick):
         press(inside, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside.rect().center())
+    QTest.mousePress(inside, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(inside, inside.rect().center())
+    QTest.mouseMove(inside, inside.rect().topLeft())
+    QTest.mouseRelease(inside, Qt.MouseButton.LeftButton)
+    view.surface.moved.emit(Place(0, 0))
+    _use_tools(view, settle)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_X):
         QTest.keyClick(view.surface, key)
     for _ in ("as a table", "as a picture"):

@@ -6,6 +6,7 @@ Here: sentences about rankings under several models. Not here: the chart (``form
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +16,7 @@ from smp_workbench.gui.charts.ranking_words import SAME, movement_words, number_
 from smp_workbench.session.other_model import OtherFormula
 
 translate = QCoreApplication.translate
-_MOST_NAMED = 3
+_MOST_NAMED: Final = 3
 
 
 def formula_title(own: Ranking, others: Sequence[OtherFormula], labels: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from smp_workbench.gui.charts.sweep_words import crossing_words, sweep_lines, sw
 from smp_workbench.scoring.sweep import Sweep
 from smp_workbench.scoring.tip import Tips, WeightTip, cut_weights, order_weights
 
-MOST_CROSSINGS: Final = 40
+MOST_CROSSINGS: Final = 24
 """Marked at most; the nearest to the present share come first."""
 BELOW: Final = 5
 """Ranks that are drawn below the cut line."""
@@ -100,8 +100,8 @@ def sweep_data(
     """
     labels = {theme.ref: theme.label for theme in assessment.themes}
     focus = focus if focus in sweep.refs else ""
-    cut = [tip for tip in cut_weights(tips) if _is_of(tip, sweep)]
-    own = [tip for tip in order_weights(tips, focus) if _is_of(tip, sweep)] if focus else []
+    cut = cut_weights(tips, code=sweep.code)
+    own = order_weights(tips, focus, code=sweep.code) if focus else []
     lowest = min(len(sweep.refs), assessment.cut_line + BELOW)
     return SweepData(
         sweep=sweep,
@@ -121,10 +121,6 @@ def sweep_data(
 def no_sweep(title: str, line: str = "") -> SweepData:
     """Return a chart that only says why there is nothing to show."""
     return SweepData(None, "", {}, "", title, (line,) if line else ())
-
-
-def _is_of(tip: WeightTip, sweep: Sweep) -> bool:
-    return (tip.share.code, tip.share.group) == (sweep.code, sweep.group)
 
 
 def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[Crossing, ...]:

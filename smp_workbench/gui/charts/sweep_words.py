@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from smp_workbench.gui.charts.sweep_data import SweepData
 
 translate = QCoreApplication.translate
-_MOST_TOLD = 3
+_MOST_TOLD: Final = 3
+"""Sentences about one share."""
 
 
 def percent(share: Fraction) -> str:
@@ -84,11 +85,11 @@ def sweep_notes(name: str, sweep: Sweep, lowest: int, *, by_score: bool) -> tupl
 
 def crossing_words(tips: Sequence[WeightTip], cut_line: int) -> str:
     """Return what happens at one share, in a few sentences."""
-    said = list(dict.fromkeys(sentence_text(weight_sentence(tip, cut_line)) for tip in tips))
-    more = len(said) - _MOST_TOLD
+    said = [sentence_text(weight_sentence(tip, cut_line)) for tip in tips[:_MOST_TOLD]]
+    more = len(tips) - len(said)
     if more > 0:
-        words = translate("SweepChart", "There are {count} more changes there.")
-        said = [*said[:_MOST_TOLD], words.format(count=more)]
+        words = translate("SweepChart", "More changes there: {count}.")
+        said.append(words.format(count=more))
     return " ".join(said)
 
 
