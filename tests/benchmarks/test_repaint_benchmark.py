@@ -16,6 +16,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import Protocol
 
 import numpy as np
 import pytest
@@ -101,6 +102,13 @@ class Screen:
     chart: RankingChart
 
 
+class Busy(Protocol):
+    """Something that is under way beside the window while keys are pressed."""
+
+    def keep_on(self) -> None:
+        """Begin anew if it is done."""
+
+
 class Saver:
     """Keeps a save under way in the child process, one after the other."""
 
@@ -176,7 +184,7 @@ def journalled(signals: SessionSignals, folder: Path) -> Journal:
     return journal
 
 
-def quietest_round(grid: ScoreGrid, saver: Saver | None) -> list[Press]:
+def quietest_round(grid: ScoreGrid, saver: Busy | None) -> list[Press]:
     """Press keys in the grid, round by round; return the presses of the round that was disturbed least."""
     keys = _keys()
     rounds = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.child_process import ChildProcess, WorkStopped
 from smp_workbench.gui.guard import guarded, report
-from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on
+from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on, question_of
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
 
 LIMIT: Final = 60.0
@@ -82,8 +82,12 @@ class FirmnessWork(QObject):
 
     def _work(self, child: ChildProcess, request: Request) -> None:
         """Have the child draw until done or no longer wanted; runs on its own thread, waiting."""
-        uncertainty = request.uncertainty
-        answer = child.ask(begin, (_bare(request.assessment), uncertainty), LIMIT)
+        try:
+            question = question_of(request.assessment)
+        except WorkbenchError as error:
+            answer: object = error
+        else:
+            answer = child.ask(begin, (question, request.uncertainty), LIMIT)
         while self._wanted is request and _goes_on(answer):
             answer = child.ask(go_on, (), LIMIT)
         with suppress(RuntimeError):  # the window has gone meanwhile
@@ -106,8 +110,3 @@ class FirmnessWork(QObject):
 
 def _goes_on(answer: object) -> bool:
     return isinstance(answer, Acceptability) and answer.draws < answer.uncertainty.draws
-
-
-def _bare(assessment: Assessment) -> Assessment:
-    """Return an assessment without what plays no part, so that it is passed on in less time."""
-    return replace(assessment, cards=(), scorers=(), evidence=(), second_stage=None, references=())

@@ -6,16 +6,19 @@ import multiprocessing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.edit import SetCutLine, SetDetail
 from smp_workbench.gui.charts.firmness_chart import FirmnessChart
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on, question_of
 from smp_workbench.gui.panels.sensitivity.firmness_page import FirmnessPage
 from smp_workbench.gui.panels.sensitivity.firmness_work import Request
-from smp_workbench.scoring.acceptability import acceptability
+from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 from tests.factory import agreed
 
 PATIENCE = 10_000
@@ -24,7 +27,7 @@ PATIENCE = 10_000
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> FirmnessPage:
     """Return the page with its first answer."""
-    window.panel_set.open("sensitivity")
+    window.findChild(QAction, "action_page_firmness").trigger()
     made = window.panel_set.panel("sensitivity").findChild(FirmnessPage)
     wait(made, qtbot)
     return made
@@ -143,3 +146,17 @@ def test_that_closing_the_window_ends_the_draws_in_a_floating_dock_too(
     assert window.close()
     assert not page.work.busy
     assert not [one for one in multiprocessing.active_children() if one.name == "smp-workbench-draws"]
+
+
+@pytest.mark.parametrize("weights", [0, 20])
+@pytest.mark.parametrize("scores", [False, True])
+def test_that_what_is_passed_on_gives_the_very_same_draws(
+    qapp: QApplication, weights: int, scores: bool
+) -> None:
+    assessment = sample_workbook().assessment
+    uncertainty = Uncertainty(weights, scores, draws=400)
+    whole, passed = acceptability(assessment, uncertainty), begin(question_of(assessment), uncertainty)
+    while passed.draws < uncertainty.draws:
+        passed = go_on()
+    assert (passed.refs, passed.unranked) == (whole.refs, whole.unranked)
+    assert passed.counts.tolist() == whole.counts.tolist()
