@@ -79,6 +79,11 @@ class TippingSource(QObject):
         """Whether what is shown is being found."""
         return self._soon.isActive()
 
+    @property
+    def known(self) -> Tips | None:
+        """The tipping points of what is shown now, if they are found already."""
+        return self.tipping.tips if self._current and self.tipping is not None else None
+
     def follow(self, view: QObject, *, seen: bool) -> None:
         """Say whether a view shows what is found; it is found for as long as one does."""
         (self._asked.add if seen else self._asked.discard)(view)

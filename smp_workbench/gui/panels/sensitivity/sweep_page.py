@@ -32,6 +32,7 @@ from smp_workbench.gui.panels.sensitivity.chart_page import ChartPage
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.tipping_source import tipping_source
 from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
 from smp_workbench.scoring.sweep import sweep
 from smp_workbench.scoring.tip import find_tips
@@ -96,7 +97,7 @@ class SweepPage(ChartPage):
         if not found.refs:
             said = self.tr("Score a theme on every criterion first.")
             return self.make_empty(self.tr("No theme has a score yet"), said)
-        tips = find_tips(signals.assessment, compiled)
+        tips = tipping_source(signals).known or find_tips(signals.assessment, compiled)
         data = sweep_data(
             signals.assessment,
             found,

@@ -117,6 +117,16 @@ def test_that_apply_is_one_step_to_an_adapted_model(page: SweepPage, window: Mai
     assert window.signals.assessment.model == MODEL
 
 
+def test_that_the_diamonds_follow_a_key(page: SweepPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.signals.apply(agreed("T-003", "H2", 1))
+    # 2s + 4(1 - s) = 4s + (1 - s) at s = 3/5.
+    qtbot.waitUntil(
+        lambda: page.data is not None and Fraction(3, 5) in [one.share for one in page.data.crossings]
+    )
+    assert page.data is not None
+    assert Fraction(2, 3) not in [one.share for one in page.data.crossings]
+
+
 def test_that_the_share_in_use_is_no_preview(page: SweepPage, window: MainWindow) -> None:
     QTest.keyClick(page.view.surface, Qt.Key.Key_Right)
     QTest.keyClick(page.view.surface, Qt.Key.Key_Left)
