@@ -51,10 +51,19 @@ application.exec()
 """
 
 
+def _environment(cache: Path) -> dict[str, str]:
+    """Return that of a person who has not used the program yet, and whose program has been compiled."""
+    own = {f"XDG_{kind}_HOME": str(cache / "user" / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+    environment = {
+        **os.environ, **own, "PYTHONPYCACHEPREFIX": str(cache), "QT_QPA_PLATFORM": "offscreen",
+    }  # fmt: skip
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
 def first_paint(code: str, cache: Path) -> tuple[float, float]:
     """Return the seconds on the clock and on the processor from the start of a process to its first paint."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache), "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed has been compiled
+    environment = _environment(cache)
     began = time.monotonic()
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True,
@@ -107,8 +116,7 @@ def test_that_the_frozen_program_starts_as_quickly(cache: Path, figures: Figures
 
 def window_start(command: list[str], cache: Path) -> float:
     """Return the seconds from the start of a command until the program starts its child process."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache), "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = _environment(cache)
     began = time.monotonic()
     started = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -83,13 +83,13 @@ class TippingLine(QWidget):
 
     def _sentence(self) -> str:
         """Return the focused theme's nearest change; where it has none, what the cut line comes to."""
+        found = self._source.tipping
+        if found is None:  # as before the first paint, which waits for nothing below
+            return ""
         from smp_workbench.scoring.contest_words import title
         from smp_workbench.scoring.tip import cut_cells
         from smp_workbench.scoring.tipping_words import cell_sentence
 
-        found = self._source.tipping
-        if found is None:
-            return ""
         own = cut_cells(found.tips, self._ref)
         if own:
             return sentence_text(cell_sentence(own[0], found.tips.cut_line))
