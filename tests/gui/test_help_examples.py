@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import pytest
 
 from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.ranking import Ranking
+from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui.charts.contribution_data import contribution_data
 from smp_workbench.gui.charts.firmness_data import firmness_data
 from smp_workbench.gui.charts.formula_data import formula_data
+from smp_workbench.gui.charts.ranking_data import ranking_data, with_former_ranks
 from smp_workbench.gui.charts.sweep_data import sweep_data
 from smp_workbench.gui.charts.sweep_words import percent
 from smp_workbench.gui.charts.tornado_data import tornado_data
@@ -25,6 +30,8 @@ from smp_workbench.scoring.sweep import sweep
 from smp_workbench.scoring.tip import find_tips
 from smp_workbench.scoring.tornado import tornado
 from smp_workbench.session.other_model import other_formulas
+from smp_workbench.session.session import Session
+from smp_workbench.session.trial import Trial
 from smp_workbench.storage.model_file import shipped_models
 
 PAGE = "19_what_would_change_the_answer.md"
@@ -77,6 +84,19 @@ def test_that_one_level_up_is_as_the_help_says(sample: Assessment, ranking: Rank
     ranked = ranking.of(MISUSE)
     assert ranked is not None
     assert f"likelihood 11 instead of {ranked.totals[likelihood]}" in said
+
+
+def test_that_a_trial_does_what_the_help_says(sample: Assessment) -> None:
+    trial = Trial(Session(Workbook(sample, History(sample))))
+    frequency = next(one.code for one in sample.model.criteria if one.name == "Frequency")
+    assert sample.agreed.entry(MISUSE, frequency).level == 4
+    trial.apply(SetEntry(AGREED, 0, MISUSE, frequency, Entry(Fraction(5))))
+    data = with_former_ranks(ranking_data(trial.assessment, trial.ranking, trial.former), trial.former)
+    rows = {row.label.casefold(): row for row in data.rows}
+    said = example_of("What if: try scores and weights")
+    assert f"as {rows['substance misuse'].rank}th, *{rows['substance misuse'].moved}*" in said
+    assert f"road safety as {rows['road safety'].rank}th, *{rows['road safety'].moved}*, below" in said
+    assert rows["road safety"].rank == "6"
 
 
 def test_that_another_formula_does_what_the_help_says(sample: Assessment, ranking: Ranking) -> None:
