@@ -114,7 +114,8 @@ def test_that_nothing_slow_is_loaded_before_the_first_paint() -> None:
     slow = {"openpyxl", "xlsxwriter", "defusedxml", "pyqtgraph", "pandas", "cattrs", "attr"}
     ours = {name.removeprefix("smp_workbench.") for name in loaded if name.startswith("smp_workbench.")}
     later = (
-        "gui.dialogs.", "gui.printing", "gui.tables.paste", "session.recovery", "storage.journal", "scoring.tip",
+        "gui.dialogs.", "gui.printing", "gui.tables.paste", "session.recovery", "storage.journal",
+        "scoring.tip",
     )  # fmt: skip
     assert not loaded & slow
     assert sorted(name for name in ours if name.startswith(later)) == []
