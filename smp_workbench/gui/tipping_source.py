@@ -111,7 +111,7 @@ class TippingSource(QObject):
 
         assessment, compiled = self._signals.assessment, self._signals.shown.compiled
         try:
-            tips = find_tips(assessment, compiled)
+            tips = find_tips(assessment, compiled, quick_but="")
             self.tipping = Tipping(tips, contest(tips), find_cautions(assessment, compiled))
         except WorkbenchError:  # what cannot be ranked is said elsewhere
             self.tipping = None

@@ -37,6 +37,10 @@ class Contest:
     nearest_cell, nearest_weight
         The smallest change of a score, and of a weight, that moves a theme across the line; None if
         none does.
+    weighted
+        Whether the score depends on any weights.
+    left_out
+        How many weights were not looked at, because that would have taken long.
     scored, total
         How many themes have a score, of how many that are to have one.
     """
@@ -51,6 +55,7 @@ class Contest:
     nearest_cell: CellTip | None
     nearest_weight: WeightTip | None
     weighted: bool
+    left_out: int
     scored: int
     total: int
 
@@ -81,6 +86,7 @@ def contest(tips: Tips) -> Contest:
         cells[0] if cells else None,
         weights[0] if weights else None,
         bool(tips.points.weights.shares),
+        len(tips.points.left_out),
         len(ranked),
         len(tips.themes),
     )

@@ -104,8 +104,13 @@ def _contestable(found: Contest) -> Iterator[Sentence]:
 def _weights(found: Contest) -> Iterator[Sentence]:
     if found.nearest_weight:
         yield weight_sentence(found.nearest_weight, found.cut_line)
-    elif found.weighted:
+    elif found.weighted and not found.left_out:
         yield Sentence("No single weight changes {top}.", {"top": top(found.cut_line)})
+    if found.left_out == 1:
+        yield Sentence("One weight was not looked at, because that takes long under this formula.")
+    elif found.left_out:
+        text = "{count} weights were not looked at, because that takes long under this formula."
+        yield Sentence(text, {"count": number(found.left_out, begins=True)})
 
 
 def _names(themes: Sequence[Theme]) -> list[str]:

@@ -143,7 +143,10 @@ Places: TypeAlias = NDArray[np.intp]
 
 
 def find_tips(
-    assessment: Assessment, compiled: CompiledModel | None = None, card: Scorecard | None = None
+    assessment: Assessment,
+    compiled: CompiledModel | None = None,
+    card: Scorecard | None = None,
+    quick_but: str | None = None,
 ) -> Tips:
     """Return the tipping points of an assessment.
 
@@ -153,6 +156,9 @@ def find_tips(
         Its scoring model; None compiles it.
     card
         The scorecard to rank by; None takes the agreed scores.
+    quick_but
+        If given, weights that would take long under this formula are left out, but for the one with this
+        code; the points say which. An empty code is none.
 
     Raises
     ------
@@ -163,7 +169,8 @@ def find_tips(
     themes = tuple(theme for theme in assessment.themes if theme.scored)
     refs = [theme.ref for theme in themes]
     positions = level_positions(compiled.model, card or assessment.agreed, refs)
-    return Tips(compiled.model, themes, tipping_points(compiled, positions, assessment.cut_line))
+    points = tipping_points(compiled, positions, assessment.cut_line, quick_but)
+    return Tips(compiled.model, themes, points)
 
 
 # --- scores --------------------------------------------------------------------------------------

@@ -12,21 +12,31 @@ from dataclasses import dataclass
 from smp_workbench.scoring.cell_tipping import CellTips, cell_tips
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.level_array import Positions
+from smp_workbench.scoring.share_path import Share
 from smp_workbench.scoring.standing import Standing, standing
-from smp_workbench.scoring.weight_tipping import weight_tips
+from smp_workbench.scoring.weight_tipping import slow_shares, weight_tips
 from smp_workbench.scoring.weight_tips import WeightTips
 
 
 @dataclass(frozen=True, slots=True)
 class TippingPoints:
-    """Everything that changes the order, and the order that it changes."""
+    """Everything that changes the order, and the order that it changes.
+
+    Attributes
+    ----------
+    left_out
+        Shares that were not looked at, because that would have taken long.
+    """
 
     now: Standing
     cells: CellTips
     weights: WeightTips
+    left_out: tuple[Share, ...] = ()
 
 
-def tipping_points(compiled: CompiledModel, positions: Positions, cut_line: int) -> TippingPoints:
+def tipping_points(
+    compiled: CompiledModel, positions: Positions, cut_line: int, quick_but: str | None = None
+) -> TippingPoints:
     """Return every change of one score, and of one weight share, that changes the order.
 
     Parameters
@@ -40,6 +50,12 @@ def tipping_points(compiled: CompiledModel, positions: Positions, cut_line: int)
     cut_line
         How many themes the plan can take, 1 or more. A theme is above the line if its rank is at
         most this, so a tie can put more above it.
+    quick_but
+        If given, shares that would take long (``weight_tipping.slow_shares``) are left out, but for the
+        one with this code; an empty code is none.
     """
     now = standing(compiled, positions, cut_line)
-    return TippingPoints(now, cell_tips(compiled, positions, now), weight_tips(compiled, positions, now))
+    slow = () if quick_but is None else slow_shares(compiled, now)
+    left_out = tuple(share for share in slow if share.code != quick_but)
+    weights = weight_tips(compiled, positions, now, left_out)
+    return TippingPoints(now, cell_tips(compiled, positions, now), weights, left_out)

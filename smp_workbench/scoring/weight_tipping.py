@@ -10,8 +10,10 @@ twice, or under ``max``, ``min`` or ``if``, scores are taken piece by piece (``s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -37,7 +39,14 @@ class _Shares:
     ends: ShareEnds
 
 
-def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) -> WeightTips:
+QUICK_PAIRS: Final = 200
+"""Pairs of themes, over all shares that are no straight lines, that are worked out in a few hundredths of a
+second."""
+
+
+def weight_tips(
+    compiled: CompiledModel, positions: Positions, now: Standing, left_out: Sequence[Share] = ()
+) -> WeightTips:
     """Return at which weight shares the order changes.
 
     Parameters
@@ -48,6 +57,8 @@ def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) ->
         Shape (themes, criteria), of which ``now`` is the standing.
     now
         Incomplete themes take no part.
+    left_out
+        Shares that are not looked at, of those that :func:`slow_shares` names.
 
     Returns
     -------
@@ -61,9 +72,22 @@ def weight_tips(compiled: CompiledModel, positions: Positions, now: Standing) ->
         return no_tips(known.all)
     ends = known.ends.scores(compiled, positions[now.rows])
     parts = [_straight(known.all, drawn, now) for drawn in lines(known.all, known.straight, ends, now)]
-    if len(known.straight) < len(known.all):
-        parts.append(_curved(compiled, positions, now, known))
-    return joined(parts)
+    curved = [
+        place
+        for place, share in enumerate(known.all)
+        if place not in known.straight and share not in left_out
+    ]
+    if curved:
+        parts.append(_curved(compiled, positions, now, curved))
+    return joined(parts) if parts else no_tips(known.all)
+
+
+def slow_shares(compiled: CompiledModel, now: Standing) -> tuple[Share, ...]:
+    """Return the shares whose tipping points would take long: curves, with many pairs of themes."""
+    known = _shares(compiled)
+    slow = tuple(share for place, share in enumerate(known.all) if place not in known.straight)
+    count = len(now.rows)
+    return slow if len(slow) * count * (count - 1) // 2 > QUICK_PAIRS else ()
 
 
 def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTips:
@@ -83,8 +107,10 @@ def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTi
     )
 
 
-def _curved(compiled: CompiledModel, positions: Positions, now: Standing, known: _Shares) -> WeightTips:
-    places = [place for place in range(len(known.all)) if place not in known.straight]
+def _curved(
+    compiled: CompiledModel, positions: Positions, now: Standing, places: Sequence[int]
+) -> WeightTips:
+    known = _shares(compiled)
     found: list[tuple[int, CurveTip]] = []
     for place in places:
         share = known.all[place]

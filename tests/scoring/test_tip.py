@@ -244,3 +244,36 @@ def test_that_a_line_nobody_can_cross_is_said_to_be_one(
     scores: list[tuple[int, int | str]], heading: str, text: str
 ) -> None:
     assert summed_up(tips(scores, 5)) == (heading, text)
+
+
+def test_that_weights_that_take_long_can_be_left_out_and_are_said_to_be() -> None:
+    formula = "max(wmean(harm), H1)"
+    scores = [(level, other) for level in (1, 2, 3) for other in (1, 3, 4, 5)]
+    rows = [*scores, (4, 4), (5, 4), (5, 5)]
+    many = applied(
+        Assessment(IDENTITY, model(formula), cut_line=5),
+        *(AddTheme(Theme(f"T-{n:02}", f"Theme {n}")) for n in range(len(rows))),
+        *(
+            agreed(f"T-{n:02}", code, level)
+            for n, pair in enumerate(rows)
+            for code, level in zip(("H1", "H2"), pair, strict=True)
+        ),
+    )
+    whole, quick, but = find_tips(many), find_tips(many, quick_but=""), find_tips(many, quick_but="H1")
+    assert [[share.code for share in one.points.left_out] for one in (whole, quick, but)] == [
+        [],
+        ["H1", "H2"],
+        ["H2"],
+    ]
+    assert not list(all_weights(quick))
+    assert {tip.share.code for tip in all_weights(but)} == {"H1"}
+    assert len(list(all_weights(whole))) > len(list(all_weights(but))) > 0
+    left = "Two weights were not looked at, because that takes long under this formula."
+    assert left in summed_up(quick)[1]
+    assert "No single weight" not in summed_up(quick)[1]
+    assert left not in summed_up(whole)[1]
+
+
+def test_that_few_themes_leave_nothing_out() -> None:
+    found = tips([(5, 1), (1, 4)], 1, "max(wmean(harm), 2)")
+    assert not found.points.left_out

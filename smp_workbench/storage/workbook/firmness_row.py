@@ -195,7 +195,7 @@ def _worked_out(case: _Case) -> _Worked:
         grain = find_grain(case.compiled, ())
     settings = replace(settings, draws=_affordable(case, exactly=grain.kind == np.object_))
     found = acceptability(case.assessment, settings, case.compiled)
-    return _Worked(found, find_tips(case.assessment, case.compiled), held_back)
+    return _Worked(found, find_tips(case.assessment, case.compiled, quick_but=""), held_back)
 
 
 def _affordable(case: _Case, *, exactly: bool) -> int:

@@ -97,7 +97,9 @@ class SweepPage(ChartPage):
         if not found.refs:
             said = self.tr("Score a theme on every criterion first.")
             return self.make_empty(self.tr("No theme has a score yet"), said)
-        tips = tipping_source(signals).known or find_tips(signals.assessment, compiled)
+        code, tips = block.codes[place], tipping_source(signals).known
+        if tips is None or code in {share.code for share in tips.points.left_out}:
+            tips = find_tips(signals.assessment, compiled, quick_but=code)
         data = sweep_data(
             signals.assessment,
             found,
