@@ -9,6 +9,7 @@ Whatever fails, the assessment in the window stays as it is, and it is said so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     from smp_workbench.session.recovery import Step
 
 Then: TypeAlias = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How far the open assessment had come when a person last said what becomes of it."""
+
+    session: Session
+    sequence: int
+    versions: int
 
 
 class FileDoor(QObject):
@@ -159,23 +169,25 @@ class FileDoor(QObject):
 
     def _read(self, path: Path) -> None:
         self.said.emit(self.tr("Opening {name}…").format(name=path.name))
-        taken, not_taken = partial(self._take_read, path), partial(self._not_read, path)
+        settled = self.state
+        taken, not_taken = partial(self._take_read, path, settled), partial(self._not_read, path, settled)
         self._tasks.run(open_file, path, done=taken, failed=not_taken)
 
-    def _take_read(self, path: Path, result: OpenedFile) -> None:
+    def _take_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
         """Show what was read; what was changed outside the program is listed first."""
         self.tell()
         if not result.findings:
-            self.settle(partial(self.show, result.workbook, path, result.digest))
+            self.settle(partial(self.show, result.workbook, path, result.digest), settled)
             return
         opened = partial(self.show, result.workbook, path, result.digest, unsaved=True)
         self.questions.ask_findings(
-            path.name, result.findings, result.workbook.assessment, lambda: self.settle(opened)
+            path.name, result.findings, result.workbook.assessment, partial(self.settle, opened, settled)
         )
 
-    def _not_read(self, path: Path, error: WorkbenchError) -> None:
+    def _not_read(self, path: Path, settled: Settled, error: WorkbenchError) -> None:
         self.tell()
-        self.questions.tell_unreadable(path.name, error, self._choose_and_open)
+        again = partial(self.settle, self._choose_and_open, settled)
+        self.questions.tell_unreadable(path.name, error, again)
 
     # --- save -------------------------------------------------------------------------------
 
@@ -260,22 +272,43 @@ class FileDoor(QObject):
 
     # --- before anything is replaced ------------------------------------------------------------
 
-    def settle(self, then: Then) -> None:
-        """Ask what becomes of a trial and of unsaved changes, if there are any; go on unless cancelled."""
+    def settle(self, then: Then, settled: Settled | None = None) -> None:
+        """Ask what becomes of a trial and of unsaved changes, if there are any; go on unless cancelled.
+
+        Parameters
+        ----------
+        then
+            What is gone on with; :attr:`state` is settled when it is called.
+        settled
+            What the same act has asked about before: it is asked again only if something was edited since.
+        """
         self.about_to_act.emit()
+        again = partial(self.settle, then, settled)
         trial = self._signals.trial
         if trial is not None and trial.differs:
-            again = partial(self.settle, then)
             self.questions.ask_trial(
                 tried_words(trial), partial(self._drop_trial, again), partial(self._keep_trial, again)
             )
         elif self._saving:
-            self._after_saving.append(partial(self.settle, then))
-        elif self._signals.modified:
+            self._after_saving.append(again)
+        elif self._signals.modified and self.state != settled:
             name = self.path.name if self.path else self._signals.session.assessment.title
-            self.questions.ask_unsaved(name, then, partial(self.save, then))
+            # What is edited while it is being saved is asked about too.
+            self.questions.ask_unsaved(name, then, partial(self.save, again))
         else:
             then()
+
+    @property
+    def state(self) -> Settled:
+        """How far the open assessment has come."""
+        session = self._signals.session
+        return Settled(session, session.history.last_sequence, len(session.history.versions))
+
+    def gone_on(self, settled: Settled) -> bool:
+        """Return whether something unsaved came up since a state was settled, a trial included."""
+        trial = self._signals.trial
+        tried = trial is not None and trial.differs
+        return tried or (self._signals.modified and self.state != settled)
 
     def _drop_trial(self, then: Then) -> None:
         drop_trial(self._signals)

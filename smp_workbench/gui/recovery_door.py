@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject
 
 from smp_workbench import paths
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.file_door import Then
+from smp_workbench.gui.file_door import Settled, Then
 from smp_workbench.gui.file_work import recover_journal
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
@@ -120,14 +120,14 @@ class RecoveryDoor(QObject):
         self._window.door.said.emit(self.tr("Bringing back…"))
         self._tasks.run(
             recover_journal, left.journal,
-            done=partial(self._take, held), failed=partial(self._not_taken, held),
+            done=partial(self._take, held, self._window.door.state), failed=partial(self._not_taken, held),
         )  # fmt: skip
 
-    def _take(self, held: HeldJournal, back: Recovered) -> None:
-        """Show what was brought back, unless somebody has begun to score meanwhile."""
+    def _take(self, held: HeldJournal, settled: Settled, back: Recovered) -> None:
+        """Show what was brought back, unless somebody has gone on since the open assessment was settled."""
         window = self._window
         window.door.tell()
-        if window.signals.modified:
+        if window.door.gone_on(settled):
             held.release()
             window.refuse(self.tr("It is kept: you have gone on here. Open it under File when it suits you."))
             return

@@ -8,49 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from smp_workbench import app, paths
+from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
-from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
-from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
-from smp_workbench.gui.recovery_door import RecoveryDoor
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
-from smp_workbench.storage.journal.journal import Journal
 from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
 from smp_workbench.storage.saving import load, save
 from tests.factory import agreed, small_assessment
-
-PATIENCE = 20_000
-
-
-class Before:
-    """Runs of the program that ended without warning."""
-
-    def __init__(self, tmp_path: Path) -> None:
-        self.path = tmp_path / "Before.xlsx"
-
-    def score(self, *levels: int, saved: bool = False) -> Session:
-        """Leave a journal in which one score was set to these levels."""
-        assessment = small_assessment()
-        session = Session(Workbook(assessment, History(assessment)), "Police")
-        base = Base()
-        if saved:
-            base = Base(str(self.path), save(session.workbook, self.path, None).digest)
-        journal = Journal(paths.journals(), lambda _: None)
-        journal.start()
-        journal.begin(base, session.workbook, at_once=False)
-        for level in levels:
-            journal.add(session.apply(agreed("T-001", "H1", level)).change)
-        journal.stop()
-        return session
+from tests.gui.left_run import PATIENCE, Before, Now, wait_reopened
 
 
 @pytest.fixture
@@ -58,43 +31,11 @@ def before(tmp_path: Path) -> Before:
     return Before(tmp_path)
 
 
-class Now:
-    """The window that is opened afterwards."""
-
-    def __init__(self, window: MainWindow, tasks: Tasks) -> None:
-        self.window = window
-        self.keeper: JournalKeeper
-        self.door: RecoveryDoor
-        self.keeper, self.door = app.keep_journal(window, tasks)
-
-    def begin(self, path: Path | None = None) -> None:
-        left, damaged = app._left()
-        self.door.begin(path, left, damaged)
-
-    def told(self) -> str:
-        return f"{self.door.banner.what.text()} {self.door.banner.remedy.text()}"
-
-    def choose(self, verb: str) -> None:
-        """Press a button of the question that is asked, or of the banner."""
-        dialogs = [dialog for dialog in self.window.findChildren(QuestionDialog) if dialog.isVisible()]
-        buttons = dialogs[0].buttons if dialogs else self.door.banner.buttons
-        next(button for button in buttons if button.text().replace("&", "") == verb).click()
-        QApplication.processEvents()
-
-    def dialog(self) -> RecoveryDialog:
-        return next(dialog for dialog in self.window.findChildren(RecoveryDialog) if dialog.isVisible())
-
-
 @pytest.fixture
 def now(open_window: Callable[[Assessment], MainWindow], tasks: Tasks) -> Iterator[Now]:
     made = Now(open_window(Assessment("f" * 32, small_assessment().model)), tasks)
     yield made
     made.keeper.stop()
-
-
-def wait_reopened(now: Now, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(now.window.signals.assessment.themes), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not now.keeper.waiting, timeout=PATIENCE)
 
 
 def test_that_the_one_assessment_left_behind_is_reopened_where_it_was(
@@ -307,6 +248,35 @@ def test_that_scoring_that_has_begun_is_not_taken_away(before: Before, now: Now,
     qtbot.waitUntil(lambda: not now.window.door._tasks.busy, timeout=PATIENCE)
     assert now.window.signals.assessment.agreed.entry("T-001", "H1").level == 0
     assert "It is kept" in now.window.form.status_bar.currentMessage()
+    assert len(left_behind()) == 1
+
+
+def test_that_it_is_brought_back_where_what_is_open_was_discarded(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    session = before.score(3, 1)
+    now.window.door.show(Workbook(small_assessment(), History(small_assessment())))
+    now.window.signals.apply(agreed("T-002", "H1", 2))
+    now.door.ask()
+    now.dialog().form.accept.click()
+    now.choose("Discard changes")
+    qtbot.waitUntil(lambda: now.window.signals.session.workbook == session.workbook, timeout=PATIENCE)
+    assert now.told().startswith("Brought back from last time: 2 changes of ")
+    assert now.window.form.status_bar.currentMessage() == ""
+
+
+def test_that_it_is_kept_where_somebody_goes_on_after_discarding(
+    before: Before, now: Now, qtbot: QtBot
+) -> None:
+    before.score(3)
+    now.window.door.show(Workbook(small_assessment(), History(small_assessment())))
+    now.window.signals.apply(agreed("T-002", "H1", 2))
+    now.door.reopen(left_behind()[0])
+    now.choose("Discard changes")
+    now.window.signals.apply(agreed("T-002", "H1", 4))
+    qtbot.waitUntil(lambda: not now.window.door._tasks.busy, timeout=PATIENCE)
+    assert now.window.signals.assessment.agreed.entry("T-002", "H1").level == 4
+    assert "you have gone on here" in now.window.form.status_bar.currentMessage()
     assert len(left_behind()) == 1
 
 
