@@ -27,7 +27,9 @@ from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import (
     discard_remedy,
     discard_what,
+    kept_text,
     left_text,
+    more_text,
     recovered_remedy,
     recovered_what,
 )
@@ -53,6 +55,7 @@ class RecoveryDoor(QObject):
         self._window = window
         self._keeper = keeper
         self._tasks = tasks
+        self._others_untold = False
         self.banner = NoticeBanner(window.theme, window)
         self.damage_banner = NoticeBanner(window.theme, window)  # stays when something is brought back
         for banner in (self.damage_banner, self.banner):
@@ -82,7 +85,8 @@ class RecoveryDoor(QObject):
         if damaged:
             self._tell_damaged(damaged)
         sound = [one for one in left if one.fault is None]
-        of_file = [one for one in sound if path is not None and one.path == path]
+        of_file = [one for one in sound if path is not None and one.is_of(path)]
+        self._others_untold = path is not None  # without one, all of them are listed
         if of_file:
             self.reopen(of_file[-1])
         elif path is not None:
@@ -131,6 +135,7 @@ class RecoveryDoor(QObject):
             held.release()
             window.refuse(self.tr("It is kept: you have gone on here. Open it under File when it suits you."))
             return
+        others = self._others_untold
         held.worth_keeping = back.damaged > 0
         self._keeper.take_over(held)
         window.door.show(
@@ -142,13 +147,14 @@ class RecoveryDoor(QObject):
             holding=Holding(back.saved_sequence, back.saved_versions, back.whole),
         )
         if back.standing != "holds all":
-            self._tell_recovered(held, back)
+            self._tell_recovered(held, back, more_text(len(left_behind())) if others else "")
 
-    def _tell_recovered(self, held: HeldJournal, back: Recovered) -> None:
-        kept = str(aside(held.path))
+    def _tell_recovered(self, held: HeldJournal, back: Recovered, more: str) -> None:
         save = self.tr("&Save") if back.path else self.tr("&Save as…")
-        choices = {save: self._window.door.save, self.tr("&Close"): self.banner.hide}
-        self.banner.tell(recovered_what(back), recovered_remedy(back, kept), choices)
+        show = {self.tr("Sho&w…"): self.ask} if more else {}
+        choices = {save: self._window.door.save} | show | {self.tr("&Close"): self.banner.hide}
+        remedy = recovered_remedy(back, str(aside(held.path)))
+        self.banner.tell(recovered_what(back), f"{remedy} {more}".strip(), choices)
 
     def _tell_damaged(self, errors: Sequence[WorkbenchError]) -> None:
         """Tell of each; where there are several, what was found is the same and where it is kept is not."""
@@ -194,18 +200,25 @@ class RecoveryDoor(QObject):
 
     @guarded
     def _tell_of_file(self) -> None:
-        """Tell that something is kept which the workbook that was just opened does not hold."""
+        """Tell what is kept that the workbook just opened does not hold; at the start, of others too."""
         path = self._window.door.path
         if path is None:
             return
-        of_file = [left for left in left_behind() if left.path == path and left.fault is None]
+        others, self._others_untold = self._others_untold, False
+        identity = self._window.signals.session.assessment.identity
+        found = left_behind()
+        sound = [left for left in found if left.fault is None]
+        of_file = [left for left in sound if left.is_of(path) or left.identity == identity]
         if of_file:
             what = self.tr("Kept from last time, and not in {name}: {what}")
-            self.banner.tell(
-                what.format(what=left_text(of_file[-1]), name=path.name),
-                "",
-                {self.tr("Sho&w…"): self.ask, self.tr("&Close"): self.banner.hide},
-            )
+            words = what.format(what=left_text(of_file[-1]), name=path.name)
+        elif found and others:
+            words = kept_text((sound or found)[-1])
+        else:
+            return
+        more = more_text(len(found) - 1) if others else ""
+        show = {self.tr("Sho&w…"): self.ask, self.tr("&Close"): self.banner.hide}
+        self.banner.tell(words, more, show)
 
     def _question(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
         from smp_workbench.gui.dialogs.question_dialog import QuestionDialog

@@ -35,6 +35,25 @@ def left_text(left: LeftBehind) -> str:
     return translate("{amount} of {when}").format(amount=amount, when=moment_text(left.when))
 
 
+def kept_text(left: LeftBehind) -> str:
+    """Return what is kept of another assessment than the one that was opened."""
+    if left.fault is not None:
+        return translate("Kept from last time: a journal that cannot be read")
+    title = left.title or translate("Untitled assessment")
+    return translate("Kept from last time: {what} of “{title}”").format(what=left_text(left), title=title)
+
+
+def more_text(count: int) -> str:
+    """Return how many assessments are kept besides; empty for none."""
+    if not count:
+        return ""
+    one, several = (
+        translate("1 more is kept from last time."),
+        translate("{count} more are kept from last time."),
+    )
+    return one if count == 1 else several.format(count=count)
+
+
 def discard_what(left: LeftBehind) -> str:
     """Return the question whether a journal is to be discarded."""
     if left.fault is not None:

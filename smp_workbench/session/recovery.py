@@ -12,6 +12,7 @@ holds all of it, or when a person says so.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,8 @@ class LeftBehind:
         Moment of the last of them: UTC, as the history writes it; empty if there is none.
     fault
         Why nothing can be brought back; None if it can.
+    identity
+        Of the assessment; empty where it cannot be read.
     """
 
     journal: Path
@@ -57,6 +60,11 @@ class LeftBehind:
     versions: int = 0
     when: str = ""
     fault: WorkbenchError | None = None
+    identity: str = ""
+
+    def is_of(self, path: Path) -> bool:
+        """Return whether this is the file of the assessment's workbook, however its path is written."""
+        return self.path is not None and _same_file(self.path, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,22 @@ def damaged_journal(kept: Path) -> WorkbenchError:
     )
 
 
+def _same_file(first: Path, second: Path) -> bool:
+    if first == second:
+        return True
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):  # one of them is gone, or is no path that this computer can have
+        return _resolved(first) == _resolved(second)
+
+
+def _resolved(path: Path) -> str:
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        return os.path.normcase(path)
+
+
 def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:
     """Return whether nothing is lost with a journal: it has nothing of its own, or a later one has it all."""
     if read.damaged:
@@ -191,6 +215,7 @@ def _summary(journal: Path, read: JournalRead) -> LeftBehind:
         len(read.changes),
         len(read.versions),
         max(moments),
+        identity=read.workbook.assessment.identity,
     )
 
 

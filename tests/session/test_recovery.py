@@ -90,6 +90,24 @@ def test_that_what_is_left_is_summed_up(run: Run) -> None:
     assert left.fault is None
 
 
+def test_that_its_workbook_is_known_however_the_path_is_written(run: Run, tmp_path: Path) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    other = tmp_path / "Other.xlsx"
+    other.write_bytes(run.path.read_bytes())
+    (tmp_path / "sub").mkdir()
+    roundabout = tmp_path / "sub" / ".." / run.path.name
+    left = only()
+    assert left.identity == run.session.assessment.identity
+    assert left.is_of(run.path)
+    assert left.is_of(roundabout)
+    assert not left.is_of(other)
+    run.path.unlink()
+    assert left.is_of(roundabout), "also where the file is gone"
+    assert not left.is_of(other)
+
+
 def test_that_a_journal_without_a_change_is_no_matter(run: Run) -> None:
     run.end(Base(), run.session.workbook)
     assert left_behind() == ()
