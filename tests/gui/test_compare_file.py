@@ -116,6 +116,39 @@ def test_that_the_same_workbook_is_not_kept_twice(window: MainWindow, qtbot: QtB
     assert "The year before" in " ".join(window.ranking.data.lines)
 
 
+def test_that_a_kept_workbook_takes_the_new_name_in_one_step(
+    window: MainWindow, qtbot: QtBot, other: Path
+) -> None:
+    accept(asked(window, qtbot))
+    QTest.qWait(0)
+    before, steps = window.signals.assessment, window.signals.undo_stack.count()
+    dialog = asked(window, qtbot)
+    assert dialog.form.name.text() == "2016-17"
+    assert "It is kept here already" in dialog.form.explain.text()
+    dialog.form.name.setText(" The year before ")
+    accept(dialog)
+    assert [one.title for one in window.signals.assessment.references] == ["The year before"]
+    assert window.compare_choice.currentText() == "vs The year before"
+    assert window.signals.undo_stack.count() == steps + 1
+    window.form.action_undo.trigger()
+    assert window.signals.assessment == before
+    assert window.compare_choice.currentText() == "vs 2016-17"
+
+
+def test_that_a_kept_workbook_under_its_name_is_compared_with_again(
+    window: MainWindow, qtbot: QtBot, other: Path
+) -> None:
+    accept(asked(window, qtbot))
+    QTest.qWait(0)
+    steps = window.signals.undo_stack.count()
+    accept(asked(window, qtbot))
+    assert window.signals.undo_stack.count() == steps, "it is compared with already"
+    QTest.qWait(0)
+    window.signals.apply(SetComparison(None))
+    accept(asked(window, qtbot))
+    assert window.compare_choice.currentText() == "vs 2016-17"
+
+
 @pytest.mark.parametrize("compared", [True, False])
 def test_that_a_kept_workbook_is_let_go_as_one_step_that_can_be_undone(
     window: MainWindow, qtbot: QtBot, other: Path, compared: bool

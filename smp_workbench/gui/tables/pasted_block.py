@@ -93,6 +93,8 @@ def _headed_columns(shown: ShownScores, rows: Rows) -> Mapping[int, int]:
     if len(rows) < 2 or not any(text in known for text in rows[0]):
         return {}
     places = {place: known.place(text) for place, text in enumerate(rows[0])}
+    if places[0] is None:
+        _refuse_names_later(shown, rows[1:], [place for place in places if places[place] is None])
     for place, text in enumerate(rows[0][1:], start=1):
         if text and places[place] is None:
             raise Refusal(
@@ -126,6 +128,7 @@ def _has_names(shown: ShownScores, values: Rows, column: int) -> bool:
         return False
     names = theme_names(shown)
     if not any(text in names for text in firsts):
+        _refuse_names_later(shown, values, range(max(map(len, values))))
         if all(map(is_word, firsts)):
             raise Refusal(
                 "The first column of the block (“{text}”) is not levels, and no theme here is called so.",
@@ -141,6 +144,26 @@ def _has_names(shown: ShownScores, values: Rows, column: int) -> bool:
             criterion=criterion.name,
         )
     return True
+
+
+def _refuse_names_later(shown: ShownScores, values: Rows, places: Sequence[int]) -> None:
+    """Refuse a block whose themes' names are not in its first column but in a later one of these.
+
+    To be told that this column is no criterion would only mislead.
+    """
+    names = theme_names(shown)
+    for place in places:
+        cells = [line[place] for line in values if place < len(line)]
+        if not any(is_word(cell) and cell in names for cell in cells):
+            continue
+        if place == 0:
+            return
+        raise Refusal(
+            "The names of the themes are in column {place} of the block.",
+            "The themes’ names must be the first column: take out what stands before them. "
+            "Nothing was pasted.",
+            place=place + 1,
+        )
 
 
 def _named_rows(shown: ShownScores, values: Rows) -> list[int]:

@@ -68,6 +68,7 @@ def test_that_headings_say_where_columns_and_rows_go(shown: ShownScores) -> None
         ("1\n1\n1\n1", H1, "there are only 3 themes from here on"),
         ("\tPhysical\tWeight\nFraud\t1\t2", H1, "a column “Weight”, which is no criterion here"),
         ("\tPhysical\nFraude\t1", H1, "a row “Fraude”, which is no theme here"),
+        ("Ref\tTheme\tPhysical\nT-002\tFraud\t1", H1, "a column “Theme”, which is no criterion here"),
     ],
 )
 def test_that_a_block_that_is_unclear_is_refused(
@@ -76,6 +77,22 @@ def test_that_a_block_that_is_unclear_is_refused(
     with pytest.raises(Refusal) as refused:
         paste_plan(shown, read_block(text), 0, column)
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rank\tTheme\tPhysical\n1\tBurglary\t3\n2\tFraud\t4",
+        "Rank\t\tPhysical\n1\tBurglary\t3\n2\tFraude\t4",
+        "1\tBurglary\t3\n2\tFraud\t4",
+        "First\tBurglary\t3\nSecond\tFraud\t4",
+    ],
+)
+def test_that_names_behind_another_column_are_told_where_they_must_be(shown: ShownScores, text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        paste_plan(shown, read_block(text), 0, H1)
+    assert "The names of the themes are in column 2 of the block" in str(refused.value)
+    assert "must be the first column: take out what stands before them" in str(refused.value)
 
 
 def test_that_a_heading_that_two_criteria_share_is_refused_as_such() -> None:
