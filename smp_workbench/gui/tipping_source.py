@@ -20,7 +20,6 @@ from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.session.announcement import Announcement
 
 if TYPE_CHECKING:
-    from smp_workbench.errors import Sentence
     from smp_workbench.scoring.contest import Contest
     from smp_workbench.scoring.tip import Tips
 
@@ -31,17 +30,10 @@ _TOLD_BY: Final = frozenset({"agreed", "themes", "model", "cut_line"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tipping:
-    """What was found of one state.
-
-    Attributes
-    ----------
-    cautions
-        Plain warnings about the scoring model and the scores.
-    """
+    """What was found of one state."""
 
     tips: Tips
     contest: Contest
-    cautions: tuple[Sentence, ...]
 
 
 def tipping_source(signals: SessionSignals) -> TippingSource:
@@ -107,12 +99,10 @@ class TippingSource(QObject):
     def _find(self) -> None:
         from smp_workbench.scoring.contest import contest
         from smp_workbench.scoring.tip import find_tips
-        from smp_workbench.session.caution_words import find_cautions
 
-        assessment, compiled = self._signals.assessment, self._signals.shown.compiled
         try:
-            tips = find_tips(assessment, compiled, quick_but="")
-            self.tipping = Tipping(tips, contest(tips), find_cautions(assessment, compiled))
+            tips = find_tips(self._signals.assessment, self._signals.shown.compiled, quick_but="")
+            self.tipping = Tipping(tips, contest(tips))
         except WorkbenchError:  # what cannot be ranked is said elsewhere
             self.tipping = None
         self._current = True

@@ -34,6 +34,7 @@ from smp_workbench.scoring.contest_words import paragraph, title
 from smp_workbench.scoring.tip import CellTip, cut_weights, nearest_cells, order_weights, theme_cells
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from smp_workbench.session.announcement import Announcement
+from smp_workbench.session.caution_words import find_cautions
 
 _MOST: Final = 30
 """Sentences of each kind; nobody reads more of them, and the workbook and the command have all."""
@@ -168,8 +169,8 @@ class WordsPage(Panel):
         heading = self.tr("One weight; the others keep their proportions")
         yield from self._part(heading, ((weight_sentence(tip, line), None) for tip in weights))
         if not ref:
-            cautions = ((sentence, None) for sentence in found.cautions)
-            yield from self._part(self.tr("Take care"), cautions)
+            cautions = find_cautions(self.signals.assessment, self.signals.shown.compiled)
+            yield from self._part(self.tr("Take care"), ((sentence, None) for sentence in cautions))
 
     def _part(self, heading: str, said: Iterable[tuple[Sentence, CellTip | None]]) -> Iterator[QStandardItem]:
         """Yield a heading and its sentences; nothing where there are none."""
