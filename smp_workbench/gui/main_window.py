@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         for part in parts:
             part.set_theme(theme)
         self._follow_whole()
-        self.panels.follow()
+        self.panels.follow_and_settle()
 
     def actions_of_form(self) -> list[QAction]:
         """Return every command of the menus, in their order."""

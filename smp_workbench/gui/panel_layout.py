@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -30,6 +30,8 @@ _TITLE: Final = 40
 _ROWS_IN_VIEW: Final = 9
 _LEAST_ROWS: Final = 4
 """Rows of the grid that come before a definition that is legible as a whole."""
+_FEWEST_ROWS: Final = 3
+"""Rows of the grid that come before what answers a cell."""
 _DIVIDERS: Final = 2
 """Pixels of the lines above the grid and between it and the panel below."""
 
@@ -47,6 +49,8 @@ class PanelLayout(QObject):
         self._place.put_all()
         self._moved = False
         self._arranged = False
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.follow)
         self._pressed = self._sizes()
         window.installEventFilter(self)
         for dock in self._docks.values():
@@ -94,6 +98,11 @@ class PanelLayout(QObject):
             return
         window.resizeDocks([below], [self._height_below(window.width() - beside)], Qt.Orientation.Vertical)
 
+    def follow_and_settle(self) -> None:
+        """Give the panels their part now, and again once headings and scroll bars have come to theirs."""
+        self.follow()
+        self._settled.start()
+
     def _share_column(self) -> None:
         """Give what stands below the ranking its part of the column."""
         height = self._height_between_bars()
@@ -117,7 +126,9 @@ class PanelLayout(QObject):
         needed = window.definition.height_for(width) + _TITLE
         least = window.definition.least_height(width) + _TITLE
         between = self._height_between_bars()
+        tight = window.definition.tight_height(width) + _TITLE
         least = max(_TITLE, min(least, between - self._height_of_rows(_LEAST_ROWS)))
+        least = max(least, min(tight, between - self._height_of_rows(_FEWEST_ROWS)))
         return min(needed, max(least, min(most, between - self._height_of_rows(_ROWS_IN_VIEW))))
 
     def _height_between_bars(self) -> int:
@@ -161,7 +172,7 @@ class PanelLayout(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size, and notice a hand on a divider; every event goes on to the window."""
         if event.type() == QEvent.Type.Resize:
-            self.follow()
+            self.follow_and_settle()
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = self._sizes()
         elif event.type() == QEvent.Type.MouseButtonRelease and self._sizes() != self._pressed:

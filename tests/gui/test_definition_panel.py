@@ -171,6 +171,7 @@ def test_that_a_theme_that_is_not_scored_says_so_in_the_place_of_levels(panel_wi
 
 def test_that_the_bands_stand_in_rows_where_there_is_little_room(panel_window: MainWindow) -> None:
     bands_widget = panel_window.definition._bands
+    bands_widget.set_room(400)
     bands_widget.resize(900, 400)
     assert len({band.y() for band in bands(panel_window)}) == 1
     bands_widget.resize(420, 400)

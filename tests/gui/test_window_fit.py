@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.sample import sample_workbook
-from smp_workbench.gui.settings import TEXT_SIZES
+from smp_workbench.gui.settings import TEXT_SIZES, Settings
 from smp_workbench.gui.theme import load_theme
-from smp_workbench.gui.theme_palette import wear
+from smp_workbench.gui.theme_palette import chosen_theme, wear
+from smp_workbench.gui.theme_switch import ThemeSwitch
 from smp_workbench.session.session import new_workbook
 
 OpenWindow = Callable[[Assessment], MainWindow]
@@ -113,6 +115,99 @@ def test_that_what_answers_a_cell_is_never_cut_off(sample: MainWindow) -> None:
         for control in (*controls, sample.definition._bands):
             right = control.mapTo(form.scroll.viewport(), QPoint(control.width(), 0)).x()
             assert right <= form.scroll.viewport().width(), (control.objectName(), size, text_size)
+
+
+# --- the definition in a low window ---------------------------------------------------------------------
+
+LOW = QSize(960, 540)
+"""A screen of 1920 by 1080 pixels at 200 %."""
+
+
+def out_of_view(window: MainWindow) -> list[str]:
+    """Return what of the level shown, its definition and what answers the cell cannot be seen whole."""
+    form, shown = window.definition._form, window.definition._bands
+    levels = {band.accessibleName(): band for band in shown.findChildren(LevelBand) if band.isVisible()}
+    parts: dict[str, QWidget] = {name: band for name, band in levels.items() if band.isChecked()}
+    fields = (form.reason, form.confidence, form.not_known, form.clear)
+    parts |= {field.objectName(): field for field in fields}
+    if shown._definition.isVisible():
+        assert shown._definition.height() >= shown._definition.heightForWidth(shown._definition.width())
+        parts["definition"] = shown._definition
+    assert len(parts) > len(fields)
+    return [name for name, part in parts.items() if part.visibleRegion().boundingRect() != part.rect()]
+
+
+@pytest.mark.parametrize("theme_id", ["light", "projector_light"])
+def test_that_the_current_level_and_what_answers_it_are_in_view_on_full_hd_at_200_per_cent(
+    sample: MainWindow, theme_id: str
+) -> None:
+    put_in(sample, LOW, theme_id=theme_id)
+    for column in (1, 2, 3, 4, 6, 7):
+        sample.grid.go_to(0, column)
+        QTest.keyClick(sample.grid, Qt.Key.Key_5)
+        settle()
+        assert out_of_view(sample) == [], column
+
+
+def test_that_tab_shows_what_each_level_means_where_there_is_room_for_one(sample: MainWindow) -> None:
+    put_in(sample, LOW)
+    sample.grid.go_to(0, 1)
+    shown = sample.definition._bands
+    band, other = shown._bands[3:5]
+    assert band.isChecked()
+    assert shown._definition.text() == band.words()
+    sample.definition.take_focus()
+    QTest.keyClick(band, Qt.Key.Key_Tab)
+    assert (other.hasFocus(), shown._definition.text()) == (True, other.words())
+    sample.grid.setFocus()
+    assert shown._definition.text() == band.words()
+    QTest.keyClick(sample.grid, Qt.Key.Key_Delete)
+    sample.grid.go_to(0, 1)
+    assert shown._definition.text().startswith("Tab goes")
+
+
+def test_that_the_current_level_is_scrolled_to_where_there_is_least_room(sample: MainWindow) -> None:
+    put_in(sample, SMALLEST, 200)
+    scroll = sample.definition._form.scroll
+    assert scroll.verticalScrollBar().maximum() > 0
+    sample.grid.go_to(0, 1)
+    settle()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    QTest.keyClick(sample.grid, Qt.Key.Key_4)
+    sample.grid.go_to(0, 1)
+    settle()
+    bands = sample.definition._bands.findChildren(LevelBand)
+    current = next(band for band in bands if band.isVisible() and band.isChecked())
+    assert current.visibleRegion().boundingRect() == current.rect()
+
+
+def layout_of(window: MainWindow) -> tuple[object, ...]:
+    form = window.definition._form
+    return (
+        form.scroll.viewport().size().toTuple(), form.scroll_contents.size().toTuple(),
+        form.why_row.direction(), form.answer_row.direction(), form.reason.geometry().getRect(),
+        [band.geometry().getRect() for band in window.definition.findChildren(LevelBand) if band.isVisible()],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("theme_id", ["dark", "projector_light"])
+def test_that_the_smallest_window_looks_the_same_whatever_size_came_before(
+    sample: MainWindow, qtbot: QtBot, theme_id: str
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = Settings()
+    ThemeSwitch(application, settings, sample)
+    sample.theme_chosen.emit(theme_id)
+    found = []
+    for before in (SMALLEST, QSize(1280, 800), LOW, QSize(1100, 720), QSize(1920, 1080)):
+        for size in (before, SMALLEST):
+            sample.resize(size)
+            qtbot.waitUntil(lambda: sample.theme == chosen_theme(settings, sample.height()))
+            settle()
+        found.append(layout_of(sample))
+        assert not sample.definition._form.scroll.verticalScrollBar().isVisible(), before
+    assert found == [found[0]] * len(found)
 
 
 # --- the ranking's column ------------------------------------------------------------------------------

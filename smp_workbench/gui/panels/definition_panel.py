@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
@@ -62,6 +62,10 @@ class DefinitionPanel(QWidget):
         self._bands = LevelBands(theme, self)
         self._form.bands_layout.addWidget(self._bands)
         self._room = DefinitionRoom(self._form, self._bands)
+        self._told: tuple[str, str, Answer] = "", "", None
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_current)
+        self._form.scroll.viewport().installEventFilter(self)
         self.evidence_link = QPushButton(self)
         self.evidence_link.setProperty("quiet", True)
         form = self._form
@@ -118,6 +122,10 @@ class DefinitionPanel(QWidget):
     def least_height(self, width: int) -> int:
         """Return the height at which a cell can still be read, the current level's definition whole."""
         return self._room.least_height(width)
+
+    def tight_height(self, width: int) -> int:
+        """Return the height at which the current level and what answers the cell are just in view."""
+        return self._room.tight_height(width)
 
     def take_focus(self) -> bool:
         """Take the keyboard to the current level or the first; False where there is none."""
@@ -213,6 +221,18 @@ class DefinitionPanel(QWidget):
         form.evidence.setText(evidence or self.tr("No evidence is noted for this score."))
         self._show_reason()
         self._share_out()
+        if self._told != (self._ref, self._code, entry.level):
+            self._told = self._ref, self._code, entry.level
+            self._settled.start()
+
+    @guarded
+    def _show_current(self) -> None:
+        """Scroll to the current level where not all is in view, unless somebody is writing."""
+        form, place = self._form, self._bands.current_place()
+        if form.cell_page.isHidden() or form.reason.hasFocus() or form.confidence.hasFocus():
+            return
+        top = self._bands.mapTo(form.scroll_contents, place.center()) if place.isValid() else QPoint()
+        form.scroll.ensureVisible(top.x(), top.y(), 0, place.height() // 2 + self._theme.space.unit)
 
     @property
     def _noted_code(self) -> str:
@@ -232,6 +252,14 @@ class DefinitionPanel(QWidget):
         """Share the height out anew."""
         super().resizeEvent(event)
         self._share_out()
+
+    @override
+    @guarded(default=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share out anew what the part that scrolls has come to; every event goes on to it."""
+        if event.type() == QEvent.Type.Resize:
+            self._share_out()
+        return False
 
     @guarded
     def _share_out(self) -> None:

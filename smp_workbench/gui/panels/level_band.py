@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -35,7 +35,14 @@ class LevelBand(QAbstractButton):
         Its place among the levels, from 0, and how many there are.
     key
         The key that sets it; empty if it has none.
+
+    Attributes
+    ----------
+    reached
+        The keyboard has come to it, or has gone.
     """
+
+    reached = Signal()
 
     def __init__(self, level: Level, place: int, count: int, key: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +54,7 @@ class LevelBand(QAbstractButton):
         self._broken = WrappedText(theme.font(theme.type.small))
         self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones again and again
         self._least: dict[int, int] = {}
+        self._short = False
         self.setCheckable(True)
         self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,6 +69,20 @@ class LevelBand(QAbstractButton):
     def level(self) -> Level:
         """The level it stands for."""
         return self._level
+
+    def words(self) -> str:
+        """Return its label and its definition, for where they stand beside the band."""
+        return self.tr("{label}: {definition}").format(label=self._level.label, definition=self._below())
+
+    def set_short(self, *, short: bool) -> None:
+        """Show its value and one line of its label alone, or all again."""
+        if short != self._short:
+            self._short = short
+            self.update()
+
+    def short_height(self) -> int:
+        """Return the height of its value and label alone."""
+        return self._chip_size().height() + 2 * self._theme.space.unit
 
     @override
     @guarded(default=QSize())
@@ -87,10 +109,10 @@ class LevelBand(QAbstractButton):
     def least_height(self, width: int) -> int:
         """Return the height in which the label and the beginning of the definition can be read."""
         if width not in self._least:
-            self._least[width] = self._short_height(width)
+            self._least[width] = self._begun_height(width)
         return self._least[width]
 
-    def _short_height(self, width: int) -> int:
+    def _begun_height(self, width: int) -> int:
         margin = self._theme.space.related
         label = self._label_box(QRect(margin, margin, width - 2 * margin, 0))
         lines = _LEAST_LINES * QFontMetrics(self._theme.font(self._theme.type.small)).lineSpacing()
@@ -101,19 +123,46 @@ class LevelBand(QAbstractButton):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the value on its colour, the label beside it and the definition below."""
-        theme, margin = self._theme, self._theme.space.related
+        theme = self._theme
+        margin = theme.space.unit if self._short else theme.space.related
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_frame(painter)
         box = self.rect().adjusted(margin, margin, -margin, -margin)
         self._draw_value(painter, QRect(box.topLeft(), self._chip_size()))
         painter.setPen(self._text_colour())
-        painter.setFont(self._label_font(box.width()))
-        label = self._label_box(box)
-        painter.drawText(label, _WRAP, self._label_text(label.width()))
-        top = label.bottom() + theme.space.unit
-        self._draw_definition(painter, QRect(box.left(), top, box.width(), self.height() - top))
+        if self._short:
+            self._draw_label_alone(painter, box)
+        else:
+            painter.setFont(self._label_font(box.width()))
+            label = self._label_box(box)
+            painter.drawText(label, _WRAP, self._label_text(label.width()))
+            top = label.bottom() + theme.space.unit
+            self._draw_definition(painter, QRect(box.left(), top, box.width(), self.height() - top))
         painter.end()
+
+    @override
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard has come."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    @override
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard has gone."""
+        super().focusOutEvent(event)
+        self.reached.emit()
+
+    def _draw_label_alone(self, painter: QPainter, box: QRect) -> None:
+        """Draw the label in one line, so far as it goes; the tooltip has the rest of what the band says."""
+        font = self._theme.font(self._theme.type.small, strong=True)
+        room = box.adjusted(self._chip_size().width() + self._theme.space.unit, 0, 0, 0)
+        text = QFontMetrics(font).elidedText(self._level.label, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        self._tell(as_html(self._level.label, self._below()))
 
     def _draw_definition(self, painter: QPainter, room: QRect) -> None:
         """Draw the definition: whole, or so many lines as there is room for, and then the tooltip has it."""
@@ -129,7 +178,9 @@ class LevelBand(QAbstractButton):
                 painter.drawText(
                     room.left(), room.top() + place * line + painter.fontMetrics().ascent(), text
                 )
-        tooltip = "" if fits else as_html(self._level.label, self._below())
+        self._tell("" if fits else as_html(self._level.label, self._below()))
+
+    def _tell(self, tooltip: str) -> None:
         if self.toolTip() != tooltip:
             self.setToolTip(tooltip)
 

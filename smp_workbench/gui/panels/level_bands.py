@@ -1,5 +1,8 @@
 """All levels of one criterion, side by side where there is room and in rows where there is not.
 
+Where not even that can be seen whole, each level keeps its value and label in a low row, and the definition
+below it is the current level's alone, or that of the level which the keyboard is on.
+
 Here: laying the bands out, marking the current one, and the keys that set them.
 Not here: one band (``level_band``), and making the edit (``definition_panel``).
 """
@@ -10,9 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
@@ -27,6 +30,10 @@ _NARROWEST: Final = 9
 levels then stand in one row, and the reason below them stays in view."""
 _ASIDE: Final = 8
 """Width of the other bands where the current one needs more, as a multiple of the type's size."""
+_USUAL_LINES: Final = 3
+"""Lines of a definition that stands alone."""
+_SHORTEST: Final = 6
+"""Width at which a value and the beginning of its label can be read, as a multiple of the type's size."""
 
 
 class LevelBands(QWidget):
@@ -50,6 +57,8 @@ class LevelBands(QWidget):
         self.preceding: tuple[QWidget, ...] = ()
         self.following: tuple[QWidget, ...] = ()
         self._room = 0
+        self._definition = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._definition.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,7 +77,7 @@ class LevelBands(QWidget):
             self._build(criterion)
         for band in self._bands:
             band.setChecked(band.level.value == answer)
-        self._lay_out()
+        self._define()
 
     def set_room(self, height: int) -> None:
         """Take on the height there is; in too little, all definitions but the current one end early."""
@@ -79,6 +88,33 @@ class LevelBands(QWidget):
 
     def height_in(self, width: int, room: int) -> int:
         """Return the height at a width where there is so much room: whole, or cut to it so far as can be."""
+        if self._is_short(width, room):
+            return max(room, self.short_height(width))
+        return self._height_in(width, room)
+
+    def least_height(self, width: int) -> int:
+        """Return the height at a width in which every definition is begun, and the current one whole."""
+        return self._height_in(width, 0)
+
+    def short_height(self, width: int) -> int:
+        """Return the height at a width of values and labels alone, and one definition below them."""
+        return self._definition_top(width) + self._definition.heightForWidth(width)
+
+    def usual_short_height(self, width: int) -> int:
+        """Return that height for a definition of usual length, so that a longer one seldom is too long."""
+        line = self._definition.fontMetrics().lineSpacing()
+        return max(self.short_height(width), self._definition_top(width) + _USUAL_LINES * line)
+
+    def current_place(self) -> QRect:
+        """Return where the current level is, with its definition; empty if there is none."""
+        place = next((band.geometry() for band in self._bands if band.isChecked()), QRect())
+        return place if self._definition.isHidden() or place.isEmpty() else self.rect()
+
+    def _is_short(self, width: int, room: int) -> bool:
+        least = self._height_in(width, 0)
+        return room < least and self.short_height(width) < least
+
+    def _height_in(self, width: int, room: int) -> int:
         columns = self._columns(width)
         heights = self._row_heights(columns, width)
         whole = sum(heights) + max(0, len(heights) - 1) * self._theme.space.related
@@ -108,10 +144,21 @@ class LevelBands(QWidget):
         ]
         for band in self._bands:
             band.clicked.connect(self._choose_pressed)
+            band.reached.connect(self._define)
             band.show()
         for before, after in pairwise((*self.preceding, *self._bands, *self.following)):
             if before.window() is after.window():  # or what was made last would come last
                 QWidget.setTabOrder(before, after)
+        self._define()
+
+    @guarded
+    def _define(self) -> None:
+        """Have the one definition ready that is shown where there is no room for all."""
+        shown = next((band for band in self._bands if band.hasFocus() or band.isChecked()), None)
+        shown = next((band for band in self._bands if band.hasFocus()), shown)
+        words = shown.words() if shown else self.tr("Tab goes from level to level and shows what each means.")
+        self._definition.setFont(self._theme.font(self._theme.type.small))
+        self._definition.setText(words)
         self._lay_out()
         self.updateGeometry()
 
@@ -130,10 +177,10 @@ class LevelBands(QWidget):
             if band.hasFocus():
                 band.click()
 
-    def _columns(self, width: int) -> int:
+    def _columns(self, width: int, least: int = _NARROWEST) -> int:
         """Return how many bands stand side by side: all, or as many as leave no near-empty row."""
         count = len(self._bands)
-        narrowest = _NARROWEST * self._theme.type.small
+        narrowest = least * self._theme.type.small
         fitting = max(1, min(count, (width + self._theme.space.related) // (narrowest + 8)))
         rows = -(-count // fitting) if count else 1
         return max(1, -(-count // rows))
@@ -147,10 +194,36 @@ class LevelBands(QWidget):
         return (width - (columns - 1) * self._theme.space.related) // columns
 
     def _lay_out(self) -> None:
+        short = self._is_short(self.width(), self._room)
+        for band in self._bands:
+            band.set_short(short=short)
+        self._definition.setVisible(short)
+        if short:
+            self._lay_out_short()
+        else:
+            self._lay_out_whole()
+
+    def _lay_out_short(self) -> None:
+        unit, columns = self._theme.space.unit, self._columns(self.width(), _SHORTEST)
+        width = (self.width() - (columns - 1) * unit) // columns
+        for place, band in enumerate(self._bands):
+            row, column = divmod(place, columns)
+            height = band.short_height()
+            band.setGeometry(column * (width + unit), row * (height + unit), width, height)
+        top = self._definition_top(self.width())
+        self._definition.setGeometry(0, top, self.width(), max(self.height() - top, 0))
+
+    def _definition_top(self, width: int) -> int:
+        """Return where the one definition begins, below the rows of values and labels."""
+        rows = -(-len(self._bands) // self._columns(width, _SHORTEST))
+        height = max((band.short_height() for band in self._bands), default=0)
+        return rows * (height + self._theme.space.unit)
+
+    def _lay_out_whole(self) -> None:
         gap, columns = self._theme.space.related, self._columns(self.width())
         heights = self._row_heights(columns, self.width())
         if len(heights) == 1:
-            heights = [self.height_in(self.width(), self._room)]
+            heights = [self._height_in(self.width(), self._room)]
         top = 0
         for row, height in enumerate(heights):
             bands, left = self._bands[row * columns : (row + 1) * columns], 0
