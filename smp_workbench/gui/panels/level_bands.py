@@ -149,7 +149,7 @@ class LevelBands(QWidget):
         for before, after in pairwise((*self.preceding, *self._bands, *self.following)):
             if before.window() is after.window():  # or what was made last would come last
                 QWidget.setTabOrder(before, after)
-        self._define()
+        self._definition.setFont(self._theme.font(self._theme.type.small))
 
     @guarded
     def _define(self) -> None:
@@ -157,8 +157,8 @@ class LevelBands(QWidget):
         shown = next((band for band in self._bands if band.hasFocus() or band.isChecked()), None)
         shown = next((band for band in self._bands if band.hasFocus()), shown)
         words = shown.words() if shown else self.tr("Tab goes from level to level and shows what each means.")
-        self._definition.setFont(self._theme.font(self._theme.type.small))
-        self._definition.setText(words)
+        if words != self._definition.text():
+            self._definition.setText(words)
         self._lay_out()
         self.updateGeometry()
 
