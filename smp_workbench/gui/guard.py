@@ -141,7 +141,12 @@ def guarded(function: Callable[..., object] | None = None, /, *, default: object
 
 def _most_arguments(function: Callable[..., object]) -> int | None:
     """Return how many positional arguments a function takes, its self included; None for any number."""
-    kinds = [parameter.kind for parameter in inspect.signature(function).parameters.values()]
+    try:
+        kinds = [parameter.kind for parameter in inspect.signature(function).parameters.values()]
+    except (
+        ValueError
+    ):  # Python 3.11 can read none of Qt's own methods; those that are slots here take nothing
+        return 0
     if inspect.Parameter.VAR_POSITIONAL in kinds:
         return None
     positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)

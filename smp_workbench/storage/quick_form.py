@@ -80,7 +80,9 @@ class _Writer(pickle.Pickler):
 
     @override
     def reducer_override(self, obj: object) -> tuple[type, tuple[object, ...]]:
-        """Return class and fields of a dataclass; everything else is written as usual."""
+        """Return class and fields of a dataclass, or of a closed set; everything else is written as usual."""
+        if isinstance(obj, Enum):  # alike on every version of Python
+            return type(obj), (obj.value,)
         if isinstance(obj, type) or not is_dataclass(obj):
             as_usual: tuple[type, tuple[object, ...]] = NotImplemented
             return as_usual
