@@ -21,6 +21,7 @@ from typing_extensions import override
 from smp_workbench import __version__, paths
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.cycle_collector import CycleCollector
 from smp_workbench.gui.fault_log import install_hooks, start_log
 from smp_workbench.gui.guard import guarded, report, report_to
 from smp_workbench.gui.icons import program_icon
@@ -69,7 +70,7 @@ def main(argv: list[str]) -> int:
     settings = Settings()
     wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
-    tasks = Tasks(application)
+    tasks, collector = Tasks(application), CycleCollector(application)
     left, damaged = _left()
     # Where something else is opened at once, nobody is to begin scoring the sample.
     reopens = len(left) == 1 and left[0].fault is None
@@ -83,6 +84,7 @@ def main(argv: list[str]) -> int:
         recovery.begin(path, left, damaged)
 
     painted = _FirstPaint(window)
+    painted.happened.connect(collector.start)  # before there is any other thread
     painted.happened.connect(tasks.start)
     painted.happened.connect(guarded(keep))
     if path is None and not left and settings.recent:  # not at the first start: there the sample speaks
@@ -94,6 +96,7 @@ def main(argv: list[str]) -> int:
     tasks.stop()
     for keeper in kept:
         keeper.stop()
+    collector.stop()
     delete(window)  # now, and not in whatever order the interpreter ends in
     return code
 

@@ -89,7 +89,10 @@ def test_that_the_ring_of_a_level_is_drawn_whole(panel_window: MainWindow, theme
 def test_that_a_decimal_level_reads_as_a_decimal(theme: Theme, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert LevelBand(Level(Fraction(5, 2), "some"), 0, 2, "1", theme, parent).accessibleName() == "2.5, some"
+    assert (
+        LevelBand(Level(Fraction(5, 2), "some"), (0, 2), "1", theme, {}, parent).accessibleName()
+        == "2.5, some"
+    )
 
 
 def test_that_pressing_the_current_level_again_changes_nothing(panel_window: MainWindow) -> None:

@@ -6,7 +6,8 @@ Not here: the bands side by side and which is current (``level_bands``).
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -26,15 +27,21 @@ _LEAST_LINES: Final = 3
 """Lines of a definition that are shown however little room there is."""
 
 
+Measured: TypeAlias = dict[tuple[str, str, str, str, int], int]
+"""Which height, value, label, definition and width, to pixels."""
+
+
 class LevelBand(QAbstractButton):
     """A level that is set by a click, by space, or by its key.
 
     Parameters
     ----------
-    place, count
+    place
         Its place among the levels, from 0, and how many there are.
     key
         The key that sets it; empty if it has none.
+    measured
+        Heights that were found for texts at widths in this theme; bands that show the same text share them.
 
     Attributes
     ----------
@@ -44,16 +51,23 @@ class LevelBand(QAbstractButton):
 
     reached = Signal()
 
-    def __init__(self, level: Level, place: int, count: int, key: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        level: Level,
+        place: tuple[int, int],
+        key: str,
+        theme: Theme,
+        measured: Measured,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._level = level
         self._value = level_text(level.value)
         self._key = key
-        self._colours = theme.level_colours(place, count)
+        self._colours = theme.level_colours(*place)
         self._theme = theme
         self._broken = WrappedText(theme.font(theme.type.small))
-        self._heights: dict[int, int] = {}  # by width: a layout asks for the same ones again and again
-        self._least: dict[int, int] = {}
+        self._measured = measured
         self._short = False
         self.setCheckable(True)
         self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
@@ -95,9 +109,14 @@ class LevelBand(QAbstractButton):
     @guarded(default=-1)
     def heightForWidth(self, width: int) -> int:
         """Return the height that the whole text needs at a width."""
-        if width not in self._heights:
-            self._heights[width] = self._whole_height(width)
-        return self._heights[width]
+        return self._kept("whole", width, self._whole_height)
+
+    def _kept(self, what: str, width: int, find: Callable[[int], int]) -> int:
+        """Return a height, found once: a layout asks for the same ones again and again."""
+        key = (what, self._value, self._level.label, self._below(), width)
+        if key not in self._measured:
+            self._measured[key] = find(width)
+        return self._measured[key]
 
     def _whole_height(self, width: int) -> int:
         margin = self._theme.space.related
@@ -108,9 +127,7 @@ class LevelBand(QAbstractButton):
 
     def least_height(self, width: int) -> int:
         """Return the height in which the label and the beginning of the definition can be read."""
-        if width not in self._least:
-            self._least[width] = self._begun_height(width)
-        return self._least[width]
+        return self._kept("begun", width, self._begun_height)
 
     def _begun_height(self, width: int) -> int:
         margin = self._theme.space.related

@@ -21,7 +21,7 @@ from typing_extensions import override
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.panels.level_band import LevelBand, Measured
 from smp_workbench.gui.tables.level_key import level_keys, level_of_key
 from smp_workbench.gui.theme import Theme
 
@@ -54,6 +54,7 @@ class LevelBands(QWidget):
         self._theme = theme
         self._criterion: Criterion | None = None
         self._bands: list[LevelBand] = []
+        self._measured: Measured = {}
         self.preceding: tuple[QWidget, ...] = ()
         self.following: tuple[QWidget, ...] = ()
         self._room = 0
@@ -66,6 +67,7 @@ class LevelBands(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         self._theme = theme
+        self._measured = {}
         criterion, current = self._criterion, self._current()
         self._criterion = None
         if criterion is not None:
@@ -139,7 +141,7 @@ class LevelBands(QWidget):
         self._criterion = criterion
         count, keys = len(criterion.levels), level_keys(criterion)
         self._bands = [
-            LevelBand(level, place, count, keys[place], self._theme, self)
+            LevelBand(level, (place, count), keys[place], self._theme, self._measured, self)
             for place, level in enumerate(criterion.levels)
         ]
         for band in self._bands:
