@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
+from shiboken6 import isValid
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
@@ -123,6 +124,16 @@ class SessionSignals(QObject):
         self._latest: Announcement | None = None
         self._follow(session)
         self.undo_stack.cleanChanged.connect(self._tell_modified)
+
+    def __del__(self) -> None:
+        """Empty the undo lists first where this is collected as part of a cycle.
+
+        Shiboken would delete the commands one by one, and each list would then delete them again.
+        """
+        for stack in (self.undo_stack, self._trial_stack):
+            if isValid(stack):
+                stack.blockSignals(True)
+                stack.clear()
 
     @property
     def session(self) -> Session:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -120,3 +122,39 @@ def test_that_an_undo_that_fails_leaves_the_stack_true(
     assert "T-050" not in {theme.ref for theme in signals.assessment.themes}
     assert [str(fault.error) for fault in faults] == ["cannot undo"]
     faults.clear()
+
+
+# Collected in this order, the list's part in Python goes before its commands, and those before the list.
+COLLECTED = """
+import gc
+from PySide6.QtCore import QCoreApplication
+from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.gui import session_signals
+from smp_workbench.session.session import Session
+from tests.factory import small_assessment
+from tests.gui.conftest import as_workbook
+
+application = QCoreApplication([])
+gc.disable()
+make, stacks = session_signals.QUndoStack, []
+
+def aged(parent):
+    if not stacks:
+        gc.collect(0)
+    stacks.append("one")
+    return make(parent)
+
+session_signals.QUndoStack = aged
+signals = session_signals.SessionSignals(Session(as_workbook(small_assessment())))
+for line in (1, 2, 3):
+    signals.apply(SetCutLine(line))
+del signals
+gc.collect()
+print("alive")
+"""
+
+
+def test_that_collecting_it_in_a_cycle_does_not_delete_its_commands_twice() -> None:
+    command = [sys.executable, "-c", COLLECTED]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (0, "alive\n"), ended.stderr
