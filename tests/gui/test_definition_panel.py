@@ -52,6 +52,7 @@ def test_that_a_click_on_a_level_sets_it(panel_window: MainWindow) -> None:
     assert entry(panel_window).level == Fraction(8)
     assert [band.level.value for band in bands(panel_window) if band.isChecked()] == [8]
     panel_window.signals.undo_stack.undo()
+    QApplication.processEvents()
     assert [band.level.value for band in bands(panel_window) if band.isChecked()] == [4]
 
 
@@ -152,6 +153,7 @@ def test_that_confidence_is_kept_with_the_level(panel_window: MainWindow) -> Non
 
 def test_that_it_says_who_changed_a_score_last(panel_window: MainWindow) -> None:
     panel_window.signals.apply(agreed("T-001", "H2", 8))
+    QApplication.processEvents()
     assert panel_window._definition_title._aside.text().startswith("changed by Facilitator, ")
 
 
@@ -162,12 +164,14 @@ def test_that_evidence_of_the_criterion_comes_first(panel_window: MainWindow) ->
     )
     for note in notes:
         panel_window.signals.apply(AddNote(note))
+    QApplication.processEvents()
     text = panel_window.definition._form.evidence.text()
     assert text == "Mean loss: £1,900 (Survey)\nRising (Police, 2017)"
 
 
 def test_that_a_theme_that_is_not_scored_says_so_in_the_place_of_levels(panel_window: MainWindow) -> None:
     panel_window.signals.apply(SetScored("T-001", scored=False))
+    QApplication.processEvents()
     assert not bands(panel_window)
     assert "Not scored: cross-cutting by nature" in panel_window.definition._form.words.text()
 

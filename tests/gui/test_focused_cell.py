@@ -129,4 +129,5 @@ def test_that_closing_it_gives_the_definition_back_to_the_first_grid(
     QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
     assert definition(window)[0] == "OCGs · Physical harm"
     window.signals.apply(SetEntry(AGREED, 0, OCGS, "H1", Entry(Fraction(1))))
+    QApplication.processEvents()
     assert definition(window)[2] == "none"

@@ -65,6 +65,9 @@ class DefinitionPanel(QWidget):
         self._told: tuple[str, str, Answer] = "", "", None
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._show_current)
+        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale.timeout.connect(guarded(self._show))
+        self._shown_reason = ""
         self._form.scroll.viewport().installEventFilter(self)
         self.evidence_link = QPushButton(self)
         self.evidence_link.setProperty("quiet", True)
@@ -133,10 +136,11 @@ class DefinitionPanel(QWidget):
 
     def finish(self) -> None:
         """Make an edit of a reason that was typed and not left yet."""
-        if self._criterion() is None or self._form.reason.toPlainText() == self._entry().reason:
+        typed = self._form.reason.toPlainText()
+        if self._criterion() is None or typed in (self._shown_reason, self._entry().reason):
             return
-        if not self._set(replace(self._entry(), reason=self._form.reason.toPlainText())):
-            self._form.reason.setPlainText(self._entry().reason)
+        if not self._set(replace(self._entry(), reason=typed)):
+            self._show_reason()
 
     def _connect(self) -> None:
         form = self._form
@@ -169,6 +173,7 @@ class DefinitionPanel(QWidget):
         return self._source is not self._signals
 
     def _show(self) -> None:
+        self._stale.stop()
         criterion = self._criterion()
         theme = next((t for t in self._source.assessment.themes if t.ref == self._ref), None)
         as_cell = criterion is not None and theme is not None and theme.scored
@@ -268,8 +273,9 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _show_reason(self) -> None:
-        if self._form.reason.toPlainText() != self._entry().reason:
-            self._form.reason.setPlainText(self._entry().reason)
+        self._shown_reason = self._entry().reason
+        if self._form.reason.toPlainText() != self._shown_reason:
+            self._form.reason.setPlainText(self._shown_reason)
 
     def _changed(self) -> str:
         scorer = SECOND_STAGE if self._second else AGREED
@@ -283,8 +289,9 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _refresh(self) -> None:
+        """Show what an edit has changed once the keyboard has moved on, as it does after most of them."""
         if not self._second:
-            self._show()
+            self._stale.start()
 
     @guarded
     def _forget(self) -> None:
