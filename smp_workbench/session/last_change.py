@@ -34,6 +34,8 @@ def last_change(history: History, ref: str, criterion: str, scorer: str = AGREED
     states = [first if scorer == AGREED else _stage_entry(start.second_stage, ref, criterion)]
     standing: list[Change] = []
     for change in history.changes:
+        if _is_of_another(change.edit, ref, criterion):  # nearly all of a long history
+            continue
         for edit in _parts(change.edit):
             agreed = scorer == AGREED
             entry = _entry_set(edit, ref, criterion) if agreed else _stage_set(edit, ref, criterion)
@@ -46,6 +48,10 @@ def last_change(history: History, ref: str, criterion: str, scorer: str = AGREED
                 standing.append(change)
                 states.append(entry)
     return standing[-1] if standing else None
+
+
+def _is_of_another(edit: Edit, ref: str, criterion: str) -> bool:
+    return isinstance(edit, SetEntry) and (edit.ref != ref or edit.criterion != criterion)
 
 
 def _entry_set(edit: Edit, ref: str, criterion: str) -> Entry | None:

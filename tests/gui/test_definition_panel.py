@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import AddNote, SetScored
-from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
+from smp_workbench.domain.edit import AddNote, SetEntry, SetScored
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Entry
 from smp_workbench.domain.scoring_model import Level
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.gui.main_window import MainWindow
@@ -90,10 +90,9 @@ def test_that_the_ring_of_a_level_is_drawn_whole(panel_window: MainWindow, theme
 def test_that_a_decimal_level_reads_as_a_decimal(theme: Theme, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    assert (
-        LevelBand(Level(Fraction(5, 2), "some"), (0, 2), "1", theme, {}, parent).accessibleName()
-        == "2.5, some"
-    )
+    band = LevelBand(theme, {}, parent)
+    band.show_level(Level(Fraction(5, 2), "some"), 0, 2, "1")
+    assert band.accessibleName() == "2.5, some"
 
 
 def test_that_pressing_the_current_level_again_changes_nothing(panel_window: MainWindow) -> None:
@@ -285,4 +284,37 @@ def test_that_the_title_counts_the_evidence_and_leads_to_it(sample_window: MainW
     evidence = sample_window.panel_set.docks["evidence"]
     assert evidence.isAncestorOf(sample_window.focusWidget())
     sample_window.grid.focus_cell("T-001", "H1")
+    sample_window.form.definition_dock.raise_()
+    QApplication.processEvents()
     assert link.text() == "Evidence: none"
+
+
+def test_that_it_follows_once_it_comes_to_the_front(sample_window: MainWindow) -> None:
+    form = sample_window.definition._form
+    sample_window.panel_set.open("evidence")
+    QApplication.processEvents()
+    asked = form.question.text()
+    sample_window.grid.focus_cell("T-004", "L2")
+    assert form.question.text() == asked
+    sample_window.form.definition_dock.raise_()
+    QApplication.processEvents()
+    model = sample_window.signals.assessment.model
+    assert form.question.text() == model.criterion("L2").question != asked
+
+
+def test_that_a_reason_is_written_beside_its_own_score_where_the_panel_was_behind_another(
+    sample_window: MainWindow,
+) -> None:
+    panel = sample_window.definition
+    sample_window.panel_set.open("evidence")
+    QApplication.processEvents()
+    for ref in ("T-001", "T-004"):
+        sample_window.signals.apply(
+            SetEntry(AGREED, 0, ref, "L2", Entry(Fraction(2), "", f"because of {ref}"))
+        )
+    sample_window.grid.focus_cell("T-001", "L2")
+    sample_window.grid.focus_cell("T-004", "L2")
+    panel.begin_reason()
+    assert panel._form.reason.toPlainText() == "because of T-004"
+    reasons = [sample_window.signals.assessment.agreed.entry(ref, "L2").reason for ref in ("T-001", "T-004")]
+    assert reasons == ["because of T-001", "because of T-004"]

@@ -162,7 +162,7 @@ def test_that_tab_shows_what_each_level_means_where_there_is_room_for_one(sample
     sample.grid.setFocus()
     assert shown._definition.text() == band.words()
     QTest.keyClick(sample.grid, Qt.Key.Key_Delete)
-    sample.grid.go_to(0, 1)
+    settle()
     assert shown._definition.text().startswith("Tab goes")
 
 

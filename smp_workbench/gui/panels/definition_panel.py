@@ -68,6 +68,7 @@ class DefinitionPanel(QWidget):
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(guarded(self._show))
         self._shown_reason = ""
+        self._seen = True
         self._form.scroll.viewport().installEventFilter(self)
         self.evidence_link = QPushButton(self)
         self.evidence_link.setProperty("quiet", True)
@@ -88,6 +89,13 @@ class DefinitionPanel(QWidget):
         self._bands.set_theme(theme)
         self._show()
 
+    @guarded
+    def set_seen(self, seen: bool) -> None:  # as Qt's own signal has it
+        """Say whether it is in view; behind another panel it follows once it comes to the front."""
+        self._seen = seen
+        if seen:
+            self._show()
+
     def show_cell(self, ref: str, code: str, source: ScoreSource | None = None) -> None:
         """Show a theme's criterion, total or score; the theme alone for an empty code.
 
@@ -104,6 +112,7 @@ class DefinitionPanel(QWidget):
 
     def begin_reason(self) -> None:
         """Put the keyboard into the reason of the cell shown."""
+        self.set_seen(True)
         if self._criterion() is not None:
             self._form.reason.setFocus()
             self._form.reason.selectAll()
@@ -111,6 +120,7 @@ class DefinitionPanel(QWidget):
 
     def begin_confidence(self) -> None:
         """Put the keyboard into the confidence of the cell shown."""
+        self.set_seen(True)
         if self._criterion() is not None:
             self._form.confidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._bring_into_view(self._form.confidence)
@@ -132,6 +142,7 @@ class DefinitionPanel(QWidget):
 
     def take_focus(self) -> bool:
         """Take the keyboard to the current level or the first; False where there is none."""
+        self.set_seen(True)
         return self._form.cell_page.isVisible() and self._bands.take_focus()
 
     def finish(self) -> None:
@@ -174,6 +185,8 @@ class DefinitionPanel(QWidget):
 
     def _show(self) -> None:
         self._stale.stop()
+        if not self._seen:
+            return
         criterion = self._criterion()
         theme = next((t for t in self._source.assessment.themes if t.ref == self._ref), None)
         as_cell = criterion is not None and theme is not None and theme.scored

@@ -7,6 +7,7 @@ Not here: the bands side by side and which is current (``level_bands``).
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -36,10 +37,6 @@ class LevelBand(QAbstractButton):
 
     Parameters
     ----------
-    place
-        Its place among the levels, from 0, and how many there are.
-    key
-        The key that sets it; empty if it has none.
     measured
         Heights that were found for texts at widths in this theme; bands that show the same text share them.
 
@@ -51,21 +48,12 @@ class LevelBand(QAbstractButton):
 
     reached = Signal()
 
-    def __init__(
-        self,
-        level: Level,
-        place: tuple[int, int],
-        key: str,
-        theme: Theme,
-        measured: Measured,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, theme: Theme, measured: Measured, parent: QWidget) -> None:
         super().__init__(parent)
-        self._level = level
-        self._value = level_text(level.value)
-        self._key = key
-        self._colours = theme.level_colours(*place)
+        self._level = Level(Fraction(0), "")
+        self._value = self._key = ""
         self._theme = theme
+        self._colours = theme.level_colours(0, 1)
         self._broken = WrappedText(theme.font(theme.type.small))
         self._measured = measured
         self._short = False
@@ -73,11 +61,27 @@ class LevelBand(QAbstractButton):
         self.setProperty("own_ring", True)  # bands fill their place: outside, a ring would be cut off
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self.updateGeometry)
+
+    def show_level(self, level: Level, place: int, count: int, key: str) -> None:
+        """Stand for a level.
+
+        Parameters
+        ----------
+        place, count
+            Its place among the levels, from 0, and how many there are.
+        key
+            The key that sets it; empty if it has none.
+        """
+        self._level = level
+        self._value = level_text(level.value)
+        self._key = key
+        self._colours = self._theme.level_colours(place, count)
         name = self.tr("{value}, {label}").format(value=self._value, label=level.label)
         self.setAccessibleName(name)
         said = self.tr("{definition} Key: {key}.") if key else "{definition}"
         self.setAccessibleDescription(said.format(definition=level.definition, key=key))
-        self.toggled.connect(self.updateGeometry)
+        self.update()
 
     @property
     def level(self) -> Level:

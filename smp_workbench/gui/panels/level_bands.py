@@ -70,6 +70,7 @@ class LevelBands(QWidget):
         self._measured = {}
         criterion, current = self._criterion, self._current()
         self._criterion = None
+        self._make_bands(0)
         if criterion is not None:
             self.show_answer(criterion, current)
 
@@ -135,15 +136,18 @@ class LevelBands(QWidget):
         return True
 
     def _build(self, criterion: Criterion) -> None:
+        self._criterion = criterion
+        count, keys = len(criterion.levels), level_keys(criterion)
+        if count != len(self._bands):
+            self._make_bands(count)
+        for place, (band, level, key) in enumerate(zip(self._bands, criterion.levels, keys, strict=True)):
+            band.show_level(level, place, count, key)
+
+    def _make_bands(self, count: int) -> None:
         for band in self._bands:
             band.hide()
             band.deleteLater()
-        self._criterion = criterion
-        count, keys = len(criterion.levels), level_keys(criterion)
-        self._bands = [
-            LevelBand(level, (place, count), keys[place], self._theme, self._measured, self)
-            for place, level in enumerate(criterion.levels)
-        ]
+        self._bands = [LevelBand(self._theme, self._measured, self) for _ in range(count)]
         for band in self._bands:
             band.clicked.connect(self._choose_pressed)
             band.reached.connect(self._define)

@@ -16,6 +16,7 @@ from typing_extensions import override
 from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import SessionSignals
+from smp_workbench.gui.tables.cell_flags import READ, TYPED
 from smp_workbench.gui.tables.pick_list import PickChoice
 from smp_workbench.gui.tables.score_words import as_html
 
@@ -177,11 +178,10 @@ class FieldTable(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         if not self.rows[index.row()].cells:
             return Qt.ItemFlag.ItemNeverHasChildren
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         typed = (
             self.rows[index.row()].cells[index.column()].editable and not self.columns[index.column()].picked
         )
-        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+        return TYPED if typed else READ
 
     @override
     @guarded(default=_NOTHING)
@@ -217,8 +217,5 @@ class FieldTable(QAbstractTableModel):
         if orientation == _HORIZONTAL and role in _NAMING:
             return self.columns[section].name
         if orientation == _HORIZONTAL and role == Role.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight if self.columns[section].is_rank else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if self.columns[section].is_rank else _LEFT
         return None

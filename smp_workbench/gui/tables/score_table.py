@@ -23,6 +23,7 @@ from smp_workbench.domain.edit import SetEntry
 from smp_workbench.domain.scorecard import AGREED, Answer, Entry
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.score_source import ScoreSource
+from smp_workbench.gui.tables.cell_flags import READ, TYPED
 from smp_workbench.gui.tables.row_order import Sorting, sorted_refs
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 from smp_workbench.gui.tables.score_words import accessible_text, cell_tooltip, column_name, column_tooltip
@@ -171,8 +172,7 @@ class ScoreTable(QAbstractTableModel):
         """Every cell can be focused and copied; only criteria of scored themes can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.takes_level(index) else flags
+        return TYPED if self.takes_level(index) else READ
 
     @override
     @guarded(default=_NOTHING)
