@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from smp_workbench.domain.edit import ChangeTheme, SetScored
 from smp_workbench.gui.main_window import MainWindow
@@ -95,6 +96,7 @@ def test_that_the_panel_shows_the_working_of_the_focused_total_or_score(window: 
     assert heading(window) == "Burglary · Score"
     assert spoken(window).startswith("Score = Total harm × Total likelihood = 6 × 2 = 12. Ranks 1st")
     window.signals.apply(agreed("T-001", "H1", 4))
+    QApplication.processEvents()
     assert spoken(window).startswith("Score = Total harm × Total likelihood = 8 × 2 = 16.")
 
 
@@ -111,6 +113,7 @@ def test_that_enter_on_a_theme_of_the_ranking_shows_its_working(window: MainWind
 def test_that_a_theme_that_is_not_scored_says_so_in_the_place_of_a_working(window: MainWindow) -> None:
     window.grid.focus_cell("T-001", "=")
     window.signals.apply(SetScored("T-001", scored=False))
+    QApplication.processEvents()
     assert "Not scored: cross-cutting by nature" in window.definition._form.words.text()
     assert spoken(window) == ""
 
