@@ -8,7 +8,6 @@ A part that adds is filled, one that takes away is hollow, and each has its numb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
@@ -18,6 +17,7 @@ from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_rows import ChartRows
 from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.contribution_data import ContributionData, PartRow
+from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.tables.table_copy import CopiedTable
 
 translate = QCoreApplication.translate
@@ -29,26 +29,10 @@ _BAR: Final = 0.56
 _LINE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ContributionChart:
+class ContributionChart(FoundChart[ContributionData]):
     """The chart of one :class:`ContributionData`."""
 
-    data: ContributionData
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self.data.title
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What must be known to read it."""
-        return self.data.lines
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """How the parts were found."""
-        return self.data.notes
+    __slots__ = ()
 
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
@@ -73,7 +57,7 @@ class ContributionChart:
             themes=[*names, *([_together()] if rows else [])],
             corner=translate("ContributionChart", "Criterion"),
             marking=marking,
-            notes=(f"{data.title}.", *data.lines, *data.notes),
+            notes=self.table_notes,
         )
 
 

@@ -10,7 +10,6 @@ its words; how probable a place above it is stands in words beside the row.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 from typing import Final
@@ -22,6 +21,7 @@ from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.firmness_data import FirmnessData, FirmnessRow
 from smp_workbench.gui.charts.firmness_words import above_words, rank_words
+from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.tables.table_copy import CopiedTable
 
@@ -42,26 +42,10 @@ _ONE_LINE: Final = 24
 """Letters that always stay on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirmnessChart:
+class FirmnessChart(FoundChart[FirmnessData]):
     """The chart of one :class:`FirmnessData`."""
 
-    data: FirmnessData
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self.data.title
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What must be known to read it."""
-        return self.data.lines
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The details."""
-        return self.data.notes
+    __slots__ = ()
 
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
@@ -81,7 +65,7 @@ class FirmnessChart:
             themes=[row.name for row in data.rows],
             corner=translate("FirmnessChart", "Theme"),
             marking=marking,
-            notes=(f"{data.title}.", *data.lines, *data.notes),
+            notes=self.table_notes,
         )
 
 

@@ -9,7 +9,6 @@ formula has a frame round its rank there. The rows are in the order of the asses
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
@@ -19,6 +18,7 @@ from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_rows import ChartRows
 from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.formula_data import FormulaCell, FormulaData
+from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.tables.table_copy import CopiedTable
 from smp_workbench.gui.text_stamp import TextStamp
@@ -33,26 +33,10 @@ _WIDEST: Final = 15
 _LINE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaChart:
+class FormulaChart(FoundChart[FormulaData]):
     """The chart of one :class:`FormulaData`."""
 
-    data: FormulaData
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self.data.title
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What each formula would do, in words."""
-        return self.data.lines
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The formulas."""
-        return self.data.notes
+    __slots__ = ()
 
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
@@ -67,7 +51,7 @@ class FormulaChart:
             themes=[row.label for row in data.rows],
             corner=translate("FormulaChart", "Theme"),
             marking=marking,
-            notes=(f"{data.title}.", *data.lines, *data.notes),
+            notes=self.table_notes,
         )
 
 

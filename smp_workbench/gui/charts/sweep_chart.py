@@ -10,7 +10,6 @@ that only changes the order by a hollow one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -18,9 +17,11 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
+from typing_extensions import override
 
 from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_type import ChartType
+from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.charts.sweep_data import SweepData
 from smp_workbench.gui.charts.sweep_words import percent, share_words
@@ -39,23 +40,13 @@ _NEAR: Final = 6
 _THICK: Final = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SweepChart:
+class SweepChart(FoundChart[SweepData]):
     """The chart of one :class:`SweepData`."""
 
-    data: SweepData
+    __slots__ = ()
 
     @property
-    def title(self) -> str:
-        """The finding."""
-        return self.data.title
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What must be known to read it."""
-        return self.data.lines
-
-    @property
+    @override
     def notes(self) -> tuple[str, ...]:
         """How to read it, and the shares at which the cut line is crossed, in words."""
         return (*self.data.notes, *(one.words for one in self.data.crossings if one.cut))

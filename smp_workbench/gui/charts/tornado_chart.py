@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter
 from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_rows import ChartRows
 from smp_workbench.gui.charts.chart_type import ChartType
+from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.charts.tornado_data import TornadoData, TornadoEnd, TornadoRow
 from smp_workbench.gui.tables.table_copy import CopiedTable
 
@@ -34,26 +35,10 @@ _BAR: Final = 0.56
 _LINE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TornadoChart:
+class TornadoChart(FoundChart[TornadoData]):
     """The chart of one :class:`TornadoData`."""
 
-    data: TornadoData
-
-    @property
-    def title(self) -> str:
-        """The finding."""
-        return self.data.title
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What must be known to read it."""
-        return self.data.lines
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Nothing."""
-        return ()
+    __slots__ = ()
 
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
@@ -75,7 +60,7 @@ class TornadoChart:
             themes=[row.name for row in self.data.rows],
             corner=translate("TornadoChart", "Criterion"),
             marking=marking,
-            notes=(f"{self.data.title}.", *self.data.lines),
+            notes=self.table_notes,
         )
 
 

@@ -77,6 +77,7 @@ class TornadoData:
     lines: tuple[str, ...]
     rows: tuple[TornadoRow, ...]
     cut_line: int
+    notes: tuple[str, ...] = ()
 
 
 def tornado_data(
