@@ -101,7 +101,8 @@ class EditActions(QObject):
     def _copy_picture(self) -> None:
         from smp_workbench.gui.charts.ranking_picture import ranking_picture
 
-        picture = ranking_picture(self._window.ranking.data, load_theme(_ON_PAPER))
+        marking = self._window.signals.assessment.marking.text
+        picture = ranking_picture(self._window.ranking.data, load_theme(_ON_PAPER), marking)
         QGuiApplication.clipboard().setImage(picture)
         self._window.say(self.tr("The ranking is copied as a picture. Paste it into a document."))
 

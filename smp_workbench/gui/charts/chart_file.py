@@ -9,15 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from smp_workbench.gui.charts.chart import Chart
-from smp_workbench.gui.charts.chart_picture import chart_png, chart_svg
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.charts.chart_picture import ChartPicture
 from smp_workbench.storage.atomic_file import write_atomically
 
 SVG: Final = ".svg"
 
 
-def write_chart(path: Path, chart: Chart, theme: Theme, width: int) -> None:
+def write_chart(path: Path, picture: ChartPicture) -> None:
     """Write a chart, as SVG if the name ends so and else as PNG.
 
     Raises
@@ -25,5 +23,5 @@ def write_chart(path: Path, chart: Chart, theme: Theme, width: int) -> None:
     SaveFailed
         If the file cannot be written; one that was there is then as it was.
     """
-    make = chart_svg if path.suffix.casefold() == SVG else chart_png
-    write_atomically(path, make(chart, theme, width))
+    make = picture.svg if path.suffix.casefold() == SVG else picture.png
+    write_atomically(path, make())

@@ -7,7 +7,7 @@ Not here: the body (``chart_surface``), drawing into files (``chart_picture``), 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -22,6 +22,9 @@ from smp_workbench.gui.charts.heading_widget import ChartHeading
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme, load_theme
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.charts.chart_picture import ChartPicture
 
 ON_PAPER: Final = "light"
 """The theme of pictures for documents, whatever the screen's is."""
@@ -48,7 +51,7 @@ class ChartView(QWidget):
     said
         Words for the status bar.
     marking
-        The protective marking that stands above a copied table.
+        The protective marking that stands above a copied table and a picture.
     """
 
     cell_chosen = Signal(str, str)
@@ -146,9 +149,7 @@ class ChartView(QWidget):
     @guarded
     def copy_picture(self) -> None:
         """Put the whole chart into the clipboard as a picture for a document."""
-        from smp_workbench.gui.charts.chart_picture import chart_image
-
-        QGuiApplication.clipboard().setImage(chart_image(self.chart, load_theme(ON_PAPER), PICTURE_WIDTH))
+        QGuiApplication.clipboard().setImage(self._picture().image())
         self.said.emit(self.tr("The chart is copied as a picture. Paste it into a document."))
 
     @guarded
@@ -162,11 +163,16 @@ class ChartView(QWidget):
         if path is None:
             return
         try:
-            write_chart(path, self.chart, load_theme(ON_PAPER), PICTURE_WIDTH)
+            write_chart(path, self._picture())
         except WorkbenchError as error:
             self.said.emit(error_text(error))
         else:
             self.said.emit(self.tr("The chart is saved as {name}.").format(name=path.name))
+
+    def _picture(self) -> ChartPicture:
+        from smp_workbench.gui.charts.chart_picture import ChartPicture
+
+        return ChartPicture(self.chart, load_theme(ON_PAPER), PICTURE_WIDTH, self.marking)
 
     def _make_menu(self) -> None:
         menu = QMenu(self)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from smp_workbench.gui.charts.marking_line import draw_marking, marking_height
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.ranking_drawing import chart_height, draw
 from smp_workbench.gui.theme import Theme
@@ -22,14 +23,17 @@ FINENESS: Final = 2
 _DOTS_PER_METRE: Final = round(FINENESS * 96 / 0.0254)
 
 
-def ranking_picture(data: RankingData, theme: Theme) -> QImage:
-    """Return the chart in a theme, as wide as a page's text and as high as it needs."""
-    size = QSize(PICTURE_WIDTH, chart_height(PICTURE_WIDTH, data, theme))
+def ranking_picture(data: RankingData, theme: Theme, marking: str) -> QImage:
+    """Return the chart under its marking, as wide as a page's text and as high as it needs."""
+    above, height = marking_height(marking, theme), chart_height(PICTURE_WIDTH, data, theme)
+    size = QSize(PICTURE_WIDTH, above + height)
     image = QImage(size * FINENESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(FINENESS)
     image.setDotsPerMeterX(_DOTS_PER_METRE)
     image.setDotsPerMeterY(_DOTS_PER_METRE)
     painter = QPainter(image)
-    draw(painter, QRect(0, 0, size.width(), size.height()), data, theme)
+    painter.fillRect(QRect(QPoint(), size), theme.colour.ground)
+    draw_marking(painter, PICTURE_WIDTH, marking, theme)
+    draw(painter, QRect(0, above, PICTURE_WIDTH, height), data, theme)
     painter.end()
     return image

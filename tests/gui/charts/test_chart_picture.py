@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.charts.chart_file import write_chart
-from smp_workbench.gui.charts.chart_picture import FINENESS, chart_height, chart_image, chart_png, chart_svg
+from smp_workbench.gui.charts.chart_picture import FINENESS, ChartPicture
 from smp_workbench.gui.theme import load_theme
 from tests.gui.charts.conftest import four_themes
 from tests.gui.charts.test_firmness_chart import chart_of
@@ -23,28 +23,28 @@ WITHOUT_WINDOW = """
 import sys
 from PySide6.QtGui import QGuiApplication
 application = QGuiApplication(["-platform", "offscreen"])
-from smp_workbench.gui.charts.chart_picture import chart_png, chart_svg
+from smp_workbench.gui.charts.chart_picture import ChartPicture
 from smp_workbench.gui.theme import load_fonts, load_theme
 from tests.gui.charts.conftest import four_themes
 from tests.gui.charts.test_firmness_chart import chart_of
 load_fonts()
-chart = chart_of(four_themes())
-assert chart_png(chart, load_theme("light"), 960).startswith(b"\\x89PNG")
-assert b"<svg" in chart_svg(chart, load_theme("light"), 960)
+picture = ChartPicture(chart_of(four_themes()), load_theme("light"), 960)
+assert picture.png().startswith(b"\\x89PNG")
+assert b"<svg" in picture.svg()
 """
 
 
 def test_that_a_png_is_the_whole_chart_at_twice_the_fineness(qtbot: QtBot) -> None:
-    theme, chart = load_theme("light"), chart_of(four_themes())
-    picture = QImage.fromData(chart_png(chart, theme, WIDTH))
+    made = ChartPicture(chart_of(four_themes()), load_theme("light"), WIDTH)
+    picture = QImage.fromData(made.png())
     assert picture.width() == WIDTH * FINENESS
-    assert picture.height() == chart_height(WIDTH, chart, theme) * FINENESS
-    assert picture == chart_image(chart, theme, WIDTH).convertToFormat(picture.format())
+    assert picture.height() == made.height * FINENESS
+    assert picture == made.image().convertToFormat(picture.format())
 
 
 def test_that_an_svg_holds_its_finding_and_all_words_as_text(qtbot: QtBot) -> None:
     chart = chart_of(four_themes())
-    root = ET.fromstring(chart_svg(chart, load_theme("light"), WIDTH).decode())
+    root = ET.fromstring(ChartPicture(chart, load_theme("light"), WIDTH).svg().decode())
     texts = " ".join("".join(part.itertext()).strip() for part in root.iter())
     assert chart.title in texts
     for row in chart.data.rows:
@@ -52,19 +52,34 @@ def test_that_an_svg_holds_its_finding_and_all_words_as_text(qtbot: QtBot) -> No
     assert root.get("viewBox", "").startswith(f"0 0 {WIDTH}")
 
 
+def test_that_the_marking_stands_above_the_picture(qtbot: QtBot) -> None:
+    theme, chart, words = load_theme("light"), chart_of(four_themes()), "OFFICIAL-SENSITIVE"
+    plain, marked = (ChartPicture(chart, theme, WIDTH, marking) for marking in ("", words))
+    above = marked.height - plain.height
+    assert above > 0
+    below = marked.image().copy(0, above * FINENESS, WIDTH * FINENESS, plain.height * FINENESS)
+    below.setDevicePixelRatio(FINENESS)
+    assert below == plain.image()
+    root = ET.fromstring(marked.svg().decode())
+    texts = ["".join(part.itertext()).strip() for part in root.iter() if part.tag.endswith("text")]
+    assert texts[0] == words
+
+
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_that_the_ending_of_a_name_chooses_the_kind_of_file(
     qtbot: QtBot, tmp_path: Path, ending: str
 ) -> None:
     path, chart = tmp_path / f"chart.{ending}", chart_of(four_themes())
-    write_chart(path, chart, load_theme("light"), WIDTH)
-    make = {"png": chart_png, "svg": chart_svg}[ending]
-    assert path.read_bytes() == make(chart, load_theme("light"), WIDTH)
+    picture = ChartPicture(chart, load_theme("light"), WIDTH)
+    write_chart(path, picture)
+    make = {"png": picture.png, "svg": picture.svg}[ending]
+    assert path.read_bytes() == make()
 
 
 def test_that_a_folder_that_is_not_there_is_said_in_words(qtbot: QtBot, tmp_path: Path) -> None:
+    picture = ChartPicture(chart_of(four_themes()), load_theme("light"), WIDTH)
     with pytest.raises(WorkbenchError):
-        write_chart(tmp_path / "none" / "chart.png", chart_of(four_themes()), load_theme("light"), WIDTH)
+        write_chart(tmp_path / "none" / "chart.png", picture)
 
 
 def test_that_no_window_is_needed() -> None:
