@@ -19,13 +19,13 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty, acceptability
+from smp_workbench.scoring.caution_words import find_cautions
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.contest import Contest, contest
 from smp_workbench.scoring.contest_words import paragraph, title
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.tip import CellTip, Tips, WeightTip, all_cells, all_weights, find_tips
 from smp_workbench.scoring.yardstick import in_words
-from smp_workbench.session.caution_words import find_cautions
 from smp_workbench.session.other_model import OtherFormula, other_formulas, under_model
 from smp_workbench.storage.model_file import shipped_models
 

@@ -1,7 +1,7 @@
 """What deserves a plain warning in a scoring model and in the scores that were given under it.
 
 Here: five findings that a person should know before trusting a close order.
-Not here: the sentences (``session.caution_words``), and what is wrong with a model file
+Not here: the sentences (``scoring.caution_words``), and what is wrong with a model file
 (``storage.model_check``): all of these are allowed.
 
 A weight that can do nothing

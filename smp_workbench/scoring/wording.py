@@ -1,7 +1,7 @@
 """Words that many sentences of the core are made of: numbers, lists of names, the top five.
 
 Here: small pieces of sentences, and how an English name behaves inside one.
-Not here: the sentences (``scoring.tipping_words``, ``session.caution_words``).
+Not here: the sentences (``scoring.tipping_words``, ``scoring.caution_words``).
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from typing import Final
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.storage.workbook.layout import Column, SheetLayout, fixed_columns
 
-SUMMARY, THEME, SCORE, WEIGHT, SETTING = "summary", "theme", "score", "weight", "setting"
+SUMMARY, WARNING, THEME = "summary", "warning", "theme"
+SCORE, WEIGHT, SETTING = "score", "weight", "setting"
 """Words of the column Part, in the order in which the parts stand."""
 
 BELOW_LINE: Final = 3

@@ -18,8 +18,9 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History
-from smp_workbench.errors import Refusal
+from smp_workbench.errors import Refusal, Sentence
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty, acceptability
+from smp_workbench.scoring.caution_words import find_cautions
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.contest import contest
 from smp_workbench.scoring.contest_words import paragraph, title
@@ -28,7 +29,7 @@ from smp_workbench.scoring.free_scale import find_grain
 from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.score_draw import Cases, confidences_of
 from smp_workbench.scoring.share import share_blocks
-from smp_workbench.scoring.tip import Tips, cut_cells, cut_weights, find_tips
+from smp_workbench.scoring.tip import Tips, cut_cells, cut_weights, find_tips, nearest_cells
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from smp_workbench.scoring.yardstick import in_words
 from smp_workbench.storage.workbook.contents import Contents
@@ -38,6 +39,7 @@ from smp_workbench.storage.workbook.firmness_layout import (
     SETTING,
     SUMMARY,
     THEME,
+    WARNING,
     WEIGHT,
     firmness_layout_of,
 )
@@ -50,7 +52,10 @@ DRAWN: Final = Uncertainty(draws=5_000)
 """As the program draws unless told otherwise, but half as often: no cell could show what more would cost."""
 
 MOST_SAID: Final = 20
-"""Single scores, and weights, that are said one by one."""
+"""Single scores, and weights, that are said one by one; more scores where more themes can be moved by one."""
+
+IN_FULL: Final = "the command “sensitivity” with --json lists them all."
+"""Where what is left out is to be had."""
 
 FEWER: Final = 500
 """Draws where a formula needs whole numbers longer than floats hold, which take a hundred times as long."""
@@ -80,6 +85,7 @@ def firmness_of(contents: Contents) -> Firmness:
     shown = min(contents.assessment.cut_line + BELOW_LINE, len(found.refs))
     rows = [
         *_summary_rows(worked.tips),
+        *({"part": WARNING, "says": caution.english()} for caution in worked.cautions),
         *_theme_rows(contents, found, shown),
         *_score_rows(worked.tips),
         *_weight_rows(worked.tips),
@@ -97,13 +103,17 @@ def _summary_rows(tips: Tips) -> Iterator[FirmnessRow]:
 
 
 def _score_rows(tips: Tips) -> Iterator[FirmnessRow]:
-    """Yield which single scores move their own theme across the line, the smallest change first."""
-    found = cut_cells(tips)
-    for tip in found[:MOST_SAID]:
+    """Yield which single scores move their own theme across the line: one of each theme, then others."""
+    nearest = nearest_cells(tips)
+    known = {(tip.theme.ref, tip.criterion.code) for tip in nearest}
+    others = [tip for tip in cut_cells(tips) if (tip.theme.ref, tip.criterion.code) not in known]
+    room = max(MOST_SAID - len(nearest), 0)
+    for tip in [*nearest, *others[:room]]:
         says = cell_sentence(tip, tips.cut_line).english()
         yield {"part": SCORE, "ref": tip.theme.ref, "theme": tip.theme.name, "says": says}
-    if len(found) > MOST_SAID:
-        yield {"part": SCORE, "says": f"The program shows {len(found) - MOST_SAID:,} more."}
+    if left_out := len(others[room:]):
+        what = "score of these themes moves its" if left_out == 1 else "scores of these themes move their"
+        yield {"part": SCORE, "says": f"{left_out:,} more {what} theme across the line; {IN_FULL}"}
 
 
 def _weight_rows(tips: Tips) -> Iterator[FirmnessRow]:
@@ -111,6 +121,10 @@ def _weight_rows(tips: Tips) -> Iterator[FirmnessRow]:
     for tip in cut_weights(tips, MOST_SAID):
         says = weight_sentence(tip, tips.cut_line).english()
         yield {"part": WEIGHT, "ref": tip.riser.ref, "theme": tip.riser.name, "says": says}
+    left_out = int(tips.points.weights.crosses_cut.sum()) - MOST_SAID
+    if left_out > 0:
+        what = "change of a weight moves" if left_out == 1 else "changes of one weight move"
+        yield {"part": WEIGHT, "says": f"{left_out:,} more {what} a theme across the line; {IN_FULL}"}
 
 
 def _theme_rows(contents: Contents, found: Acceptability, shown: int) -> Iterator[FirmnessRow]:
@@ -177,10 +191,11 @@ class _Case:
 
 @dataclass(frozen=True, eq=False)
 class _Worked:
-    """A drawing and the tipping points; ``held_back`` says why weights stayed as they are, if they did."""
+    """A drawing, tipping points, warnings; ``held_back`` says why weights stayed as they are, if they did."""
 
     found: Acceptability
     tips: Tips
+    cautions: tuple[Sentence, ...]
     held_back: str
 
 
@@ -195,7 +210,8 @@ def _worked_out(case: _Case) -> _Worked:
         grain = find_grain(case.compiled, ())
     settings = replace(settings, draws=_affordable(case, exactly=grain.kind == np.object_))
     found = acceptability(case.assessment, settings, case.compiled)
-    return _Worked(found, find_tips(case.assessment, case.compiled, quick_but=""), held_back)
+    tips = find_tips(case.assessment, case.compiled, quick_but="")
+    return _Worked(found, tips, find_cautions(case.assessment, case.compiled), held_back)
 
 
 def _affordable(case: _Case, *, exactly: bool) -> int:

@@ -10,14 +10,20 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import SetCutLine, SetEntry
 from smp_workbench.domain.scorecard import Entry
 from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
+from smp_workbench.scoring.caution_words import find_cautions
+from smp_workbench.scoring.tip import cut_cells, cut_weights, find_tips, nearest_cells
+from smp_workbench.scoring.tipping_words import cell_sentence
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook import firmness_row
+from smp_workbench.storage.workbook.firmness_row import MOST_SAID
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
 from smp_workbench.storage.workbook.page import PlainSheet
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
@@ -27,6 +33,7 @@ from tests.scoring.assessed import assessed, whole
 from tests.storage.workbook.mangled import column_of, mangled
 from tests.storage.workbook.rich_workbook import rich_workbook
 
+SAMPLE = paths.samples() / "maidstone-2018.xlsx"
 MODEL = plain_model("wsum(g)", [range(5)] * 2)
 
 
@@ -98,6 +105,44 @@ def test_that_it_sums_up_the_cut_line_and_says_what_would_change_it(data: bytes)
     assert "compete for" in said["summary"][0]
     assert "Theme T-002 leaves the top two if Criterion 1 goes from 3 to 2." in said["score"]
     assert any("of the g score on criterion 1" in one for one in said["weight"])
+
+
+def test_that_every_theme_that_one_score_can_move_is_told_and_what_is_left_out() -> None:
+    sample = load(SAMPLE).workbook
+    rows = rows_of(workbook_bytes(sample))
+    tips = find_tips(sample.assessment)
+    nearest, every = nearest_cells(tips), cut_cells(tips)
+    scores = [row for row in rows if row["Part"] == "score"]
+    sentences = [cell_sentence(tip, tips.cut_line).english() for tip in nearest]
+    assert [row["What it says"] for row in scores[: len(nearest)]] == sentences
+    assert len(nearest) > 2
+    assert len({row["What it says"] for row in scores}) == len(scores) == MOST_SAID + 1
+    left_out = len(every) - MOST_SAID
+    assert scores[-1]["What it says"] == (
+        f"{left_out} more scores of these themes move their theme across the line; "
+        "the command “sensitivity” with --json lists them all."
+    )
+    weights = [str(row["What it says"]) for row in rows if row["Part"] == "weight"]
+    assert len(weights) == MOST_SAID + 1
+    assert weights[-1].startswith(f"{len(cut_weights(tips)) - MOST_SAID} more changes of one weight move a")
+
+
+def test_that_more_themes_than_are_usually_told_are_all_told() -> None:
+    state = assessed(MODEL, whole(*[[2, 2]] * (MOST_SAID + 5)), cut_line=3)
+    scores = rows_of(workbook_bytes(Workbook(state, History(state))), "score")
+    assert len({row["Ref"] for row in scores if row["Ref"]}) == MOST_SAID + 5
+    assert str(scores[-1]["What it says"]).startswith(f"{MOST_SAID + 5} more scores of these themes move")
+
+
+def test_that_nothing_is_said_to_be_left_out_where_nothing_is(data: bytes) -> None:
+    assert not [row for row in rows_of(data) if "--json" in str(row["What it says"])]
+
+
+def test_that_warnings_are_on_it_as_the_command_and_the_window_say_them() -> None:
+    sample = load(SAMPLE).workbook
+    said = [row["What it says"] for row in rows_of(workbook_bytes(sample), "warning")]
+    assert said == [sentence.english() for sentence in find_cautions(sample.assessment)]
+    assert said
 
 
 def test_that_it_is_dated_and_names_its_settings(data: bytes) -> None:

@@ -3,12 +3,13 @@
 Here: the page: the finding, the paragraph about the cut line, and the sentences as rows that lead to
 their score.
 Not here: finding them (``tipping_source``) and their words (``scoring.tipping_words``,
-``scoring.contest_words``, ``session.caution_words``).
+``scoring.contest_words``, ``scoring.caution_words``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -30,14 +31,14 @@ from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.session_signals import SessionSignals, sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import Tipping, tipping_source
+from smp_workbench.scoring.caution_words import find_cautions
 from smp_workbench.scoring.contest_words import paragraph, title
 from smp_workbench.scoring.tip import CellTip, cut_weights, nearest_cells, order_weights, theme_cells
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from smp_workbench.session.announcement import Announcement
-from smp_workbench.session.caution_words import find_cautions
 
 _MOST: Final = 30
-"""Sentences of each kind; nobody reads more of them, and the workbook and the command have all."""
+"""Sentences of each kind; nobody reads more of them, and the command has all."""
 _CELL: Final = Qt.ItemDataRole.UserRole
 """Ref and criterion code of the score that a row speaks of."""
 
@@ -162,8 +163,8 @@ class WordsPage(Panel):
         if ref and all(theme.ref != ref for theme in tips.ranked):
             yield _row(self.tr("This theme has no score of its own yet: score it, and it is compared."))
             return
-        cells = theme_cells(tips, ref)[:_MOST] if ref else nearest_cells(tips)[:_MOST]
-        weights = order_weights(tips, ref, _MOST) if ref else cut_weights(tips, _MOST)
+        cells = theme_cells(tips, ref) if ref else nearest_cells(tips)
+        weights = order_weights(tips, ref, _MOST + 1) if ref else cut_weights(tips, _MOST + 1)
         heading = self.tr("One score") if ref else self.tr("One score that moves its theme across the line")
         yield from self._part(heading, ((cell_sentence(tip, line), tip) for tip in cells))
         heading = self.tr("One weight; the others keep their proportions")
@@ -173,8 +174,14 @@ class WordsPage(Panel):
             yield from self._part(self.tr("Take care"), ((sentence, None) for sentence in cautions))
 
     def _part(self, heading: str, said: Iterable[tuple[Sentence, CellTip | None]]) -> Iterator[QStandardItem]:
-        """Yield a heading and its sentences; nothing where there are none."""
-        rows = [_row(sentence_text(sentence), tip) for sentence, tip in said]
+        """Yield a heading and its sentences, and whether there are more; nothing where there are none."""
+        told = list(islice(said, _MOST + 1))
+        rows = [_row(sentence_text(sentence), tip) for sentence, tip in told[:_MOST]]
+        if len(told) > _MOST:
+            words = self.tr(
+                "There are more, none of them smaller; the command “sensitivity --json” lists them all."
+            )
+            rows.append(_row(words))
         if rows:
             head = _row(heading)
             font: QFont = self.theme.font(self.theme.type.small, strong=True)

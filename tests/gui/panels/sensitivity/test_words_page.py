@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity import words_page
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
 from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
 from smp_workbench.gui.tipping_source import tipping_source
@@ -131,3 +132,16 @@ def test_that_nothing_is_found_while_nobody_looks(window: MainWindow, qtbot: QtB
     assert not source.waiting
     window.form.ranking_dock.show()
     assert source.waiting
+
+
+def test_that_what_is_left_out_is_said_to_be(
+    page: WordsPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sentences(page)
+    assert not [one for one in whole if "--json" in one]
+    assert len([one for one in whole if " goes from " in one]) > 1
+    monkeypatch.setattr(words_page, "_MOST", 1)
+    page.refresh()
+    said = sentences(page)
+    assert len([one for one in said if " goes from " in one]) == 1
+    assert "There are more, none of them smaller" in said[2]

@@ -10,7 +10,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.domain.theme import Theme
-from smp_workbench.session.caution_words import find_cautions
+from smp_workbench.scoring.caution_words import find_cautions
 from tests.factory import IDENTITY, agreed, applied, levels, small_model
 
 CODES = ("H1", "H2", "L1")
