@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         signals.edited.connect(self._follow_edit)
         signals.replaced.connect(self._begin)
         signals.modified_changed.connect(self.setWindowModified)
-        self.form.definition_dock.visibilityChanged.connect(self.definition.set_seen)
+        self.form.definition_dock.visibilityChanged.connect(self.definition.set_in_view)
         self.definition.headed.connect(self._definition_title.set_heading)
         self.definition.left.connect(self.focused_cell.go_back)
         self.definition.evidence_requested.connect(guarded(partial(self.panel_set.go_to, "evidence")))

@@ -6,13 +6,12 @@ Not here: what should happen; this is for finding out what survives.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QIdentityProxyModel, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QIdentityProxyModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -45,20 +44,17 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.command_palette import CommandPalette
-from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
-from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.printing import print_choice
 from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
-from smp_workbench.session.recovery import LeftBehind
-from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.workbook.finding import Finding
 from tests.gui.exercise_chart import use_charts
 from tests.gui.exercise_dialog import use_steps
 from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
+from tests.gui.exercise_keeper import collect_cycles, use_journal
 from tests.gui.exercise_stage import use_second_stage
 
 CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
@@ -114,7 +110,8 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_help(window)
     use_steps(window, settle, elsewhere)
     ask_findings(window)
-    use_journal(window)
+    use_journal(window, settle)
+    collect_cycles(window)
     for theme in ("dark", "light"):
         window.set_theme(load_theme(theme))
         window.theme_chosen.emit(theme)
@@ -337,28 +334,6 @@ def ask_findings(window: MainWindow) -> None:
     window.door.questions.ask_findings("a.xlsx", [finding], window.signals.assessment, lambda: None)
     settle()
     use_dialogs(window)
-
-
-def use_journal(window: MainWindow) -> None:
-    """Have the journal wait, fail and mend, and the list of what was left behind used."""
-    keeper = window.findChild(JournalKeeper)
-    if keeper is None:
-        return
-    for trouble in (explained(OSError(errno.ENOSPC, "full"), Path(), begun=True), None):
-        keeper.trouble_changed.emit(trouble)
-    window.title_line.set_writing("writing…")
-    window.signals.set_pending(frozenset({("T-001", "H1")}))
-    window.signals.set_pending(frozenset())
-    for timer in keeper.findChildren(QTimer):
-        timer.timeout.emit()
-    keeper.waiting_changed.emit()
-    window.door.saved.emit()
-    for name in ("discard", "accept"):
-        dialog = RecoveryDialog([LeftBehind(Path("a.journal"), "An assessment")], window.theme, window)
-        dialog.open()
-        settle()
-        getattr(dialog.form, name).click()
-        settle()
 
 
 def use_dialogs(window: MainWindow) -> None:

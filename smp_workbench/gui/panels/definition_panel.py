@@ -90,7 +90,7 @@ class DefinitionPanel(QWidget):
         self._show()
 
     @guarded
-    def set_seen(self, seen: bool) -> None:  # as Qt's own signal has it
+    def set_in_view(self, seen: bool) -> None:  # as Qt's own signal has it
         """Say whether it is in view; behind another panel it follows once it comes to the front."""
         self._seen = seen
         if seen:
@@ -112,7 +112,7 @@ class DefinitionPanel(QWidget):
 
     def begin_reason(self) -> None:
         """Put the keyboard into the reason of the cell shown."""
-        self.set_seen(True)
+        self.set_in_view(True)
         if self._criterion() is not None:
             self._form.reason.setFocus()
             self._form.reason.selectAll()
@@ -120,7 +120,7 @@ class DefinitionPanel(QWidget):
 
     def begin_confidence(self) -> None:
         """Put the keyboard into the confidence of the cell shown."""
-        self.set_seen(True)
+        self.set_in_view(True)
         if self._criterion() is not None:
             self._form.confidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._bring_into_view(self._form.confidence)
@@ -142,7 +142,7 @@ class DefinitionPanel(QWidget):
 
     def take_focus(self) -> bool:
         """Take the keyboard to the current level or the first; False where there is none."""
-        self.set_seen(True)
+        self.set_in_view(True)
         return self._form.cell_page.isVisible() and self._bands.take_focus()
 
     def finish(self) -> None:

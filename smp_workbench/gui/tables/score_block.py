@@ -93,6 +93,9 @@ class ScoreBlock(QObject):
             self._grid.refused.emit(words.format(theme=self._table.shown.theme(source).label))
             return
         above = [index for index in self._cells() if index.row() > source]
+        if not above:
+            self._refuse_all()
+            return
         shown = self._table.shown
         wanted = ((index, shown.answer(source, index.column())) for index in above)
         edits = self._edits((index, answer) for index, answer in wanted if answer is not None)
@@ -131,7 +134,7 @@ class ScoreBlock(QObject):
     def _set(self, answers: Mapping[str, Answer], level: str) -> None:
         """Set each criterion of the block to its answer; ``level`` is what all have in common, if a level."""
         if not answers:
-            self._grid.refused.emit(self.tr("Nothing that is selected takes a level. Select scores first."))
+            self._refuse_all()
             return
         columns = self._table.shown.columns
         edits = self._edits((index, answers[columns[index.column()].code]) for index in self._cells())
@@ -148,6 +151,9 @@ class ScoreBlock(QObject):
             name, said = self.tr("Set {count} scores"), self.tr("{count} scores set.")
         self._apply(edits, name, said, level)
 
+    def _refuse_all(self) -> None:
+        self._grid.refused.emit(self.tr("Nothing that is selected takes a level. Select scores first."))
+
     def _refuse(self, level: str, criterion: Criterion) -> None:
         words = self.tr("“{level}” is no level of {criterion}, which is selected too. Nothing was set.")
         self._grid.refused.emit(words.format(level=level, criterion=criterion.name))
@@ -163,12 +169,13 @@ class ScoreBlock(QObject):
 
     def _apply(self, edits: tuple[SetEntry, ...], name: str, said: str, level: str = "") -> None:
         count = len(edits)
+        back = self.tr("Ctrl+Z takes that back.")
         if not edits:
             self._grid.said.emit(self.tr("The selected scores are so already."))
         elif count == 1:
-            self._signals.apply(edits[0])
+            if self._signals.apply(edits[0]) and self.several:
+                self._grid.said.emit(f"{self.tr('One score has changed.')} {back}")
         elif self._signals.apply(Batch(name.format(count=count, level=level), edits)):
-            back = self.tr("Ctrl+Z takes that back.")
             self._grid.said.emit(f"{said.format(count=count, level=level)} {back}")
 
 

@@ -1,25 +1,17 @@
 """The score grid: where a person scores without touching the mouse.
 
 Here: the view of a :class:`ScoreTable`: its focus, its widths and headings.
-Not here: what keys do to scores (``score_typing``) and where they lead (``cell_move``), the item model
+Not here: what keys do to scores (``score_typing``), where they lead (``cell_move``) and what they select
+(``cell_selection``), the item model
 (``score_table``), drawing (``score_delegate``, ``grouped_header``, ``theme_header``).
 """
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, TypeAlias
+from typing import ClassVar, Final
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -28,6 +20,7 @@ from smp_workbench.gui.score_source import ScoreSource
 from smp_workbench.gui.tables.cell_move import Move, moved
 from smp_workbench.gui.tables.cell_path import first_cell, next_cell
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
+from smp_workbench.gui.tables.cell_selection import CellSelection
 from smp_workbench.gui.tables.column_fit import ColumnNeed, fit
 from smp_workbench.gui.tables.column_need import column_needs
 from smp_workbench.gui.tables.empty_words import draw_empty
@@ -37,7 +30,7 @@ from smp_workbench.gui.tables.score_block import ScoreBlock
 from smp_workbench.gui.tables.score_clipboard import ScoreClipboard
 from smp_workbench.gui.tables.score_column import THEME_COLUMN, ScoreColumn
 from smp_workbench.gui.tables.score_delegate import ScoreDelegate
-from smp_workbench.gui.tables.score_table import ScoreTable
+from smp_workbench.gui.tables.score_table import Index, ScoreTable
 from smp_workbench.gui.tables.score_typing import ScoreTyping
 from smp_workbench.gui.tables.score_words import sorting_words
 from smp_workbench.gui.tables.theme_drag import ThemeDrag
@@ -45,8 +38,8 @@ from smp_workbench.gui.tables.theme_header import ThemeHeader, ThemeHeading
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = (-1, -1)
+_NO_CHANGE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _LEAST_ROWS: Final = 2
 _PIXELS: Final = QAbstractItemView.ScrollMode.ScrollPerPixel
 
@@ -58,8 +51,9 @@ class ScoreGrid(QTableView):
     ----------
     table
         The item model.
-    typing, block, clipboard
-        What keys and menu entries do to the focused score, to all that are selected, and copy and paste.
+    selection, typing, block, clipboard
+        What is selected, what keys and menu entries do to the focused score and to all that are selected,
+        and copy and paste.
     focused
         Another cell has the focus: the theme's ref and the column's code.
     refused
@@ -95,6 +89,7 @@ class ScoreGrid(QTableView):
         self._corner = ThemeHeading(self.table, theme, self)
         self._kept: tuple[int, str, ScoreColumn] | None = None
         self._needs: tuple[ColumnNeed, ...] = ()
+        self.selection = CellSelection(self)
         self.block = ScoreBlock(self, signals)
         self.clipboard = ScoreClipboard(self, signals)
         self.typing = ScoreTyping(self)
@@ -161,10 +156,9 @@ class ScoreGrid(QTableView):
 
         A block that was selected would be strewn over the grid, and Delete would clear what nobody sees.
         """
-        current = self.currentIndex()
-        if current.isValid():
-            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(current)
+        self.selection.select_focused()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     # --- Qt's view ----------------------------------------------------------------------------
 
@@ -175,7 +169,21 @@ class ScoreGrid(QTableView):
         if (event.key() == Qt.Key.Key_Escape and self._drag.cancel()) or self.typing.press(event):
             event.accept()
         else:
-            super().keyPressEvent(event)
+            self.selection.press(event, lambda: super(ScoreGrid, self).keyPressEvent(event))
+
+    @override
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Focus the cell, and with Shift select up to it."""
+        self.selection.press(event, lambda: super(ScoreGrid, self).mousePressEvent(event))
+
+    @override
+    @guarded(default=_NO_CHANGE)
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave what keys select to :class:`CellSelection`."""
+        return _NO_CHANGE if isinstance(event, QKeyEvent) else super().selectionCommand(index, event)
 
     @override
     @guarded(default=QModelIndex())
@@ -205,17 +213,14 @@ class ScoreGrid(QTableView):
     @guarded
     def selectAll(self) -> None:
         """Select every cell but the themes' names, which are copied with a table's headings."""
-        last = self.table.index(self.table.rowCount() - 1, self.table.columnCount() - 1)
-        if last.isValid():
-            first = self.table.index(0, THEME_COLUMN + 1)
-            whole = QItemSelection(first, last)
-            self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selection.select_all()
 
     @override
     @guarded
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Mark the focused row and column, and tell which cell it is."""
         super().currentChanged(current, previous)
+        self.selection.follow(current)
         self._mark()
         if current.isValid():
             shown = self.table.shown

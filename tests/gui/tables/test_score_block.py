@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smp_workbench.domain.edit import AddTheme
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
+from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_grid import ScoreGrid
-from tests.factory import agreed, small_assessment
+from tests.factory import agreed, applied, small_assessment
 from tests.gui.tables.conftest import open_signals, place, refusals, sayings, with_not_scored
 
 Key = Qt.Key
@@ -188,3 +190,110 @@ def test_that_the_whole_grid_is_copied_where_one_cell_is_focused(grid: ScoreGrid
     grid.go_to(row, H1)
     grid.clipboard.copy_as_table()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 4
+
+
+# --- names and rows out of sight ------------------------------------------------------------------
+
+
+@pytest.fixture
+def scrolled(open_grid: OpenGrid, qapp: object) -> ScoreGrid:
+    """Return a grid of more themes than fit, scrolled so that the first are out of sight."""
+    assessment = small_assessment()
+    for number in range(10, 30):
+        assessment = applied(assessment, AddTheme(Theme(f"T-{number:03d}", f"Theme {number}")))
+        for code in ("H1", "H2", "L1"):
+            assessment = applied(assessment, agreed(f"T-{number:03d}", code, 2))
+    grid = open_grid(open_signals(assessment))
+    grid.go_to(15, H1)
+    assert grid.rowAt(0) > 0
+    return grid
+
+
+def chosen(grid: ScoreGrid) -> tuple[range, range]:
+    return grid.block.rows, grid.block.columns
+
+
+def test_that_a_name_is_selected_alone_and_never_the_scores_that_are_in_sight(
+    qtbot: QtBot, scrolled: ScoreGrid
+) -> None:
+    before = scrolled.table.shown.assessment
+    refused = refusals(scrolled)
+    qtbot.keyClick(scrolled, Key.Key_Home)
+    assert place(scrolled) == (15, 0)
+    assert chosen(scrolled) == (range(15, 16), range(1))
+    qtbot.keyClick(scrolled, Key.Key_Delete)
+    scrolled.block.fill_down()
+    scrolled.block.set_answer(NOT_KNOWN)
+    assert scrolled.table.shown.assessment is before
+    assert refused[0] == "This is the theme's name. Go right to one of its scores first."
+    assert refused[1:] == ["Nothing that is selected takes a level. Select scores first."] * 2
+    scrolled.clipboard.copy()
+    assert QGuiApplication.clipboard().text().strip() == scrolled.table.shown.theme(15).label
+
+
+def test_that_a_block_that_begins_at_a_name_stays_in_its_row(qtbot: QtBot, scrolled: ScoreGrid) -> None:
+    qtbot.keyClick(scrolled, Key.Key_Home)
+    for _ in range(3):
+        qtbot.keyClick(scrolled, Key.Key_Right, SHIFT)
+    assert chosen(scrolled) == (range(15, 16), range(4))
+    qtbot.keyClick(scrolled, Key.Key_Delete)
+    blank = [
+        scrolled.table.shown.refs[row]
+        for row in range(scrolled.table.rowCount())
+        if scrolled.table.shown.answer(row, H1) is None
+    ]
+    assert blank == [scrolled.table.shown.refs[15]]
+
+
+def test_that_a_block_drawn_out_to_the_name_keeps_its_rows(qtbot: QtBot, scrolled: ScoreGrid) -> None:
+    scrolled.go_to(15, L1)
+    for key in (*[Key.Key_Left] * 6, Key.Key_Up):
+        qtbot.keyClick(scrolled, key, SHIFT)
+    assert chosen(scrolled) == (range(14, 16), range(L1 + 1))
+
+
+def test_that_names_of_several_themes_are_copied_and_hold_no_scores(
+    qtbot: QtBot, scrolled: ScoreGrid
+) -> None:
+    qtbot.keyClick(scrolled, Key.Key_Home)
+    qtbot.keyClick(scrolled, Key.Key_Down, SHIFT)
+    assert chosen(scrolled) == (range(15, 17), range(1))
+    refused = refusals(scrolled)
+    qtbot.keyClick(scrolled, Key.Key_Delete)
+    assert refused == ["Nothing that is selected takes a level. Select scores first."]
+
+
+def test_that_a_block_may_end_out_of_sight_of_its_beginning(qtbot: QtBot, scrolled: ScoreGrid) -> None:
+    scrolled.go_to(0, H1)
+    qtbot.keyClick(scrolled, Key.Key_Down, SHIFT | Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(scrolled, Key.Key_Right, SHIFT)
+    last = scrolled.table.rowCount()
+    assert chosen(scrolled) == (range(last), range(H1, H2 + 1))
+
+
+def test_that_shift_and_a_press_select_from_where_the_keyboard_began(scrolled: ScoreGrid) -> None:
+    def press(row: int, column: int) -> None:
+        spot = scrolled.visualRect(scrolled.table.index(row, column)).center()
+        QTest.mouseClick(scrolled.viewport(), Qt.MouseButton.LeftButton, SHIFT, spot)
+
+    scrolled.go_to(15, H1)
+    press(14, L1)
+    assert chosen(scrolled) == (range(14, 16), range(H1, L1 + 1))
+    press(16, H2)  # from the same beginning
+    assert chosen(scrolled) == (range(15, 17), range(H1, H2 + 1))
+    QTest.keyClick(scrolled, Key.Key_Home)
+    press(16, H2)
+    row = place(scrolled)[0]
+    assert row == 16
+    assert chosen(scrolled)[1] == range(H2 + 1)
+
+
+def test_that_filling_down_a_block_in_which_one_score_changes_says_so(
+    qtbot: QtBot, grid: ScoreGrid, signals: SessionSignals
+) -> None:
+    said = sayings(grid)
+    signals.apply(agreed("T-002", "H1", 2))
+    select(qtbot, grid, (0, H1), Key.Key_Down, Key.Key_Down)
+    grid.block.fill_down()
+    assert levels(signals, "H1") == [2, 2, 2]
+    assert said == ["One score has changed. Ctrl+Z takes that back."]

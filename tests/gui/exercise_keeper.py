@@ -1,0 +1,51 @@
+"""What goes on behind the window, made to happen: the journal's troubles, and collecting cycles.
+
+Here: the journal's keeper, what was left behind, the collector.
+Not here: everything that a person presses (``exercise``).
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from smp_workbench.gui.cycle_collector import CycleCollector
+from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.journal_keeper import JournalKeeper
+from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.session.recovery import LeftBehind
+from smp_workbench.storage.journal.trouble import explained
+
+
+def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Have the journal wait, fail and mend, and the list of what was left behind used."""
+    keeper = window.findChild(JournalKeeper)
+    if keeper is None:
+        return
+    for trouble in (explained(OSError(errno.ENOSPC, "full"), Path(), begun=True), None):
+        keeper.trouble_changed.emit(trouble)
+    window.title_line.set_writing("writing…")
+    window.signals.set_pending(frozenset({("T-001", "H1")}))
+    window.signals.set_pending(frozenset())
+    for timer in keeper.findChildren(QTimer):
+        timer.timeout.emit()
+    keeper.waiting_changed.emit()
+    window.door.saved.emit()
+    for name in ("discard", "accept"):
+        dialog = RecoveryDialog([LeftBehind(Path("a.journal"), "An assessment")], window.theme, window)
+        dialog.open()
+        settle()
+        getattr(dialog.form, name).click()
+        settle()
+
+
+def collect_cycles(window: MainWindow) -> None:
+    """Have cycles collected from the timer."""
+    collector = CycleCollector(window)
+    collector.start()
+    for timer in collector.findChildren(QTimer):
+        timer.timeout.emit()
+    collector.stop()
