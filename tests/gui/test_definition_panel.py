@@ -318,3 +318,27 @@ def test_that_a_reason_is_written_beside_its_own_score_where_the_panel_was_behin
     assert panel._form.reason.toPlainText() == "because of T-004"
     reasons = [sample_window.signals.assessment.agreed.entry(ref, "L2").reason for ref in ("T-001", "T-004")]
     assert reasons == ["because of T-001", "because of T-004"]
+
+
+def test_that_looking_at_a_version_while_the_panel_is_behind_another_keeps_every_reason(
+    sample_window: MainWindow,
+) -> None:
+    window, signals = sample_window, sample_window.signals
+    for ref in ("T-001", "T-004"):
+        signals.apply(SetEntry(AGREED, 0, ref, "L2", Entry(Fraction(2), "", f"because of {ref}")))
+    signals.commit("With reasons", "")
+    window.grid.focus_cell("T-001", "L2")
+    QApplication.processEvents()
+    before = signals.assessment
+    window.panel_set.open("evidence")
+    QApplication.processEvents()
+    assert window.definition.visibleRegion().isEmpty()
+    for ref in ("T-004", "T-001"):
+        signals.view(1)
+        window.grid.focus_cell(ref, "L2")
+        signals.show_now()
+        window.grid.focus_cell(ref, "L2")
+        window.finish_typing()
+        window.grid.focus_cell("T-002", "L2")
+        window.finish_typing()
+    assert signals.assessment is before

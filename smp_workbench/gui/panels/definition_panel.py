@@ -67,7 +67,8 @@ class DefinitionPanel(QWidget):
         self._settled.timeout.connect(self._show_current)
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(guarded(self._show))
-        self._shown_reason = ""
+        self._written: tuple[str, str, ScoreSource] | None = None  # whose reason is in the field
+        self._reason = ""
         self._seen = True
         self._form.scroll.viewport().installEventFilter(self)
         self.evidence_link = QPushButton(self)
@@ -148,7 +149,9 @@ class DefinitionPanel(QWidget):
     def finish(self) -> None:
         """Make an edit of a reason that was typed and not left yet."""
         typed = self._form.reason.toPlainText()
-        if self._criterion() is None or typed in (self._shown_reason, self._entry().reason):
+        if typed == self._reason or self._written != (self._ref, self._code, self._source):
+            return
+        if self._criterion() is None or typed == self._entry().reason:
             return
         if not self._set(replace(self._entry(), reason=typed)):
             self._show_reason()
@@ -286,9 +289,9 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _show_reason(self) -> None:
-        self._shown_reason = self._entry().reason
-        if self._form.reason.toPlainText() != self._shown_reason:
-            self._form.reason.setPlainText(self._shown_reason)
+        self._written, self._reason = (self._ref, self._code, self._source), self._entry().reason
+        if self._form.reason.toPlainText() != self._reason:
+            self._form.reason.setPlainText(self._reason)
 
     def _changed(self) -> str:
         scorer = SECOND_STAGE if self._second else AGREED
@@ -308,6 +311,7 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _forget(self) -> None:
+        self._written = None
         self._form.reason.clear()
         self._ref, self._code, self._source = "", "", self._signals
         self._show()
