@@ -1,7 +1,7 @@
-"""A desktop of its own for one test: a screen, a window manager, a keyboard and a clipboard.
+"""A desktop of its own for one test: a screen, a window manager, keyboard, pointer and clipboard.
 
-Here: the virtual X server with openbox on it, keys that go to whatever window has the keyboard, and the
-clipboard as another program sees it.
+Here: the virtual X server with openbox on it, keys that go to whatever window has the keyboard, a
+pointer that meets what lies on top, and the clipboard as another program sees it.
 Not here: the program that runs on it (``tests.program``).
 """
 
@@ -65,6 +65,10 @@ class Desktop:
     def copied(self) -> str:
         """Return the text on the clipboard, as another program gets it."""
         return self._run("xclip", "-selection", "clipboard", "-out")
+
+    def click(self, x: int, y: int) -> None:
+        """Press the left button of the mouse at a place."""
+        self._run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
     def managed(self) -> bool:
         """Whether a window manager answers."""

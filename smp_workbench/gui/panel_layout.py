@@ -52,6 +52,7 @@ class PanelLayout(QObject):
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self.follow)
         self._pressed = self._sizes()
+        self._waiting: list[QDockWidget] = []
         window.installEventFilter(self)
         for dock in self._docks.values():
             dock.topLevelChanged.connect(self._note_moved)
@@ -69,8 +70,20 @@ class PanelLayout(QObject):
 
     def restore(self, state: QByteArray) -> None:
         """Lay out as it was left; as usual if nothing was."""
+        if not state.isEmpty():
+            self._window.winId()  # what floats belongs to this window only if it is made after it
         self._moved = self._arranged = not state.isEmpty() and self._window.restoreState(state)
+        self._waiting = [dock for dock in self._docks.values() if dock.isFloating() and not dock.isHidden()]
+        for dock in self._waiting:  # and stands above it only if it is shown after it
+            dock.hide()
         self.follow()
+
+    @guarded
+    def _show_waiting(self) -> None:
+        """Show the panels that float, now that there is a window for them to stand above."""
+        for dock in self._waiting:
+            dock.show()
+        self._waiting = []
 
     @guarded
     def put_back(self) -> None:
@@ -173,6 +186,8 @@ class PanelLayout(QObject):
         """Follow the window's size, and notice a hand on a divider; every event goes on to the window."""
         if event.type() == QEvent.Type.Resize:
             self.follow_and_settle()
+        elif event.type() == QEvent.Type.Show and self._waiting:
+            QTimer.singleShot(0, self, self._show_waiting)  # Qt tells of it just before
         elif event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = self._sizes()
         elif event.type() == QEvent.Type.MouseButtonRelease and self._sizes() != self._pressed:
