@@ -5,7 +5,8 @@ grid shows them, or over the criteria only.
 Not here: blocks with headings or names (``pasted_block``).
 
 Within one group both are the same. A block that reaches across a total is taken only if it fits one
-way: with totals if those in it agree with the scores beside them, without if every value is a level.
+way: with totals if those in it agree with the scores beside them, without if every value is a level, or if
+it has all criteria from there on and only a few values are none.
 A row of headings or a column of notes that nobody knows here moves all that follows: it is refused.
 A score could otherwise land one theme or one criterion off without anybody noticing.
 """
@@ -13,6 +14,7 @@ A score could otherwise land one theme or one criterion off without anybody noti
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from smp_workbench.domain.edit import Batch, SetEntry
 from smp_workbench.domain.ranking import RankedTheme
@@ -24,6 +26,9 @@ from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.gui.tables.score_column import ScoreColumn
 from smp_workbench.gui.tables.shown_scores import ShownScores
 from smp_workbench.scoring.rank import rank_assessment
+
+_FEW: Final = 0.1
+"""Part of a block's values that may be mistyped; they are listed, and the others wait for a yes."""
 
 
 def rows_by_place(shown: ShownScores, rows: Rows, row: int) -> tuple[Rows, range]:
@@ -87,6 +92,8 @@ def _columns(shown: ShownScores, rows: Rows, themes: Sequence[int], column: int)
         without = len(alone) == width and _all_levels(shown, rows, alone)
         if with_totals != without:
             return beside if with_totals else alone
+        if alone == criteria[-width:] and not without and _nearly_levels(shown, rows, themes, alone, beside):
+            return alone
     raise Refusal(
         "The block is {width} columns wide and would reach beyond the scores of this group.",
         "Copy it with its headings (criteria above, themes at the left), so that each score finds"
@@ -133,6 +140,17 @@ def _all_levels(shown: ShownScores, rows: Rows, columns: list[int]) -> bool:
         _fits(shown.columns[column], text)
         for line in rows
         for column, text in zip(columns, line, strict=False)
+    )
+
+
+def _nearly_levels(
+    shown: ShownScores, rows: Rows, themes: Sequence[int], alone: list[int], beside: list[int]
+) -> bool:
+    """Return whether a few values are mistyped in what else are levels of all criteria, and no totals."""
+    landing = [pair for line in rows for pair in zip(alone, line, strict=False) if pair[1]]
+    wrong = sum(not _fits(shown.columns[column], text) for column, text in landing)
+    return wrong <= len(landing) * _FEW and not any(
+        _totals_agree(shown, [line], [theme], beside) for theme, line in zip(themes, rows, strict=True)
     )
 
 

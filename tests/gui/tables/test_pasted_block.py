@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from smp_workbench.domain.edit import ChangeTheme
+from smp_workbench.domain.edit import AddTheme, ChangeTheme
 from smp_workbench.domain.scorecard import NOT_KNOWN
+from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.paste_plan import paste_plan
@@ -22,6 +23,15 @@ H1, L1 = 1, 4
 
 @pytest.fixture
 def shown(signals: SessionSignals) -> ShownScores:
+    return ShownScores(signals.assessment, signals.ranking)
+
+
+def with_themes(shown: ShownScores, count: int) -> ShownScores:
+    """Return so many themes, none of the new ones scored yet."""
+    assessment = shown.assessment
+    for number in range(len(assessment.themes), count):
+        assessment = applied(assessment, AddTheme(Theme(f"T-{number + 100:03d}", f"Theme {number}")))
+    signals = open_signals(assessment)
     return ShownScores(signals.assessment, signals.ranking)
 
 
@@ -223,6 +233,31 @@ def test_that_one_mistyped_value_keeps_no_other_out(shown: ShownScores) -> None:
     plan = paste_plan(shown, read_block("9\t1"), 0, H1)
     assert [one.text for one in plan.refusals] == ["9"]
     assert [(one.edit.criterion, one.edit.entry.level) for one in plan.changes] == [("H2", 1)]
+
+
+def test_that_a_few_mistyped_values_in_a_block_of_all_criteria_are_listed_and_keep_no_other_out(
+    shown: ShownScores,
+) -> None:
+    wide = with_themes(shown, 20)
+    lines = ["1\t2\t1"] * 20
+    lines[3], lines[7] = "1\t7\t1", "4,5\t2\t1"
+    plan = paste_plan(wide, read_block("\n".join(lines)), 0, H1)
+    assert [one.text for one in plan.refusals] == ["7", "4,5"]
+    assert len(plan.changes) + plan.same == 20 * 3 - 2
+
+
+def test_that_a_block_with_many_values_that_are_no_levels_is_refused(shown: ShownScores) -> None:
+    wide = with_themes(shown, 20)
+    with pytest.raises(Refusal, match="would reach beyond"):
+        paste_plan(wide, read_block("\n".join(["1\t7\t1"] * 10 + ["1\t2\t1"] * 10)), 0, H1)
+
+
+def test_that_a_block_in_which_a_row_s_total_agrees_is_not_taken_for_levels_alone(shown: ShownScores) -> None:
+    wide = with_themes(shown, 20)
+    lines = ["1\t2\t1"] * 20
+    lines[3], lines[7] = "1\t7\t1", "1\t0\t1"
+    with pytest.raises(Refusal, match="would reach beyond"):
+        paste_plan(wide, read_block("\n".join(lines)), 0, H1)
 
 
 # --- totals ---------------------------------------------------------------------------------------
