@@ -85,7 +85,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="percent by which each weight may be lower or higher; 0 for none (%(default)s)",
     )
     parser.add_argument(
-        "--scores", action="store_true", help="let levels be uncertain too, more where confidence is low"
+        "--scores",
+        action="store_true",
+        help="let levels be uncertain too, more where confidence is low, as the window and the workbook do",
     )
     parser.epilog = _JSON
 

@@ -81,7 +81,7 @@ def _firmness(tips: Tips, firmness: Acceptability) -> list[str]:
     drawn = f"{firmness.draws:,} {'ranking' if firmness.draws == 1 else 'rankings'}"
     heading = f"How often above the line, in {drawn} with {_uncertain(firmness.uncertainty)}"
     about = f"± is one standard error of the drawing. The words are those of the {SOURCE}."
-    return ["", heading, aligned(rows, right=(1, 2)), about]
+    return ["", heading, aligned(rows, right=(1, 2)), about, *_usual(firmness.uncertainty)]
 
 
 def _uncertain(uncertainty: Uncertainty) -> str:
@@ -89,6 +89,16 @@ def _uncertain(uncertainty: Uncertainty) -> str:
     scores = "uncertain scores" if uncertainty.scores else ""
     what = " and ".join(part for part in (weights, scores) if part) or "nothing uncertain"
     return f"{what} (seed {uncertainty.seed})"
+
+
+def _usual(uncertainty: Uncertainty) -> list[str]:
+    """Return with what the window opens and the sheet is drawn, where this was drawn otherwise."""
+    usual = Uncertainty()
+    if uncertainty == usual:
+        return []
+    said = f"The window opens, and the sheet Sensitivity is drawn, with {_uncertain(usual)}"
+    said += f" in {usual.draws:,} rankings"
+    return [f"{said}; --scores takes uncertain scores here too." if not uncertainty.scores else f"{said}."]
 
 
 def _others(tips: Tips, others: Sequence[OtherFormula]) -> list[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from smp_workbench import paths
@@ -17,6 +18,7 @@ from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.storage.saving import load
+from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
 from tests.cli.conftest import Ran, Run
 from tests.factory import agreed, applied
 
@@ -159,6 +161,27 @@ def test_that_a_person_reads_the_same_in_words(run: Run) -> None:
     assert "in 500 rankings with weights 20 % lower or higher (seed 1)" in text
     assert "- Thematic: harm + likelihood + organisational position" in text
     assert "brings in Substance Misuse" in text
+
+
+def test_that_the_settings_of_the_window_and_the_sheet_are_told_where_others_were_taken(run: Run) -> None:
+    usual = "and the sheet Sensitivity is drawn, with weights 20 % lower or higher and uncertain"
+    assert f"{usual} scores (seed 1) in 10,000 rankings; --scores takes" in run("sensitivity", SAMPLE).out
+    assert (
+        f"{usual} scores (seed 1) in 10,000 rankings.\n"
+        in run("sensitivity", SAMPLE, "--scores", "--seed", 2).out
+    )
+    assert usual not in run("sensitivity", SAMPLE, "--scores").out
+
+
+def test_that_sheet_and_command_say_the_same_of_the_same_state(run: Run) -> None:
+    told = run("sensitivity", SAMPLE, "--scores", "--json").data["above_cut"]
+    sheet = openpyxl.load_workbook(SAMPLE)["Sensitivity"]
+    headers = [cell.value for cell in sheet[HEADER_ROW]]
+    ref, above = headers.index("Ref"), headers.index("Above the line")
+    rows = [row for row in sheet.iter_rows(min_row=FIRST_ROW, values_only=True) if row[above] is not None]
+    assert {row[ref]: row[above] for row in rows} == pytest.approx(
+        {ref: one["share"] for ref, one in told.items()}
+    )
 
 
 def test_that_too_few_scores_are_said_to_be_too_few(run: Run, workbook: Path) -> None:

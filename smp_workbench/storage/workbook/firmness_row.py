@@ -48,8 +48,8 @@ from smp_workbench.storage.workbook.layout import SheetLayout
 FirmnessRow: TypeAlias = Mapping[str, str | float]
 """What stands in a row, by key of the column; an absent one is blank."""
 
-DRAWN: Final = Uncertainty(draws=5_000)
-"""As the program draws unless told otherwise, but half as often: no cell could show what more would cost."""
+DRAWN: Final = Uncertainty()
+"""As the window draws when it opens, so that both say the same of the same state."""
 
 MOST_SAID: Final = 20
 """Single scores, and weights, that are said one by one; more scores where more themes can be moved by one."""

@@ -80,7 +80,7 @@ def data(saved: Workbook) -> bytes:
 
 
 def test_that_every_theme_has_its_firmness_as_values(saved: Workbook, data: bytes) -> None:
-    found = acceptability(saved.assessment, Uncertainty(draws=5_000))
+    found = acceptability(saved.assessment, Uncertainty())
     for row in rows_of(data, "theme"):
         place = found.refs.index(str(row["Ref"]))
         assert row["Above the line"] == pytest.approx(found.above[place])
@@ -148,7 +148,7 @@ def test_that_warnings_are_on_it_as_the_command_and_the_window_say_them() -> Non
 def test_that_it_is_dated_and_names_its_settings(data: bytes) -> None:
     said = [str(row["What it says"]) for row in rows_of(data, "setting")]
     assert said[0] == "This is of the assessment after change 1, made 2018-02-23 10:42:00 UTC."
-    assert said[1] == "5,000 draws with seed 1; the same seed gives the same draws again."
+    assert said[1] == "10,000 draws with seed 1; the same seed gives the same draws again."
     assert "20 % below" in said[2]
     assert any("PHIA probability yardstick" in one for one in said)
 

@@ -19,6 +19,7 @@ from smp_workbench.gui.panels.sensitivity.firmness_page import FirmnessPage
 from smp_workbench.gui.panels.sensitivity.firmness_work import Request
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
+from smp_workbench.storage.workbook.firmness_row import DRAWN
 from tests.factory import agreed
 
 PATIENCE = 10_000
@@ -160,3 +161,7 @@ def test_that_what_is_passed_on_gives_the_very_same_draws(
         passed = go_on()
     assert (passed.refs, passed.unranked) == (whole.refs, whole.unranked)
     assert passed.counts.tolist() == whole.counts.tolist()
+
+
+def test_that_the_page_opens_with_what_the_sheet_is_drawn_with(page: FirmnessPage) -> None:
+    assert page.uncertainty == DRAWN
