@@ -75,6 +75,13 @@ def test_that_old_and_new_ranks_are_seen_together(trying: MainWindow) -> None:
     assert "up 1 from 2" in row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_that_the_ranking_says_what_it_is_compared_with_during_a_trial(trying: MainWindow) -> None:
+    choice = trying.compare_choice
+    assert (choice.currentText(), choice.isEnabled()) == ("vs before the trial", False)
+    trying.signals.end_trial()
+    assert (choice.currentText(), choice.isEnabled()) == ("not compared", True)
+
+
 def test_that_a_tried_score_says_so(trying: MainWindow) -> None:
     table = trying.grid.table
     row, column = table.shown.row_of("T-002"), table.shown.column_of("L1")

@@ -6,6 +6,7 @@ Not here: movement itself (``scoring.movement``) and how it is drawn (``charts``
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -67,33 +68,46 @@ class CompareChoice(QComboBox):
         set_topic(self, Topic.COMPARING)
         self._signals = signals
         self._comparisons: list[Comparison | None] = [None]
+        self._shown: tuple[object, ...] = ()
         self.setAccessibleName(self.tr("Compare the ranking with"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._choose)
-        for signal in (signals.edited, signals.replaced, signals.committed):
+        for signal in (signals.edited, signals.replaced, signals.committed, signals.tried):
             signal.connect(self._refresh)
         self._refresh()
 
     def set_theme(self, _: Theme) -> None:
         """Take on the width that another type needs."""
-        self._refresh()
+        self._show_again()
 
     @guarded
     def _refresh(self) -> None:
-        """Show the versions there are, latest first, with the chosen one in front."""
+        """Show the versions, latest first, with the chosen one in front, unless it is so already."""
         choices = comparison_choices(self._signals)
+        tried = self._signals.trial is not None and self._signals.viewed is None
+        shown = (*choices, comparison_place(self._signals), self._widest(), tried)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._comparisons = [None, *(comparison for _, comparison in choices)]
         self.setMaximumWidth(self._widest())
         self.blockSignals(True)
         self.clear()
+        self.setEnabled(not tried)
+        if tried:
+            self._offer(self.tr("vs before the trial"))
+        else:
+            self._offer_all([text for text, _ in choices])
+        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
+        self.blockSignals(False)
+
+    def _offer_all(self, versions: Sequence[str]) -> None:
         self.addItem(self.tr("not compared"))
-        for text, _ in choices:
+        for text in versions:
             self._offer(self.tr("vs {version}").format(version=text))
         self.setCurrentIndex(comparison_place(self._signals) + 1)
-        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         self.insertSeparator(self.count())
         self.addItem(self.tr("another workbook…"))
-        self.blockSignals(False)
 
     def _widest(self) -> int:
         return max(_WIDEST, _LARGE_TYPE * self.fontMetrics().averageCharWidth())
@@ -105,13 +119,17 @@ class CompareChoice(QComboBox):
         for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             self.setItemData(self.count() - 1, text, role)
 
+    def _show_again(self) -> None:
+        self._shown = ()
+        self._refresh()
+
     @guarded
     def _choose(self, place: int) -> None:
         if place >= len(self._comparisons):
-            self._refresh()
+            self._show_again()
             self.another_requested.emit()
             return
         chosen = self._comparisons[place]
         if chosen != self._signals.assessment.comparison:
             self._signals.apply(SetComparison(chosen))
-            self._refresh()  # a refused one does not stay
+            self._show_again()  # a refused one does not stay
