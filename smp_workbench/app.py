@@ -130,9 +130,11 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     from smp_workbench.gui.journal_keeper import JournalKeeper
     from smp_workbench.gui.journal_notice import JournalNotice
     from smp_workbench.gui.recovery_door import RecoveryDoor
+    from smp_workbench.gui.vault_notice import VaultNotice
 
     keeper = JournalKeeper(window.signals, window.door)
     JournalNotice(window, keeper)
+    VaultNotice(window)
     window.settled.connect(keeper.let_go)
     return keeper, RecoveryDoor(window, keeper, tasks)
 

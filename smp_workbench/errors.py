@@ -107,3 +107,7 @@ class SaveFailed(WorkbenchError):
 
 class OtherFileThere(SaveFailed):
     """A save that would replace what somebody else has written; trying again cannot help."""
+
+
+class VaultTrouble(WorkbenchError):
+    """Something the vault could not do; the workbook itself is as it should be."""

@@ -89,6 +89,11 @@ def journals() -> Path:
     return user_data() / "journals"
 
 
+def vault() -> Path:
+    """Return the folder of the earlier states of every assessment; it may not exist yet."""
+    return user_data() / "vault"
+
+
 def log_folder() -> Path:
     """Return the folder for the program's log on this computer.
 

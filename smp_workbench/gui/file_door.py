@@ -67,6 +67,8 @@ class FileDoor(QObject):
         Something that was typed and not left yet must become an edit now.
     saved
         The workbook holds what it was given; what was edited since is in the window.
+    vault_told
+        After each save: what kept an earlier state out of the vault (``VaultTrouble``), or None.
     hold
         Carries out the rest of a save once the journal is on the disk, or after a while.
     """
@@ -75,6 +77,7 @@ class FileDoor(QObject):
     path_changed = Signal()
     about_to_act = Signal()
     saved = Signal()
+    vault_told = Signal(object)
 
     def __init__(
         self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme, window: QWidget
@@ -251,6 +254,7 @@ class FileDoor(QObject):
             self.saved.emit()
             self._settings.remember_file(saved.path)
             self.path_changed.emit()
+        self.vault_told.emit(saved.unkept)
         self.tell()
         waiting, self._after_saving = self._after_saving, []
         for act in ((then,) if then else ()) + tuple(waiting):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import VaultTrouble
 from smp_workbench.storage.workbook.finding import Finding
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class SavedFile:
-    """A save that has happened; ``when`` is UTC, as the history writes it."""
+    """A save that has happened; see :class:`smp_workbench.storage.saving.Saved`.
+
+    ``when`` is UTC, as the history writes it.
+    """
 
     path: Path
     digest: str
     when: str
+    unkept: VaultTrouble | None = None
 
 
 def warm_up() -> None:
@@ -54,7 +59,7 @@ def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile
     from smp_workbench.storage.saving import save
 
     saved = save(workbook, path, expected)
-    return SavedFile(saved.path, saved.digest, utc_text(saved.when))
+    return SavedFile(saved.path, saved.digest, utc_text(saved.when), saved.unkept)
 
 
 def digest_there(path: Path) -> str | None:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
-from smp_workbench.errors import OtherFileThere, SaveFailed, UnreadableFile
+from smp_workbench.errors import OtherFileThere, SaveFailed, UnreadableFile, VaultTrouble
 from smp_workbench.storage.atomic_file import write_atomically
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
+from smp_workbench.storage.vault.keeping import Keeping
+from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
@@ -36,15 +38,18 @@ class Saved:
         Content hash of the assessment in it.
     when
         UTC.
+    unkept
+        What kept an earlier state out of the vault; None if nothing did.
     """
 
     path: Path
     digest: str
     content: str
     when: datetime
+    unkept: VaultTrouble | None = None
 
 
-def save(workbook: Workbook, path: Path, expected_digest: str | None) -> Saved:
+def save(workbook: Workbook, path: Path, expected_digest: str | None, vault: Vault | None = None) -> Saved:
     """Write a workbook to a file, and say so only when it is there, whole, and reads back the same.
 
     Parameters
@@ -56,6 +61,8 @@ def save(workbook: Workbook, path: Path, expected_digest: str | None) -> Saved:
     expected_digest
         Digest of the file that may be replaced, as ``load`` or the last ``save`` gave it; None if
         there is none yet.
+    vault
+        Keeps the file that is replaced, and what is saved; None for this computer's own.
 
     Raises
     ------
@@ -69,8 +76,13 @@ def save(workbook: Workbook, path: Path, expected_digest: str | None) -> Saved:
     check()
     data = workbook_bytes(workbook)
     _refuse_different(workbook, data, path)
+    keeping = Keeping(vault or Vault())
+    if expected_digest is not None:
+        keeping.keep_present(workbook.assessment.identity, path, expected_digest)
     write_atomically(path, data, check)
-    return Saved(path, digest_of(data), content_hash(workbook.assessment), datetime.now(UTC))
+    when, content = datetime.now(UTC), content_hash(workbook.assessment)
+    keeping.keep_saved(workbook, path.name, data, content, when)
+    return Saved(path, digest_of(data), content, when, keeping.trouble)
 
 
 def load(path: Path) -> ReadResult:

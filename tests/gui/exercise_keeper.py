@@ -27,6 +27,7 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
         return
     for trouble in (explained(OSError(errno.ENOSPC, "full"), Path(), begun=True), None):
         keeper.trouble_changed.emit(trouble)
+    window.door.vault_told.emit(None)
     window.title_line.set_writing("writing…")
     window.signals.set_pending(frozenset({("T-001", "H1")}))
     window.signals.set_pending(frozenset())

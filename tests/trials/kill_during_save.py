@@ -5,7 +5,8 @@ trial can fail. Not here: the size that belongs to the test suite (``test_kill_d
 
 A trial is a process that saves one state after the other to the same file, tells each save that
 was confirmed through a pipe, and is killed with SIGKILL. Then the file must hold the last confirmed
-state, or the next one, whole. Processes are forked, which is cheap, so this needs a POSIX system.
+state, or the next one, whole, and every copy in the vault must be whole. Processes are forked, which is
+cheap, so this needs a POSIX system.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.atomic_file import TEMPORARY_ENDING, write_atomically
 from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed
 from tests.storage.workbook.rich_workbook import make_workbook, rich_edits
@@ -49,6 +51,8 @@ class Trial:
         Saved in turn, over and over.
     writers
         Ways of saving, one of which is drawn for each trial.
+    vault
+        Where earlier states are kept; empty again before each trial.
     held
         Which state the file holds, as found after the last kill.
     """
@@ -56,6 +60,7 @@ class Trial:
     path: Path
     states: tuple[Workbook, ...]
     writers: tuple[Callable[[int], None], ...]
+    vault: Vault
     held: int | None = 0
 
     def run(self, chance: random.Random) -> Outcome:
@@ -104,8 +109,21 @@ class Trial:
             result = load(self.path)
         except UnreadableFile:
             return False
+        if not self._vault_whole():
+            return False
         self.held = self.states.index(result.workbook) if result.workbook in self.states else None
         return self.held is not None and not result.findings
+
+    def _vault_whole(self) -> bool:
+        """Return whether every copy that has a name in the vault is what was kept, and clear them away."""
+        try:
+            for copies in self.vault.every().values():
+                for copy in copies:
+                    self.vault.content(copy)
+        except UnreadableFile:
+            return False
+        self.vault.purge()
+        return True
 
 
 def run_trials(count: int, seed: int, *, naive: bool = False) -> Counter[Outcome]:
@@ -123,22 +141,24 @@ def run_trials(count: int, seed: int, *, naive: bool = False) -> Counter[Outcome
     edits = rich_edits()
     states = tuple(make_workbook([*edits, agreed("T-004", "H2", level)]) for level in (0, 1, 2, 4, 8))
     with tempfile.TemporaryDirectory(prefix="smp-trial-") as folder:
-        path = Path(folder) / "assessment.xlsx"
-        save(states[0], path, None)
+        path = Path(folder) / "files" / "assessment.xlsx"
+        path.parent.mkdir()
+        vault = Vault(Path(folder) / "vault")
+        save(states[0], path, None, vault)
         data = tuple(workbook_bytes(state) for state in states)
         writers: tuple[Callable[[int], None], ...] = (
-            lambda number: _save(states[number], path),
+            lambda number: _save(states[number], path, vault),
             lambda number: write_atomically(path, data[number]),
         )
         if naive:
             writers = (lambda number: _write_naively(path, data[number]),)
-        trial = Trial(path, states, writers)
+        trial = Trial(path, states, writers, vault)
         chance = random.Random(seed)
         return Counter(trial.run(chance) for _ in range(count))
 
 
-def _save(state: Workbook, path: Path) -> None:
-    save(state, path, file_digest(path))
+def _save(state: Workbook, path: Path, vault: Vault) -> None:
+    save(state, path, file_digest(path), vault)
 
 
 def _write_naively(path: Path, data: bytes) -> None:

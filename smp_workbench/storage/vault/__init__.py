@@ -1,0 +1,1 @@
+"""The vault: earlier states of every assessment, kept on this computer."""
