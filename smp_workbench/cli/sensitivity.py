@@ -18,7 +18,7 @@ from smp_workbench.cli.source import named_model, named_workbook
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
 from smp_workbench.errors import Sentence
-from smp_workbench.scoring.acceptability import Acceptability, Uncertainty, acceptability
+from smp_workbench.scoring.acceptability import MOST_DRAWS, Acceptability, Uncertainty, acceptability
 from smp_workbench.scoring.caution_words import find_cautions
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.contest import Contest, contest
@@ -68,7 +68,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="look at the same scores under another model with the same criteria",
     )
     parser.add_argument(
-        "--draws", metavar="N", type=int, default=usual.draws, help="how many rankings to draw (%(default)s)"
+        "--draws",
+        metavar="N",
+        type=int,
+        default=usual.draws,
+        help=f"how many rankings to draw, {MOST_DRAWS:,} at most (%(default)s)",
     )
     parser.add_argument(
         "--seed",

@@ -16,6 +16,7 @@ from smp_workbench.domain.adaptation import with_weights
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.scoring.acceptability import MOST_DRAWS
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
@@ -190,7 +191,17 @@ def test_that_too_few_scores_are_said_to_be_too_few(run: Run, workbook: Path) ->
     assert "So far 2 of 3 themes are scored, and only these are compared." in ran.out
 
 
-@pytest.mark.parametrize("words", [("--draws", 0), ("--weights", 101), ("--seed", -1), ("--draws", "many")])
+def test_that_more_draws_than_say_anything_are_refused_at_once(run: Run) -> None:
+    ran = run("sensitivity", SAMPLE, "--draws", 100_000_000_000)
+    assert (ran.code, ran.out) == (2, "")
+    assert "100,000,000,000 draws take too long" in ran.err
+    assert "Give 1,000,000 at most." in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--draws", 0), ("--draws", MOST_DRAWS + 1), ("--weights", 101), ("--seed", -1), ("--draws", "many")],
+)
 def test_that_what_cannot_be_drawn_is_wrong_usage(run: Run, words: tuple[object, ...]) -> None:
     ran = run("sensitivity", SAMPLE, *words)
     assert ran.code == 2
