@@ -17,10 +17,7 @@ from smp_workbench.errors import Sentence
 from smp_workbench.scoring.caution import Caution, Kind, cautions
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.level_array import level_positions
-from smp_workbench.scoring.wording import listed
-
-MOST_NAMED: Final = 5
-"""Themes that are named; of more it is said how many."""
+from smp_workbench.scoring.wording import listed, listed_briefly
 
 _DECIDES: Final = "At level {level} of {what} the score is {low} whatever the other scores are"
 _CROWDED: Final = (
@@ -73,7 +70,7 @@ def caution_sentence(caution: Caution, model: ScoringModel, names: Sequence[str]
     args: dict[str, object] = {
         "what": listed([_name(code, model) for code in caution.codes] or [""]),
         "level": "" if caution.level is None else decimal_text(caution.level),
-        "themes": _themes([names[row] for row in caution.rows]),
+        "themes": listed_briefly([names[row] for row in caution.rows] or [""]),
         "count": caution.count,
         "total": caution.total,
         "low": "" if caution.low is None else exact_text(caution.low),
@@ -81,15 +78,6 @@ def caution_sentence(caution: Caution, model: ScoringModel, names: Sequence[str]
     }
     several = bool(caution.rows) if caution.kind == "level decides" else len(caution.codes) > 1
     return Sentence(_TEXTS[caution.kind][several], args)
-
-
-def _themes(names: Sequence[str]) -> Sentence:
-    if not names:
-        return Sentence("")
-    if len(names) <= MOST_NAMED:
-        return listed(names)
-    args = {"names": ", ".join(names[:MOST_NAMED]), "more": len(names) - MOST_NAMED}
-    return Sentence("{names} and {more} more", args)
 
 
 def _name(code: str, model: ScoringModel) -> str:

@@ -1,10 +1,11 @@
-"""Who is firm above the cut line and who competes for the last places, by what single changes would do.
+"""Who stays above the cut line and who competes for the last places, by what single changes would do.
 
 Here: the cut line summed up.
 Not here: the single changes (``scoring.tip``), and how often a theme keeps its side when much is
 uncertain at once (``scoring.acceptability``).
 
-A theme competes if one level on one of its own scores takes it across the line. So does whoever would
+Firmness is another question: how often, when much is uncertain at once (``scoring.acceptability``). Here a
+theme competes if one level on one of its own scores takes it across the line. So does whoever would
 make room for it, or take the room that it leaves: the themes that stand next to the line on the other
 side.
 """
@@ -26,7 +27,7 @@ class Contest:
     ----------
     above
         How many themes are above the line; a tie can make them more than it takes.
-    firm
+    staying
         Above the line, and not competing.
     competing
         For the places that are left.
@@ -47,7 +48,7 @@ class Contest:
 
     cut_line: int
     above: int
-    firm: tuple[Theme, ...]
+    staying: tuple[Theme, ...]
     competing: tuple[Theme, ...]
     leaves: tuple[Theme, ...]
     enters: tuple[Theme, ...]
@@ -61,7 +62,7 @@ class Contest:
 
 
 def contest(tips: Tips) -> Contest:
-    """Return who is firm and who competes for the last places above the cut line."""
+    """Return who stays and who competes for the last places above the cut line."""
     cells = cut_cells(tips)
     weights = cut_weights(tips, 1)
     moved = {effect: _refs(cells, effect) for effect in ("leaves", "enters")}

@@ -1,24 +1,60 @@
-"""The cut line summed up in words: a title, and a short paragraph of what is firm and what is contestable.
+"""The cut line summed up in words: a title, and a short paragraph of what stays and what is contestable.
 
 Here: sentences of the core, for the command line, the workbook and the window alike.
-Not here: who is firm and who competes (``scoring.contest``).
+Not here: who stays and who competes (``scoring.contest``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.contest import Contest
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
-from smp_workbench.scoring.wording import is_plural, last_places, listed, number, top
+from smp_workbench.scoring.wording import (
+    MOST_NAMED,
+    is_plural,
+    last_places,
+    listed,
+    listed_briefly,
+    number,
+    top,
+)
+
+_SO_FAR: Final = (
+    "So far {scored} of {total} themes is scored, and only scored themes are compared.",
+    "So far {scored} of {total} themes are scored, and only these are compared.",
+)
+"""For one theme and for several."""
+
+_TITLES: Final[Mapping[tuple[bool, bool], str]] = {
+    (False, False): (
+        "{staying} of {top} stays whichever score moves by one level; {count} themes compete for the last"
+        " place"
+    ),
+    (False, True): (
+        "{staying} of {top} stays whichever score moves by one level; {count} themes compete for the last"
+        " {places} places"
+    ),
+    (True, False): (
+        "{staying} of {top} stay whichever score moves by one level; {count} themes compete for the last"
+        " place"
+    ),
+    (True, True): (
+        "{staying} of {top} stay whichever score moves by one level; {count} themes compete for the last"
+        " {places} places"
+    ),
+}
+"""By whether several stay, and whether several places are left."""
 
 
 def title(found: Contest) -> Sentence:
     """Return the finding in one line, without a full stop.
 
-    Such as "Three of the top five are firm; four themes compete for the last two places in the top five".
+    Such as "Two of the top five stay whichever score moves by one level; four themes compete for the last
+    three places". What stays so is not called firm, which is said of drawings (``charts.firmness_words``).
     """
     if not found.scored:
         return Sentence("No theme is fully scored yet")
@@ -27,47 +63,47 @@ def title(found: Contest) -> Sentence:
     args = {"top": top(found.cut_line)}
     if not found.competing:
         return Sentence("No score, moved by one level, changes {top}", args)
-    places = max(found.cut_line - len(found.firm), 1)
+    places = max(found.cut_line - len(found.staying), 1)
     count = len(found.competing)
-    if not found.firm:
+    if not found.staying or found.cut_line == 1:
         args["count"] = number(count, begins=True)
         return Sentence("{count} themes compete for {top}", args)
-    args["firm"] = number(len(found.firm), begins=True)
+    args["staying"] = number(len(found.staying), begins=True)
     args["count"], args["places"] = number(count), number(places)
-    if places == 1:
-        text = "{firm} of {top} is firm; {count} themes compete for the last place"
-        several = "{firm} of {top} are firm; {count} themes compete for the last place"
-    else:
-        text = "{firm} of {top} is firm; {count} themes compete for the last {places} places"
-        several = "{firm} of {top} are firm; {count} themes compete for the last {places} places"
-    return Sentence(text if len(found.firm) == 1 else several, args)
+    return Sentence(_TITLES[len(found.staying) > 1, places > 1], args)
 
 
 def paragraph(found: Contest) -> tuple[Sentence, ...]:
-    """Return what is firm, what is contestable and between whom; a few sentences."""
+    """Return what stays, what is contestable and between whom; a few sentences."""
     return tuple(_sentences(found))
 
 
 def _sentences(found: Contest) -> Iterator[Sentence]:
+    if not found.scored:
+        yield Sentence(
+            "Score a theme on every criterion first."
+            if found.total
+            else "Add a theme and score it on every criterion first."
+        )
+        return
     if found.scored < found.total:
         counts = {"scored": found.scored, "total": found.total}
-        yield Sentence("So far {scored} of {total} themes are scored, and only these are compared.", counts)
+        yield Sentence(_SO_FAR[found.scored > 1], counts)
     if found.scored <= found.cut_line:
-        if found.scored:
-            yield Sentence("The plan can take every theme that is scored, so none can cross the line.")
+        yield Sentence("The plan can take every theme that is scored, so none can cross the line.")
         return
     if found.level:
-        level = {"count": number(found.above), "themes": listed(_names(found.level))}
+        level = {"count": number(found.above), "themes": listed_briefly(_names(found.level))}
         yield Sentence("A tie puts {count} themes above the line: {themes} stand level.", level)
-    if found.firm:
-        yield _firm(found)
+    if found.staying:
+        yield _staying(found)
     yield from _contestable(found)
     yield from _weights(found)
 
 
-def _firm(found: Contest) -> Sentence:
-    names = _names(found.firm)
-    args = {"themes": listed(names), "top": top(found.cut_line)}
+def _staying(found: Contest) -> Sentence:
+    names = _names(found.staying)
+    args = {"themes": listed_briefly(names), "top": top(found.cut_line)}
     if len(names) == 1 and not is_plural(names[0]):
         return Sentence("{themes} stays in {top} whichever of its scores moves by one level.", args)
     return Sentence("{themes} stay in {top} whichever of their scores moves by one level.", args)
@@ -88,17 +124,25 @@ def _contestable(found: Contest) -> Iterator[Sentence]:
         ),
     ):
         if themes:
-            yield Sentence(one if len(themes) == 1 else several, args | {"themes": listed(_names(themes))})
+            yield Sentence(
+                one if len(themes) == 1 else several, args | {"themes": listed_briefly(_names(themes))}
+            )
     if not found.competing:
         yield Sentence("No score, moved by one level, changes {top}.", args)
         if found.nearest_cell:
             yield cell_sentence(found.nearest_cell, found.cut_line)
         return
-    places = max(found.cut_line - len(found.firm), 1)
-    args = {"themes": listed(_names(found.competing)), "places": last_places(places, found.cut_line)}
+    places = max(found.cut_line - len(found.staying), 1)
+    args = {"places": last_places(places, found.cut_line)}
     movers = len(found.leaves) + len(found.enters)
-    all_named = movers == len(found.competing) > 1
-    yield Sentence("They compete for {places}." if all_named else "So {themes} compete for {places}.", args)
+    if movers == len(found.competing) > 1:
+        yield Sentence("They compete for {places}.", args)
+    elif len(found.competing) > MOST_NAMED:
+        count = number(len(found.competing))
+        yield Sentence("So {count} themes compete for {places}.", args | {"count": count})
+    else:
+        names = listed(_names(found.competing))
+        yield Sentence("So {themes} compete for {places}.", args | {"themes": names})
 
 
 def _weights(found: Contest) -> Iterator[Sentence]:

@@ -15,6 +15,10 @@ NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "
 """Numbers that are written as words; greater ones are written in figures."""
 
 
+MOST_NAMED: Final = 5
+"""Names in a list that may be long; of more it is said how many."""
+
+
 def number(count: int, *, begins: bool = False) -> Sentence:
     """Return a count as it stands in a sentence, or as it begins one.
 
@@ -78,6 +82,20 @@ def listed(names: Sequence[str]) -> Sentence:
     if not others:
         return Sentence("{name}", {"name": last})
     return Sentence("{names} and {last}", {"names": ", ".join(others), "last": last})
+
+
+def listed_briefly(names: Sequence[str]) -> Sentence:
+    """Return names as a list, the first five of many; one name at least.
+
+    Examples
+    --------
+    >>> listed_briefly(["Fraud", "ASB"]).english(), listed_briefly(list("ABCDEFGH")).english()
+    ('Fraud and ASB', 'A, B, C, D, E and 3 more')
+    """
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    args = {"names": ", ".join(names[:MOST_NAMED]), "more": len(names) - MOST_NAMED}
+    return Sentence("{names} and {more} more", args)
 
 
 def is_plural(name: str) -> bool:

@@ -154,7 +154,10 @@ def test_that_another_model_is_looked_at_when_asked_for(run: Run) -> None:
 
 def test_that_a_person_reads_the_same_in_words(run: Run) -> None:
     text = run("sensitivity", SAMPLE, "--draws", 500).out
-    assert text.startswith("Two of the top five are firm; four themes compete for the last three places.\n")
+    assert text.startswith(
+        "Two of the top five stay whichever score moves by one level;"
+        " four themes compete for the last three places.\n"
+    )
     assert "- Substance Misuse enters the top five if Physical harm goes from 3 to 4.\n" in text
     assert (
         "With 36 % or more of the likelihood score on victim vulnerability, Substance Misuse passes" in text

@@ -192,9 +192,11 @@ def summed_up(found: Tips) -> tuple[str, str]:
     return title(known).english(), " ".join(one.english() for one in paragraph(known))
 
 
-def test_that_the_paragraph_says_who_is_firm_and_who_competes() -> None:
+def test_that_the_paragraph_says_who_stays_and_who_competes() -> None:
     heading, text = summed_up(tips([(5, 5), (4, 3), (3, 3), (1, 1)], 2))
-    assert heading == "One of the top two is firm; two themes compete for the last place"
+    assert heading == (
+        "One of the top two stays whichever score moves by one level; two themes compete for the last place"
+    )
     assert text == (
         "Burglary stays in the top two whichever of its scores moves by one level."
         " One level on one score brings Gangs and CSE into the top two."
@@ -204,7 +206,7 @@ def test_that_the_paragraph_says_who_is_firm_and_who_competes() -> None:
     )
 
 
-def test_that_a_firm_line_is_said_with_the_smallest_change_that_moves_it() -> None:
+def test_that_a_line_that_stays_is_said_with_the_smallest_change_that_moves_it() -> None:
     heading, text = summed_up(tips([(5, 4), (2, 2)], 1))
     assert heading == "No score, moved by one level, changes the top place"
     assert text == (
@@ -216,7 +218,9 @@ def test_that_a_firm_line_is_said_with_the_smallest_change_that_moves_it() -> No
 
 def test_that_a_tie_across_the_line_and_what_is_not_scored_are_said() -> None:
     heading, text = summed_up(tips([(5, 5), (3, 3), (3, 3), (1, "?")], 2))
-    assert heading == "One of the top two is firm; two themes compete for the last place"
+    assert heading == (
+        "One of the top two stays whichever score moves by one level; two themes compete for the last place"
+    )
     assert text.startswith(
         "So far 3 of 4 themes are scored, and only these are compared."
         " A tie puts three themes above the line: OCGs and Gangs and CSE stand level."
@@ -224,14 +228,28 @@ def test_that_a_tie_across_the_line_and_what_is_not_scored_are_said() -> None:
     assert "One level on one score takes any of these out of the top two: OCGs and Gangs and CSE." in text
 
 
+def test_that_many_themes_are_named_in_part_and_never_firm() -> None:
+    heading, text = summed_up(tips([(3, 3)] * 7, 3))
+    few = f"{', '.join(NAMES[:5])} and 2 more"
+    assert heading == "Seven themes compete for the top three"
+    assert f"A tie puts seven themes above the line: {few} stand level." in text
+    assert f"One level on one score takes any of these out of the top three: {few}." in text
+    for scores in ([(5, 5), (4, 3), (3, 3), (1, 1)], [(5, 4), (2, 2)], [(5, 5), (3, 3), (3, 3)]):
+        assert "firm" not in " ".join(summed_up(tips(scores, 2)))
+
+
 @pytest.mark.parametrize(
     ("scores", "heading", "text"),
     [
-        ([], "No theme is fully scored yet", ""),
+        ([], "No theme is fully scored yet", "Add a theme and score it on every criterion first."),
+        ([(1, "?")], "No theme is fully scored yet", "Score a theme on every criterion first."),
         (
-            [(1, "?")],
-            "No theme is fully scored yet",
-            "So far 0 of 1 themes are scored, and only these are compared.",
+            [(1, 2), (1, "?")],
+            "The plan can take every theme that is scored",
+            (
+                "So far 1 of 2 themes is scored, and only scored themes are compared."
+                " The plan can take every theme that is scored, so none can cross the line."
+            ),
         ),
         (
             [(1, 2), (2, 2)],

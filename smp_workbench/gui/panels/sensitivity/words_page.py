@@ -1,4 +1,4 @@
-"""In words: who is firm, who competes, and every single change that would alter it, the smallest first.
+"""In words: who stays, who competes, and every single change that would alter it, the smallest first.
 
 Here: the page: the finding, the paragraph about the cut line, and the sentences as rows that lead to
 their score.
@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -28,6 +28,7 @@ from typing_extensions import override
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
+from smp_workbench.gui.panels.sensitivity.scrolled_words import ScrolledWords
 from smp_workbench.gui.session_signals import SessionSignals, sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import Tipping, tipping_source
@@ -39,6 +40,8 @@ from smp_workbench.session.announcement import Announcement
 
 _MOST: Final = 30
 """Sentences of each kind; nobody reads more of them, and the command has all."""
+_MOST_OF_HEIGHT: Final = 0.4
+"""Part of the page's height that the paragraph has at most; the rest of it is scrolled to."""
 _CELL: Final = Qt.ItemDataRole.UserRole
 """Ref and criterion code of the score that a row speaks of."""
 
@@ -50,10 +53,9 @@ class WordsPage(Panel):
         super().__init__(signals, theme, parent)
         self._source = tipping_source(signals)
         self._title = QLabel(self)
-        self._said = QLabel(self)
-        for words in (self._title, self._said):
-            words.setWordWrap(True)
-            words.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ScrolledWords(self)
         self.only = QCheckBox(self.tr("&Only the focused theme"), self)
         self.rows = QListView(self)
         self._model = QStandardItemModel(self.rows)
@@ -87,9 +89,17 @@ class WordsPage(Panel):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self.rows, 1)
+        column.addStretch()  # where there are no rows
 
     def _wear(self) -> None:
         self._title.setFont(self.theme.font(self.theme.type.interface, strong=True))
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentences the greater part of the height."""
+        super().resizeEvent(event)
+        self._said.set_most(round(self.height() * _MOST_OF_HEIGHT))
 
     # --- following ----------------------------------------------------------------------------
 
@@ -132,7 +142,7 @@ class WordsPage(Panel):
     @override
     def take_focus(self) -> None:
         """Take the keyboard to the sentences."""
-        self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+        (self.only if self.rows.isHidden() else self.rows).setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -144,12 +154,13 @@ class WordsPage(Panel):
         self.headed.emit(self.tr("What would change the answer"), "")
         self._title.setText("" if found is None else sentence_text(title(found.contest)))
         said = () if found is None else paragraph(found.contest)
-        self._said.setText(" ".join(sentence_text(sentence) for sentence in said))
+        self._said.set_words(" ".join(sentence_text(sentence) for sentence in said))
         self._said.setHidden(not said)
         place = self.rows.currentIndex().row()
         self._model.clear()
         for item in () if found is None else self._items(found):
             self._model.appendRow(item)
+        self.rows.setHidden(not self._model.rowCount())
         sentences = [row for row in range(self._model.rowCount()) if self._model.item(row).isSelectable()]
         if sentences:
             row = min(sentences, key=lambda one: abs(one - place))

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import RemoveTheme
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity import words_page
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
@@ -49,9 +51,9 @@ def sentences(page: WordsPage) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
-def test_that_the_page_says_who_is_firm_and_which_score_would_change_it(page: WordsPage) -> None:
+def test_that_the_page_says_who_stays_and_which_score_would_change_it(page: WordsPage) -> None:
     assert page._title.text()
-    assert page._said.text()
+    assert page._said.label.text()
     assert any(" if " in sentence and " goes from " in sentence for sentence in sentences(page))
 
 
@@ -145,3 +147,35 @@ def test_that_what_is_left_out_is_said_to_be(
     said = sentences(page)
     assert len([one for one in said if " goes from " in one]) == 1
     assert "There are more, none of them smaller" in said[2]
+
+
+def test_that_a_long_paragraph_is_scrolled_and_leaves_the_sentences_room(page: WordsPage) -> None:
+    words = page._said
+    assert words.height() == words.label.heightForWidth(words.width())
+    assert words.focusPolicy() == Qt.FocusPolicy.NoFocus
+    words.set_words("Theme 1 leaves the top five. " * 400)
+    QApplication.processEvents()
+    assert words.height() <= page.height() // 2
+    assert words.verticalScrollBar().maximum() > 0
+    words.setFocus()
+    QTest.keyClick(words, Qt.Key.Key_Down)
+    assert words.verticalScrollBar().value() > 0
+    assert page.rows.height() > 40
+
+
+@pytest.mark.parametrize("refs", [(), ("T-001", "T-002", "T-003")])
+def test_that_an_empty_page_says_what_to_do_and_shows_no_empty_list(
+    refs: tuple[str, ...], open_window: Callable[[Assessment], MainWindow], qtbot: QtBot
+) -> None:
+    start = small_assessment(small_model("wsum(harm) * L1"))
+    blank = [agreed(ref, code, None) for ref in refs for code in ("H1", "H2", "L1")]
+    gone = [RemoveTheme(theme.ref) for theme in start.themes if not refs]
+    window = open_window(applied(start, *blank, *gone))
+    window.panel_set.go_to("sensitivity")
+    panel = window.panel_set.panel("sensitivity")
+    assert isinstance(panel, SensitivityPanel)
+    panel.show_page("words")
+    assert isinstance(panel.page, WordsPage)
+    wait(window, qtbot)
+    assert "core" in panel.page._said.label.text()
+    assert panel.page.rows.isHidden()
