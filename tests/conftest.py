@@ -56,11 +56,24 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     qapp.clipboard().clear()
 
 
+USER_FOLDERS = ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA")
+"""Variables that say where a program keeps what is the user's."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is saved outside a single test, too, out of the developer's vault."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in USER_FOLDERS:
+            patch.setenv(variable, str(tmp_path_factory.mktemp("home") / variable.lower()))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a user's folder of its own; no test may touch the developer's journal."""
     folder = tmp_path / "user"
-    for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
+    for variable in USER_FOLDERS:
         monkeypatch.setenv(variable, str(folder / variable.lower()))
     return folder
 

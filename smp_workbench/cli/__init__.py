@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMANDS: Final = ("new", "rank", "sensitivity", "check", "models", "versions", "diff", "self-test")
+COMMANDS: Final = ("new", "rank", "sensitivity", "check", "models", "versions", "diff", "vault", "self-test")
 """Words that name a command."""
 
 SCREENS: Final = "screens"

@@ -11,6 +11,7 @@ import argparse
 from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import NamedState, named_state
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.session.cause import Move, explain
 from smp_workbench.session.cause_words import ORDER_OF_CAUSES, move_sentence
 from smp_workbench.session.difference import Difference, difference
@@ -49,23 +50,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Compare; equal states are exit code 0, others 1."""
     before, after = named_state(options.before), named_state(options.after)
-    found = difference(before.assessment, after.assessment)
-    moves = explain(before.assessment, after.assessment).moves
-    same_assessment = before.assessment.identity == after.assessment.identity
-    data: Json = {
-        "before": _state(before),
-        "after": _state(after),
+    states = (before.assessment, after.assessment)
+    return compared(states, (before.label, after.label), (_state(before), _state(after)))
+
+
+def compared(
+    states: tuple[Assessment, Assessment], labels: tuple[str, str], data: tuple[Json, Json]
+) -> Answer:
+    """Return what differs between two states, and why themes moved.
+
+    Parameters
+    ----------
+    states, labels, data
+        Of each state, the earlier one first: itself, how a person calls it, how a program does.
+    """
+    before, after = states
+    found = difference(before, after)
+    moves = explain(before, after).moves
+    same_assessment = before.identity == after.identity
+    answer: Json = {
+        "before": data[0],
+        "after": data[1],
         "same_assessment": same_assessment,
         "differences": [_difference(one) for one in found],
         "moves": [_move(move) for move in moves],
         "order_of_causes": ORDER_OF_CAUSES,
     }
-    lines = [f"{before.label} and {after.label}"]
+    lines = [f"{labels[0]} and {labels[1]}"]
     if not same_assessment:
         lines.append("These are two different assessments: themes and scorers are matched by name.")
     lines += _plain(found) if found else ["Nothing differs."]
     lines += _causes(moves)
-    return Answer("\n".join(lines), data, FINDINGS if found else FINE)
+    return Answer("\n".join(lines), answer, FINDINGS if found else FINE)
 
 
 def _plain(found: tuple[Difference, ...]) -> list[str]:

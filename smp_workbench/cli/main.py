@@ -32,10 +32,11 @@ SUMMARIES: Final = {
     "models": "list the scoring models that come with the program",
     "versions": "list the versions in a workbook",
     "diff": "compare two workbooks or versions",
+    "vault": "list, compare, restore or purge the earlier states kept on this computer",
     "self-test": "check that this copy of the program is whole",
 }
 _CODES: Final = """\
-exit codes: 0 all is well; 1 something was found (check, diff, self-test); 2 wrong usage;
+exit codes: 0 all is well; 1 something was found (check, diff, vault changed, self-test); 2 wrong usage;
 3 a file cannot be read or written; 4 a fault of the program itself.
 
 Without a command the window opens, on a workbook if one is named;
@@ -156,6 +157,10 @@ def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each comman
             from smp_workbench.cli import diff
 
             return diff
+        case "vault":
+            from smp_workbench.cli import vault
+
+            return vault
         case _:
             from smp_workbench.cli import self_test
 

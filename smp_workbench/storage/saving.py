@@ -85,6 +85,19 @@ def save(workbook: Workbook, path: Path, expected_digest: str | None, vault: Vau
     return Saved(path, digest_of(data), content, when, keeping.trouble)
 
 
+def write_new_file(path: Path, data: bytes) -> None:
+    """Write bytes, such as those of a copy from the vault, to a file that is not there yet.
+
+    Raises
+    ------
+    SaveFailed
+        If there is something, or a step fails; nothing was changed then.
+    """
+    check = partial(_refuse_other_file, path, None)
+    check()
+    write_atomically(path, data, check)
+
+
 def load(path: Path) -> ReadResult:
     """Read a workbook from a file; see :func:`~smp_workbench.storage.workbook.reader.read_workbook`.
 
