@@ -46,9 +46,9 @@ class JournalNotice(QObject):
             return
         self._said_none = self._said_none or none_at_all
         what, remedy = sentence_text(trouble.what), sentence_text(trouble.remedy)
-        choices = {self.tr("Save &as…"): self._save_elsewhere}
+        choices = {self.tr("Save as…"): self._save_elsewhere}
         if none_at_all:
-            choices = {self.tr("&Close"): self.banner.hide}
+            choices = {self.tr("Close"): self.banner.hide}
         self.banner.tell(what, remedy, choices)
         self._tell_waiting()
 

@@ -150,16 +150,16 @@ class RecoveryDoor(QObject):
             self._tell_recovered(held, back, more_text(len(left_behind())) if others else "")
 
     def _tell_recovered(self, held: HeldJournal, back: Recovered, more: str) -> None:
-        save = self.tr("&Save") if back.path else self.tr("&Save as…")
-        show = {self.tr("Sho&w…"): self.ask} if more else {}
-        choices = {save: self._window.door.save} | show | {self.tr("&Close"): self.banner.hide}
+        save = self.tr("Save") if back.path else self.tr("Save as…")
+        show = {self.tr("Show…"): self.ask} if more else {}
+        choices = {save: self._window.door.save} | show | {self.tr("Close"): self.banner.hide}
         remedy = recovered_remedy(back, str(aside(held.path)))
         self.banner.tell(recovered_what(back), f"{remedy} {more}".strip(), choices)
 
     def _tell_damaged(self, errors: Sequence[WorkbenchError]) -> None:
         """Tell of each; where there are several, what was found is the same and where it is kept is not."""
         where = " ".join(sentence_text(error.remedy) for error in errors)
-        close = {self.tr("&Close"): self.damage_banner.hide}
+        close = {self.tr("Close"): self.damage_banner.hide}
         self.damage_banner.tell(sentence_text(errors[0].what), where, close)
 
     def _not_taken(self, held: HeldJournal, error: WorkbenchError) -> None:
@@ -217,7 +217,7 @@ class RecoveryDoor(QObject):
         else:
             return
         more = more_text(len(found) - 1) if others else ""
-        show = {self.tr("Sho&w…"): self.ask, self.tr("&Close"): self.banner.hide}
+        show = {self.tr("Show…"): self.ask, self.tr("Close"): self.banner.hide}
         self.banner.tell(words, more, show)
 
     def _question(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:

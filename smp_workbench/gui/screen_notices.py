@@ -59,14 +59,14 @@ def _disk_full(window: MainWindow) -> QWidget:
     window.title_line.set_writing("not yet on disk")
     trouble = explained(OSError(errno.ENOSPC, "full"), Path(), begun=True)
     banner = _banner(window, grave=True)
-    banner.tell(sentence_text(trouble.what), sentence_text(trouble.remedy), {"Save &as…": banner.hide})
+    banner.tell(sentence_text(trouble.what), sentence_text(trouble.remedy), {"Save as…": banner.hide})
     return window
 
 
 def _told(window: MainWindow, error: WorkbenchError, *, grave: bool) -> QWidget:
     """Show a banner that is only to be closed."""
     banner = _banner(window, grave=grave)
-    banner.tell(sentence_text(error.what), sentence_text(error.remedy), {"&Close": banner.hide})
+    banner.tell(sentence_text(error.what), sentence_text(error.remedy), {"Close": banner.hide})
     return window
 
 
@@ -76,7 +76,7 @@ def _recovered(window: MainWindow) -> QWidget:
     workbook = window.signals.session.workbook
     back = Recovered(workbook, "moved on", None, None, _FILE, (step,) * 12, 1, 0, 0, True, True, 0)
     banner = _banner(window, grave=False)
-    choices = {"&Save as…": banner.hide, "&Close": banner.hide}
+    choices = {"Save as…": banner.hide, "Close": banner.hide}
     banner.tell(recovered_what(back), recovered_remedy(back, ""), choices)
     return window
 

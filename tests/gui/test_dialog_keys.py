@@ -1,4 +1,4 @@
-"""The keyboard in every dialog: Enter, access keys, the order of Tab, the focus ring."""
+"""The keyboard in every dialog: Enter, access keys, the order of Tab, the focus ring; access keys in the window."""
 
 from __future__ import annotations
 
@@ -11,10 +11,21 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from smp_workbench.errors import OtherFileThere, SaveFailed, Sentence
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.page_set import PAGES
+from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
 from smp_workbench.storage.workbook.finding import Finding
 
 COMMANDS = (
@@ -115,6 +126,62 @@ def test_that_every_button_has_an_access_key_of_its_own(window: MainWindow, name
     keys.pop("", None)
     assert max(keys.values()) == 1, keys
     dialog.reject()
+
+
+@pytest.mark.parametrize("names", ["", "Burglary", "Burglary\nFraud"], ids=["none", "one", "two"])
+def test_that_the_last_step_of_a_new_assessment_has_an_access_key_for_each_button(
+    window: MainWindow, names: str
+) -> None:
+    dialog = opened(window, "new")
+    for _ in range(2):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    asked = dialog.findChild(QPlainTextEdit, "names")
+    assert asked is not None
+    asked.setPlainText(names)
+    keys = [_access_key(button.text()) for button in buttons(dialog)]
+    assert len(keys) == len(set(keys)) == 3
+    dialog.reject()
+
+
+def _nothing_more(window: MainWindow) -> None:
+    """Leave the window as it opens, with the second stage begun."""
+
+
+STANDING: dict[str, Asking] = {
+    "as it opens": _nothing_more,
+    "second stage to begin": lambda window: window.form.action_end_stage.trigger(),
+    "ranking of the second stage": lambda window: _press(window, "Show the ranking"),
+    "version": lambda window: window.versions.view(1),
+    "trial": lambda window: window.form.action_try.trigger(),
+}
+
+
+def _press(window: MainWindow, words: str) -> None:
+    pressed = [one for one in window.findChildren(QPushButton) if one.text().replace("&", "") == words]
+    pressed[0].click()
+
+
+@pytest.mark.parametrize("standing", STANDING.values(), ids=STANDING)
+def test_that_no_two_things_in_the_window_share_an_access_key(
+    sample_window: MainWindow, standing: Asking
+) -> None:
+    window = sample_window
+    menus = [action.text() for action in window.form.menu_bar.actions()]
+    for name, dock in window.panel_set.docks.items():
+        window.panel_set.open(name)
+        dock.setFloating(True)  # behind a tab nothing is seen, and all can stand open together
+    sensitivity = window.panel_set.panel("sensitivity")
+    assert isinstance(sensitivity, SensitivityPanel)
+    standing(window)
+    for page in PAGES:
+        sensitivity.show_page(page.name)
+        QApplication.processEvents()
+        seen = [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
+        seen += [one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.buddy()]
+        keys = Counter(_access_key(text) for text in (*menus, *seen))
+        assert keys.pop("", 0)
+        assert len(keys) >= len(menus) + 9, "panels and bands have keys of their own"
+        assert max(keys.values()) == 1, (page.name, keys, seen)
 
 
 def _access_key(text: str) -> str:

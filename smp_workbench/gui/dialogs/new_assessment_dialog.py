@@ -73,7 +73,7 @@ class NewAssessmentDialog(FormDialog):
         count = len(listed_names(form.names.toPlainText()))
         begin = self.tr("Be&gin to score {count} themes").format(count=count)
         if count < 2:
-            begin = self.tr("Be&gin to score one theme") if count else self.tr("&Begin without themes")
+            begin = self.tr("Be&gin to score one theme") if count else self.tr("Be&gin without themes")
         verbs = (self.tr("&Next: what is assessed"), self.tr("&Next: the themes"), begin)
         form.accept.setText(verbs[form.pages.currentIndex()])
         form.accept.setEnabled(form.choice.model is not None)

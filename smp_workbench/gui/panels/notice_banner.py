@@ -58,7 +58,8 @@ class NoticeBanner(QFrame):
         Parameters
         ----------
         choices
-            What each button says (with its access key) and does; the banner stays until it is hidden.
+            What each button says and does; the banner stays until it is hidden. None has an access key:
+            several banners may stand together, and over any panel.
         """
         self.what.setText(what)
         self.remedy.setText(remedy)

@@ -53,7 +53,7 @@ class SecondStagePanel(Panel):
         super().__init__(signals, theme, parent)
         self.source = SecondStageSource(signals, self)
         self.cell = ("", "")
-        self._begin = QPushButton(self.tr("&Begin the second stage"), self)
+        self._begin = QPushButton(self.tr("Begin the second st&age"), self)
         self._head = StageHead(theme, self)
         self._nobody = QLabel(self)
         self.grid = StageGrid(self.source, theme, self)

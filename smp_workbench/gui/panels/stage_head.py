@@ -80,11 +80,11 @@ class StageHead(QWidget):
     def offer_other(self, *, offered: bool, ranking: bool) -> None:
         """Offer the ranking, or else the scores, where only one of them is in view."""
         self._other.setVisible(offered)
-        self._other.setText(self.tr("Show the &ranking") if ranking else self.tr("Show the &scores"))
+        self._other.setText(self.tr("Sho&w the ranking") if ranking else self.tr("Sho&w the scores"))
 
     def _lay_out(self, theme: Theme) -> None:
         space = theme.space
-        label = QLabel(self.tr("&Leading themes"), self)
+        label = QLabel(self.tr("Le&ading themes"), self)
         label.setBuddy(self._leading)
         first, third = QHBoxLayout(), QHBoxLayout()
         first.addWidget(label)

@@ -63,7 +63,7 @@ class VersionBand(QFrame):
         text = words.format(number=version.number, name=version.name, day=day_text(version.when))
         self._words.setText(text)
         self._words.setAccessibleName(text)
-        self._restore.setText(self.tr("&Restore version {number}…").format(number=version.number))
+        self._restore.setText(self.tr("Restore versio&n {number}…").format(number=version.number))
 
     @guarded
     def _ask_restore(self) -> None:

@@ -52,7 +52,7 @@ class VersionsPanel(Panel):
         super().__init__(signals, theme, parent)
         self._draft = QLabel(self)
         self._draft.setWordWrap(True)
-        self._commit = QPushButton(self.tr("&Commit version…"), self)
+        self._commit = QPushButton(self.tr("Com&mit version…"), self)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         self._empty.setProperty("quiet", True)
@@ -66,8 +66,8 @@ class VersionsPanel(Panel):
         self._rows = QListView(self)
         self._drawing = VersionDrawing(self._table, theme, self._rows)
         self._view = QPushButton(self.tr("&Look at it"), self)
-        self._compare = QPushButton(self.tr("Co&mpare with now…"), self)
-        self._restore = QPushButton(self.tr("&Restore…"), self)
+        self._compare = QPushButton(self.tr("Com&pare with now…"), self)
+        self._restore = QPushButton(self.tr("Res&tore…"), self)
         self._set_up_rows()
         self._lay_out()
         self._connect()
@@ -162,7 +162,7 @@ class VersionsPanel(Panel):
         self._view.setEnabled(count == 1)
         self._restore.setEnabled(count == 1)
         self._compare.setEnabled(count in (1, 2))
-        self._compare.setText(self.tr("Co&mpare the two…") if count == 2 else self.tr("Co&mpare with now…"))
+        self._compare.setText(self.tr("Com&pare the two…") if count == 2 else self.tr("Com&pare with now…"))
 
     @guarded
     def _ask_view(self) -> None:

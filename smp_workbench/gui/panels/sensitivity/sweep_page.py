@@ -65,8 +65,8 @@ class SweepPage(ChartPage):
         self._choices: list[tuple[ShareBlock, int]] = []
         self._tried: Fraction | None = None
         self._mine: Supposition | None = None
-        self.share, self.scores = QComboBox(self), QCheckBox(self.tr("&Scores"), self)
-        self.apply = QPushButton(self.tr("&Apply"), self)
+        self.share, self.scores = QComboBox(self), QCheckBox(self.tr("Sc&ores"), self)
+        self.apply = QPushButton(self.tr("Appl&y"), self)
         self.share.setAccessibleName(self.tr("The share that moves"))
         self.share.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.share.setMinimumContentsLength(_LETTERS)
