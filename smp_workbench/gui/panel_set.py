@@ -203,6 +203,9 @@ class PanelSet(QObject):
     @guarded
     def _rest(self) -> None:
         """Have every panel end its work: the window closes, which a floating panel is not told otherwise."""
+        for dock in self.docks.values():
+            if dock.isFloating():
+                dock.hide()  # while all that it listens to is still there
         for dock in self._made_late.values():
             if dock.panel is not None:
                 dock.panel.set_seen(False)

@@ -159,3 +159,14 @@ def test_that_a_docked_panel_is_gone_to_from_a_floating_one_and_not_closed(
     qtbot.waitUntil(lambda: inside(floating))
     QTest.keySequence(QApplication.focusWidget(), QKeySequence(_key("evidence")))
     qtbot.waitUntil(lambda: inside(dock(window, "evidence")))
+
+
+@pytest.mark.parametrize("name", ["ranking", "versions"])
+def test_that_a_floating_panel_goes_before_what_it_listens_to(window: MainWindow, name: str) -> None:
+    """Destroyed with its window, it would hide when the session that it shows is gone."""
+    window.panel_set.open(name)
+    floating = window.panel_set.docks[name]
+    floating.setFloating(True)
+    window.close()
+    assert floating.isHidden()
+    assert window.settings.state, "but it comes back"
