@@ -70,9 +70,10 @@ class PanelLayout(QObject):
 
     def restore(self, state: QByteArray) -> None:
         """Lay out as it was left; as usual if nothing was."""
-        if not state.isEmpty():
+        self._moved = self._arranged = not state.isEmpty()
+        if self._arranged:
             self._window.winId()  # what floats belongs to this window only if it is made after it
-        self._moved = self._arranged = not state.isEmpty() and self._window.restoreState(state)
+            self._moved = self._arranged = self._window.restoreState(state)
         self._waiting = [dock for dock in self._docks.values() if dock.isFloating() and not dock.isHidden()]
         for dock in self._waiting:  # and stands above it only if it is shown after it
             dock.hide()
@@ -83,6 +84,7 @@ class PanelLayout(QObject):
         """Show the panels that float, now that there is a window for them to stand above."""
         for dock in self._waiting:
             dock.show()
+        self._window.activateWindow()  # the keyboard begins in the grid
         self._waiting = []
 
     @guarded

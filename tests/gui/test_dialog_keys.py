@@ -1,4 +1,7 @@
-"""The keyboard in every dialog: Enter, access keys, the order of Tab, the focus ring; access keys in the window."""
+"""The keyboard in every dialog: Enter, access keys, the order of Tab, the focus ring.
+
+And access keys in the window, where panels and bands stand open together.
+"""
 
 from __future__ import annotations
 

@@ -202,3 +202,14 @@ def test_that_going_from_one_layout_to_the_other_leaves_no_tabs_behind(window: M
         form.action_panels_back.trigger()
         QApplication.processEvents()
     assert len(window.findChildren(QTabBar)) == before
+
+
+def test_that_a_ranking_left_floating_comes_back_floating_without_a_word_from_qt(
+    window: MainWindow, open_window: OpenWindow
+) -> None:
+    window.form.ranking_dock.setFloating(True)
+    window.close()
+    again = open_window(small_assessment())
+    QApplication.processEvents()
+    assert again.form.ranking_dock.isFloating()
+    assert again.form.ranking_dock.isVisible()
