@@ -29,6 +29,7 @@ from smp_workbench.gui.actions.trial_actions import TrialActions
 from smp_workbench.gui.actions.version_actions import VersionActions
 from smp_workbench.gui.actions.view_actions import ViewActions
 from smp_workbench.gui.charts.ranking_chart import RankingChart
+from smp_workbench.gui.enter_press import EnterPress
 from smp_workbench.gui.file_door import FileDoor
 from smp_workbench.gui.focus_ring import FocusRing
 from smp_workbench.gui.focused_cell import FocusedCell
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._place_parts()
         self._connect()
         self._ring = FocusRing(self, theme)
+        EnterPress(self)
         self.help_desk = HelpDesk(theme, self)
         self.menu_focus = MenuFocus(self, self.form.menu_bar)
         self.menu_focus.lost.connect(self.return_to_grid)
