@@ -32,13 +32,13 @@ def plain(
 ) -> str:
     """Return everything as text, without a line end."""
     scores = [cell_sentence(tip, tips.cut_line) for tip in nearest_cells(tips)]
-    weights = [weight_sentence(tip, tips.cut_line) for tip in cut_weights(tips, MOST)]
-    many = int(tips.points.weights.crosses_cut.sum())
+    known = cut_weights(tips)
+    weights = [weight_sentence(tip, tips.cut_line) for tip in known[:MOST]]
     lines = [
         f"{title(found).english()}.",
         *(sentence.english() for sentence in paragraph(found)),
         *_part("The smallest change of one score that moves each theme across the line", scores, len(scores)),
-        *_part("The smallest changes of one weight that do, the others in proportion", weights, many),
+        *_part("The smallest changes of one weight that do, the others in proportion", weights, len(known)),
         *_part("Take care", cautions, len(cautions)),
         *_firmness(tips, firmness),
         *_others(tips, others),

@@ -34,13 +34,29 @@ PAIRS_KEPT: Final = 16_384
 class CurveTip:
     """One change of order; see ``weight_tips.WeightTips``. Themes are places in the standing."""
 
-    upwards: bool
     riser: int
     other: int
     ties: bool
     holds: int
     crosses_cut: bool
     bracket: Bracket
+
+
+@dataclass(frozen=True, slots=True)
+class CurveWay:
+    """All changes of order while a share rises, or falls.
+
+    Attributes
+    ----------
+    tips
+        The nearest first.
+    stop
+        The share at which, or beyond which, some theme has no score; None if all have one to the end.
+    """
+
+    upwards: bool
+    tips: tuple[CurveTip, ...]
+    stop: Bracket | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +84,8 @@ class _Met:
     other: int
 
 
-def curve_tips(curves: Sequence[Curve], share: Fraction, now: Standing) -> Iterator[CurveTip]:
-    """Yield every change of order, those upwards first, and the nearest first.
+def curve_ways(curves: Sequence[Curve], share: Fraction, now: Standing) -> Iterator[CurveWay]:
+    """Yield every change of order, those upwards first.
 
     Parameters
     ----------
@@ -85,7 +101,11 @@ def curve_tips(curves: Sequence[Curve], share: Fraction, now: Standing) -> Itera
             met += [_Met(turn, one, other) for turn in turns]
     for upwards, met in ((True, up), (False, down)):
         met.sort(key=cmp_to_key(_compared), reverse=not upwards)
-        yield from _walked(met, _end_of_way(curves, share, upwards), upwards, now)
+        stop = _end_of_way(curves, share, upwards)
+        tips = tuple(_walked(met, stop, upwards, now))
+        if stop is not None:
+            stop.narrow(FINE)
+        yield CurveWay(upwards, tips, (stop.low, stop.high) if stop is not None else None)
 
 
 def _compared(one: _Met, other: _Met) -> int:
@@ -150,7 +170,7 @@ def _walked(met: Sequence[_Met], stop: Root | None, upwards: bool, now: Standing
         sides.append(_above(ahead, now))
         share.narrow(FINE)
         for one in together:
-            yield from _tips(one, upwards, share, sides)
+            yield from _tips(one, share, sides)
 
 
 def _by_share(met: Sequence[_Met]) -> Iterator[list[_Met]]:
@@ -178,7 +198,7 @@ def _count(ahead: list[int], met: _Met, old: int, new: int | None) -> None:
             ahead[met.other if order > 0 else met.one] += change
 
 
-def _tips(met: _Met, upwards: bool, share: Root, sides: Sequence[Sequence[bool]]) -> Iterator[CurveTip]:
+def _tips(met: _Met, share: Root, sides: Sequence[Sequence[bool]]) -> Iterator[CurveTip]:
     """Yield what one turn comes to: something at the share alone, something beyond it, or both."""
     before, here, after = met.turn.before, met.turn.here, met.turn.after
     found = []
@@ -192,4 +212,4 @@ def _tips(met: _Met, upwards: bool, share: Root, sides: Sequence[Sequence[bool]]
         riser, other = (met.one, met.other) if ahead else (met.other, met.one)
         enters, leaves = then[riser] and not sides[0][riser], sides[0][other] and not then[other]
         bracket = (share.low, share.high)
-        yield CurveTip(upwards, riser, other, order == 0, holds, enters or leaves, bracket)
+        yield CurveTip(riser, other, order == 0, holds, enters or leaves, bracket)

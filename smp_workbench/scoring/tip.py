@@ -6,9 +6,11 @@ Not here: finding them (``scoring.tipping``) and saying them (``scoring.tipping_
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import TypeAlias
 
 import numpy as np
@@ -22,6 +24,7 @@ from smp_workbench.scoring.cell_tipping import EFFECTS, Effect
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
 from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.share_path import Share
+from smp_workbench.scoring.tip_reach import Reach, reach_of, told_once
 from smp_workbench.scoring.tipping import TippingPoints, tipping_points
 from smp_workbench.scoring.weight_tips import AT, FROM
 
@@ -79,8 +82,8 @@ class WeightTip:
         Whether the riser comes level with the other only.
     crosses_cut
         Whether one of the two changes its side of the cut line.
-    until
-        The next share on the way at which the two change their order again; None if they do not.
+    points, place
+        Where it was read from, and its place there.
     """
 
     share: Share
@@ -95,12 +98,18 @@ class WeightTip:
     other: Theme
     ties: bool
     crosses_cut: bool
-    until: Fraction | None = None
+    points: TippingPoints = field(compare=False, repr=False)
+    place: int = field(compare=False, repr=False)
 
     @property
     def change(self) -> Fraction:
         """How far the share lies from what it is now."""
         return abs((self.low + self.high) / 2 - self.share.now)
+
+    @property
+    def reach(self) -> Reach:
+        """What it means for the cut line, and for which shares it holds; worked out when asked for."""
+        return reach_of(self.points.weights, self.points.now, self.place)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -276,19 +285,26 @@ def _ties_at_line(tips: Tips) -> set[tuple[int, int, int]]:
 
 def all_weights(tips: Tips) -> Iterator[WeightTip]:
     """Yield every tipping point of a weight."""
-    yield from _weights(tips, np.arange(len(tips.points.weights.share)))
+    yield from _weights(tips, range(len(tips.points.weights.share)))
 
 
 def cut_weights(tips: Tips, most: int | None = None, code: str = "") -> list[WeightTip]:
     """Return which shares move a theme across the cut line, the smallest change first.
+
+    Of several that tell the same of the line, because more than two themes meet there, one is returned.
 
     Parameters
     ----------
     code
         Of the criterion or group whose share alone moves; empty for every share.
     """
-    chosen = tips.points.weights.crosses_cut & _moves(tips, code)
-    return _nearest(tips, np.flatnonzero(chosen), most)
+    points = tips.points
+    places, changes = _sorted(tips, points.weights.crosses_cut & _moves(tips, code))
+    near = groupby(zip(changes.tolist(), places.tolist(), strict=True), key=itemgetter(0))
+    told = chain.from_iterable(
+        told_once(points.weights, points.now, [place for _, place in together]) for _, together in near
+    )
+    return list(_weights(tips, islice(told, most)))
 
 
 def order_weights(
@@ -305,7 +321,7 @@ def order_weights(
     if ref is not None:
         row = _row(tips, ref)
         chosen &= (weights.riser == row) | (weights.other == row)
-    return _nearest(tips, np.flatnonzero(chosen), most)
+    return list(_weights(tips, _sorted(tips, chosen)[0][:most].tolist()))
 
 
 def _moves(tips: Tips, code: str) -> NDArray[np.bool_]:
@@ -315,19 +331,21 @@ def _moves(tips: Tips, code: str) -> NDArray[np.bool_]:
     return wanted[weights.share] if len(wanted) else np.zeros(len(weights.share), dtype=np.bool_)
 
 
-def _nearest(tips: Tips, places: Places, most: int | None) -> list[WeightTip]:
+def _sorted(tips: Tips, chosen: NDArray[np.bool_]) -> tuple[Places, NDArray[np.float64]]:
+    """Return the places of the chosen tips, the smallest change first, and the changes."""
+    places = np.flatnonzero(chosen)
     changes = tips.points.weights.changes()[places].round(12)  # equal changes keep the model's order
     order = np.argsort(changes, kind="stable")
-    return list(_weights(tips, places[order[:most]]))
+    return places[order], changes[order]
 
 
-def _weights(tips: Tips, places: Sequence[int] | Places) -> Iterator[WeightTip]:
+def _weights(tips: Tips, places: Iterable[int]) -> Iterator[WeightTip]:
     weights = tips.points.weights
     for place in places:
         share = weights.shares[weights.share[place]]
         criterion = tips.model.criterion(share.code) if share.group else None
         group = tips.model.group(share.group or share.code)
-        low, high = weights.at(int(place))
+        low, high = weights.at(place)
         yield WeightTip(
             share,
             group if share.group else None,
@@ -340,23 +358,6 @@ def _weights(tips: Tips, places: Sequence[int] | Places) -> Iterator[WeightTip]:
             other=tips.themes[weights.other[place]],
             ties=bool(weights.ties[place]),
             crosses_cut=bool(weights.crosses_cut[place]),
-            until=_next(tips, int(place)),
+            points=tips.points,
+            place=place,
         )
-
-
-def _next(tips: Tips, place: int) -> Fraction | None:
-    """Return the next share at which two themes change their order again; straight lines never do."""
-    weights = tips.points.weights
-    if place < len(weights.early):
-        return None
-    pair = {weights.riser[place], weights.other[place]}
-    own = np.flatnonzero(
-        (weights.share == weights.share[place])
-        & (weights.upwards == weights.upwards[place])
-        & ((weights.riser == weights.riser[place]) | (weights.riser == weights.other[place]))
-    )
-    low, high = weights.at(place)
-    ends = [weights.at(int(one)) for one in own if {weights.riser[one], weights.other[one]} == pair]
-    if weights.upwards[place]:
-        return min((first for first, _ in ends if first > high), default=None)
-    return max((last for _, last in ends if last < low), default=None)

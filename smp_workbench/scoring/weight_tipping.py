@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from smp_workbench.scoring.compiled_model import CompiledModel
-from smp_workbench.scoring.curve_crossing import CurveTip, curve_tips
+from smp_workbench.scoring.curve_crossing import CurveWay, curve_ways
 from smp_workbench.scoring.level_array import Positions
 from smp_workbench.scoring.line_crossing import crossings
 from smp_workbench.scoring.line_cut import across_cut
@@ -104,6 +104,7 @@ def _straight(known: tuple[Share, ...], drawn: Lines, now: Standing) -> WeightTi
         across_cut(drawn, now, met),
         met.early,
         met.late,
+        met.sizes,
     )
 
 
@@ -111,17 +112,18 @@ def _curved(
     compiled: CompiledModel, positions: Positions, now: Standing, places: Sequence[int]
 ) -> WeightTips:
     known = _shares(compiled)
-    found: list[tuple[int, CurveTip]] = []
+    found: list[tuple[int, CurveWay]] = []
     for place in places:
         share = known.all[place]
         curves = [share_curve(compiled, share, row) for row in positions[now.rows]]
-        found.extend((place, tip) for tip in curve_tips(curves, share.now, now))
+        found.extend((place, way) for way in curve_ways(curves, share.now, now))
     none = np.zeros(0, dtype=np.int64)
-    tips = [tip for _, tip in found]
+    tips = [tip for _, way in found for tip in way.tips]
+    sizes = np.array([len(way.tips) for _, way in found], dtype=np.intp)
     return WeightTips(
         known.all,
-        np.array([place for place, _ in found], dtype=np.intp),
-        np.array([tip.upwards for tip in tips], dtype=np.bool_),
+        np.repeat(np.array([place for place, _ in found], dtype=np.intp), sizes),
+        np.repeat(np.array([way.upwards for _, way in found], dtype=np.bool_), sizes),
         now.rows[np.array([tip.riser for tip in tips], dtype=np.intp)],
         now.rows[np.array([tip.other for tip in tips], dtype=np.intp)],
         np.array([tip.ties for tip in tips], dtype=np.bool_),
@@ -129,7 +131,9 @@ def _curved(
         np.array([tip.crosses_cut for tip in tips], dtype=np.bool_),
         none,
         none,
+        sizes,
         tuple(tip.bracket for tip in tips),
+        {(place, way.upwards): way.stop for place, way in found if way.stop is not None},
     )
 
 

@@ -6,8 +6,8 @@ Not here: finding them (``scoring.weight_tipping``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -57,9 +57,15 @@ class WeightTips:
     early, late
         Shape (first tips,): by how much the one theme is ahead now and at the share's end, which is
         1, or 0 for a share that is 1. They are level at ``early / (early - late)`` of the way.
+    sizes
+        Shape (ways,): how many tips lie on each way, one way after the other. A way is one share, rising
+        or falling.
     brackets
         Where the other tips are, those of shares in which scores are not straight lines. What holds
         ``AT`` a share alone has a rational one.
+    stops
+        Where a way ends before none or all, by the share's place and whether it rises: from there on, or
+        beyond, some theme has no score.
     """
 
     shares: tuple[Share, ...]
@@ -72,7 +78,9 @@ class WeightTips:
     crosses_cut: Truth
     early: Integers
     late: Integers
+    sizes: NDArray[np.intp]
     brackets: tuple[Bracket, ...] = ()
+    stops: Mapping[tuple[int, bool], Bracket] = field(default_factory=dict)
 
     def at(self, tip: int) -> Bracket:
         """Return the share of a tip, exactly or as an interval that holds it."""
@@ -82,6 +90,12 @@ class WeightTips:
         early, late = int(self.early[tip]), int(self.late[tip])
         share = now + Fraction(early, early - late) * (int(now < 1) - now)
         return share, share
+
+    def way(self, tip: int) -> slice:
+        """Return the places of the tips that lie on the same way as one."""
+        ends = np.cumsum(self.sizes)
+        way = int(ends.searchsorted(tip, side="right"))
+        return slice(int(ends[way] - self.sizes[way]), int(ends[way]))
 
     def nearest(self) -> NDArray[np.float64]:
         """Return each share as the nearest float, or one near it, for sorting and drawing."""
@@ -101,7 +115,8 @@ def no_tips(shares: tuple[Share, ...]) -> WeightTips:
     places, truths = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.bool_)
     whole = np.zeros(0, dtype=np.int64)
     return WeightTips(
-        shares, places, truths, places, places, truths, np.zeros(0, dtype=np.int8), truths, whole, whole
+        *(shares, places, truths, places, places, truths, np.zeros(0, dtype=np.int8), truths, whole, whole),
+        sizes=places,
     )
 
 
@@ -109,16 +124,17 @@ def joined(parts: Sequence[WeightTips]) -> WeightTips:
     """Return the tips of several, of which the last one alone may have brackets; at least one is needed."""
     if len(parts) == 1:
         return parts[0]
-    share, upwards, riser, other, ties, holds, crosses_cut, early, late = (
+    share, upwards, riser, other, ties, holds, crosses_cut, early, late, sizes = (
         np.concatenate([getattr(part, name) for part in parts])
         for name in (
             *("share", "upwards", "riser", "other", "ties", "holds", "crosses_cut"),
-            *("early", "late"),
+            *("early", "late", "sizes"),
         )
     )
     return WeightTips(
         parts[0].shares,
         *(share, upwards, riser, other, ties, holds, crosses_cut),
-        *(early, late),
+        *(early, late, sizes),
         brackets=parts[-1].brackets,
+        stops=parts[-1].stops,
     )

@@ -131,10 +131,10 @@ def test_that_a_share_is_said_in_whole_percents_that_are_true(
 
 def test_that_the_smallest_movement_decides_between_two_that_are_level() -> None:
     assert weights(tips([(3, 1), (1, 3)], 1)) == [
-        "With any more H1 than now, Burglary passes OCGs for the top place.",
-        "With any more H2 than now, OCGs pass Burglary for the top place.",
-        "With any less H1 than now, OCGs pass Burglary for the top place.",
-        "With any less H2 than now, Burglary passes OCGs for the top place.",
+        "With any more H1 than now, Burglary passes OCGs, which leave the top place.",
+        "With any more H2 than now, OCGs pass Burglary, which leaves the top place.",
+        "With any less H1 than now, OCGs pass Burglary, which leaves the top place.",
+        "With any less H2 than now, Burglary passes OCGs, which leave the top place.",
     ]
 
 
@@ -158,6 +158,50 @@ def test_that_a_jump_is_said_from_where_it_holds() -> None:
     assert weights(found) == [
         "With 50 % or more H1, Burglary passes OCGs for the top place.",
         "With 50 % or less H2, Burglary passes OCGs for the top place.",
+    ]
+
+
+def test_that_of_three_that_meet_only_who_comes_above_the_line_is_said_to_take_the_place() -> None:
+    # three are level at one half; beyond it ASB comes from fourth to second, Gangs and CSE stay third
+    found = tips([(5, 5), (1, 5), (2, 4), (4, 2)], 2, weights=("1", "9"))
+    assert [one for one in weights(found) if "H1" in one] == [
+        "With more than 50 % H1, ASB passes OCGs for a place in the top two."
+    ]
+    order = [weight_sentence(tip, 2).english() for tip in order_weights(found, "T-3", code="H1")]
+    share = "With more than 50 % of the harm score on physical harm"
+    assert order == [
+        f"{share}, ASB passes Gangs and CSE for a place in the top two.",
+        f"{share}, Gangs and CSE pass OCGs, which leave the top two.",
+    ]
+
+
+def test_that_a_place_is_said_to_be_taken_only_as_far_as_it_is_kept() -> None:
+    # level at 1/3 and at one half, where a third theme takes the place; OCGs stay ahead of Burglary
+    assert weights(tips([(1, 4), (3, 3), (4, 2)], 1, weights=("1", "9"))) == [
+        "With between 34 % and 50 % H1, OCGs pass Burglary for the top place.",
+        "With between 50 % and 66 % H2, OCGs pass Burglary for the top place.",
+        "With more than 50 % H1, Gangs and CSE pass OCGs for the top place.",
+        "With less than 50 % H2, Gangs and CSE pass OCGs for the top place.",
+    ]
+
+
+def test_that_a_change_at_once_that_turns_back_is_said_to_be_small() -> None:
+    # ahead from one quarter, which it is now, to 52.5 %
+    formula = "if(H2 > 1, 1, 1 + (wmean(harm) - 2) * (3.1 - wmean(harm)))"
+    found = weights(tips([(5, 1), (1, 2)], 1, formula, weights=("1", "3")))
+    assert [one for one in found if "H1" in one] == [
+        "With a little more H1 than now (up to 52 %), Burglary passes OCGs, which leave the top place.",
+        "With any less H1 than now, OCGs pass Burglary, which leaves the top place.",
+        "With 53 % or more H1, OCGs pass Burglary for the top place.",
+    ]
+
+
+def test_that_no_share_is_named_at_which_there_is_no_score() -> None:
+    # one weight divides, and is nothing where the other has the whole
+    found = weights(tips([(5, 5), (3, 1)], 1, "wsum(harm) / wsum(H2) + 2 * H2", weights=("1", "3")))
+    assert found == [
+        "With more than 80 % and up to 99 % H1, OCGs pass Burglary for the top place.",
+        "With less than 20 % and down to 1 % H2, OCGs pass Burglary for the top place.",
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smp_workbench.scoring import share_line
+from smp_workbench.scoring import share_line, tip_reach
 from tests.scoring.random_assessment import FORMULAS
 from tests.trials.tipping_points import FIRST_SEED, main, run_trials
 
@@ -32,3 +32,17 @@ def test_that_the_trial_notices_a_tie_taken_for_a_pass(capsys: pytest.CaptureFix
     printed = capsys.readouterr().out
     assert "cell stated" in printed
     assert "expected" in printed
+
+
+def test_that_the_trial_notices_a_sentence_that_says_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tip_reach._Side, "end", lambda *_: None)  # as if a place once taken were kept
+    _, wrong = run_trials(4 * len(FORMULAS), FIRST_SEED)
+    assert wrong
+    assert all("not so at" in one for one in wrong)
+
+
+def test_that_the_trial_notices_a_theme_named_that_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tip_reach, "_enters", lambda *_, **__: True)
+    _, wrong = run_trials(4 * len(FORMULAS), FIRST_SEED)
+    assert wrong
+    assert all("so already at" in one or "not so at" in one or "tells" in one for one in wrong)

@@ -1,8 +1,8 @@
-"""Look for the tipping points of random assessments by trying, and compare.
+"""Look for the tipping points of random assessments by trying, compare, and read the sentences back.
 
 Here: a run of many, with its table; ``--naive`` takes coming level for passing, to show that the trial
-can fail. Not here: how one assessment is tried (``tests.scoring.brute_tipping``), and the size that
-belongs to the test suite (``test_tipping_points``).
+can fail. Not here: how one assessment is tried (``tests.scoring.brute_tipping``, ``brute_words``), and
+the size that belongs to the test suite (``test_tipping_points``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 from smp_workbench.scoring.cell_tipping import EFFECTS
 from smp_workbench.scoring.tipping import TippingPoints, tipping_points
 from tests.scoring.brute_tipping import faults
+from tests.scoring.brute_words import word_faults
 from tests.scoring.random_assessment import random_assessment
 
 FIRST_SEED: Final = 2018
@@ -32,6 +33,7 @@ def run_trials(count: int, seed: int, *, naive: bool = False) -> tuple[Counter[s
         kinds[assessment.kind] += 1
         tips = tipping_points(assessment.compiled, assessment.positions, assessment.cut_line)
         found = faults(assessment, without_ties(tips) if naive else tips)
+        found += [] if naive else word_faults(assessment, tips)
         wrong += [f"seed {number}, {assessment.compiled.model.formula}: {one}" for one in found[:3]]
     return kinds, wrong
 

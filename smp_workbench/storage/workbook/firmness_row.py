@@ -118,10 +118,11 @@ def _score_rows(tips: Tips) -> Iterator[FirmnessRow]:
 
 def _weight_rows(tips: Tips) -> Iterator[FirmnessRow]:
     """Yield which shares move a theme across the line, the smallest change first."""
-    for tip in cut_weights(tips, MOST_SAID):
+    found = cut_weights(tips)
+    for tip in found[:MOST_SAID]:
         says = weight_sentence(tip, tips.cut_line).english()
         yield {"part": WEIGHT, "ref": tip.riser.ref, "theme": tip.riser.name, "says": says}
-    left_out = int(tips.points.weights.crosses_cut.sum()) - MOST_SAID
+    left_out = len(found) - MOST_SAID
     if left_out > 0:
         what = "change of a weight moves" if left_out == 1 else "changes of one weight move"
         yield {"part": WEIGHT, "says": f"{left_out:,} more {what} a theme across the line; {IN_FULL}"}
