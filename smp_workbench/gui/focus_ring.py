@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QDockWidget,
+    QGraphicsView,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -63,11 +66,10 @@ class FocusRing(QObject):
     @guarded
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         self._remove()
-        kinds = (*_RINGED, QAbstractItemView) if isinstance(self._window, QDialog) else _RINGED
+        kinds = (*_RINGED, QAbstractItemView, QGraphicsView) if isinstance(self._window, QDialog) else _RINGED
         ringed = isinstance(now, kinds) and not now.property("own_ring")
-        parent = now.parentWidget() if now is not None and ringed else None
-        if now is not None and parent is not None and now.window() is self._window:
-            self._mark = _Mark(now, parent, self._theme)
+        if now is not None and ringed and now is not self._window and now.window() is self._window:
+            self._mark = _Mark(now, self._theme)
 
     def _remove(self) -> None:
         if self._mark is not None and isValid(self._mark):
@@ -76,13 +78,30 @@ class FocusRing(QObject):
         self._mark = None
 
 
+def _holders(control: QWidget) -> list[QWidget]:
+    """Return what holds a control, up to what its ring may be drawn on: all of a window or a panel.
+
+    The next holder's edge would often cut it, but what is scrolled must take its ring along.
+    """
+    held: list[QWidget] = []
+    parent = control.parentWidget()
+    while parent is not None and not (held and isinstance(parent.parentWidget(), QAbstractScrollArea)):
+        held.append(parent)
+        parent = None if isinstance(parent, QDockWidget) or parent.isWindow() else parent.parentWidget()
+    return held
+
+
 class _Mark(QWidget):
     """The ring itself, in two tones, one of which shows on any ground."""
 
-    def __init__(self, control: QWidget, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
+    def __init__(self, control: QWidget, theme: Theme) -> None:
+        *between, holder = _holders(control)
+        super().__init__(holder)
         self._control = control
+        self._holder = holder
         self._theme = theme
+        for mover in between:
+            mover.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         control.installEventFilter(self)
@@ -92,17 +111,18 @@ class _Mark(QWidget):
 
     def _surround(self) -> None:
         width = self._theme.space.focus_ring + 1
-        self.setGeometry(self._control.geometry().adjusted(-width, -width, width, width))
+        place = QRect(self._control.mapTo(self._holder, QPoint()), self._control.size())
+        self.setGeometry(place.adjusted(-width, -width, width, width))
 
     @override
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the control, and vanish with it; every event goes on to it."""
+        """Move with the control and what holds it, and vanish with it; every event goes on."""
         if event.type() in _MOVING:
             self._surround()
-        elif event.type() in _GOING:
+        elif watched is self._control and event.type() in _GOING:
             self.hide()
-        elif event.type() == QEvent.Type.Show:
+        elif watched is self._control and event.type() == QEvent.Type.Show:
             self.show()
         return False
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +29,7 @@ from smp_workbench.errors import OtherFileThere, SaveFailed, Sentence
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
+from smp_workbench.gui.screens import parts
 from smp_workbench.storage.workbook.finding import Finding
 
 COMMANDS = (
@@ -200,9 +201,37 @@ def test_that_a_list_in_a_dialog_shows_the_focus_ring(window: MainWindow, name: 
     view = dialog.findChild(QAbstractItemView, part)
     assert view is not None
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    marks = [widget for widget in dialog.findChildren(QWidget) if type(widget).__name__ == "_Mark"]
-    assert any(mark.isVisible() and mark.geometry().contains(view.geometry()) for mark in marks)
+    assert _ring_round(view)
     dialog.reject()
+
+
+def _ring_round(control: QWidget) -> bool:
+    """Whether the ring stands round a control, no edge or neighbour over any part of it."""
+    marks = [one for one in control.window().findChildren(QWidget) if type(one).__name__ == "_Mark"]
+    return any(
+        QRect(mark.mapToGlobal(QPoint()), mark.size()).contains(
+            QRect(control.mapToGlobal(QPoint()), control.size())
+        )
+        and mark.visibleRegion() == QRegion(mark.rect())
+        for mark in marks
+        if mark.isVisible()
+    )
+
+
+def test_that_the_ring_is_whole_round_every_control_of_every_dialog(sample_window: MainWindow) -> None:
+    cut = []
+    for name, shown in parts(sample_window):
+        if isinstance(shown, QDialog) and name != "dialog_palette":  # whose one field always has the keyboard
+            shown.activateWindow()
+            for control in shown.findChildren(QWidget):
+                reached = control.isVisible() and control.isEnabled() and control.focusProxy() is None
+                if reached and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    control.setFocus(Qt.FocusReason.TabFocusReason)
+                    QApplication.processEvents()
+                    if not (control.property("own_ring") or _ring_round(control)):
+                        cut.append((name, control.objectName() or type(control).__name__))
+            shown.close()
+    assert cut == []
 
 
 def test_that_the_grid_has_one_focus_mark_only(window: MainWindow) -> None:
