@@ -135,3 +135,15 @@ def test_that_a_faulty_file_cannot_be_begun_with(dialog: NewAssessmentDialog, tm
     dialog.form.choice.form.models.setCurrentRow(0)
     assert dialog.form.accept.isEnabled()
     dialog.reject()
+
+
+def test_that_a_repeated_name_is_refused_by_its_line_and_stands_selected(dialog: NewAssessmentDialog) -> None:
+    for _ in range(2):
+        press(dialog, Qt.Key.Key_Return, CONTROL)
+    dialog.form.names.setPlainText("Burglary\n\nFraud\nburglary\nFraud")
+    press(dialog, Qt.Key.Key_Return, CONTROL)
+    told = "Line 4 repeats line 1, “Burglary”. Line 5 repeats line 3, “Fraud”. "
+    assert dialog.form.fault.text() == told + "Give each theme a name of its own."
+    assert dialog.form.names.textCursor().selectedText() == "burglary"
+    typed(dialog, "Arson")
+    assert dialog.form.names.toPlainText() == "Burglary\n\nFraud\nArson\nFraud"

@@ -6,9 +6,12 @@ Here: asking for names. Not here: names to edits (``session.theme_list``), descr
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.dialogs.form_dialog import EditDialog
 from smp_workbench.gui.forms.ui_add_themes import Ui_AddThemesDialog
@@ -16,7 +19,7 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
-from smp_workbench.session.theme_list import added_themes, listed_names
+from smp_workbench.session.theme_list import added_themes, listed_names, repeated_names
 
 
 class AddThemesDialog(EditDialog):
@@ -33,6 +36,7 @@ class AddThemesDialog(EditDialog):
     @override
     def edits(self) -> tuple[Edit, ...]:
         """Return one edit for each name, each with a ref that was never used."""
+        go_to_repeat(self.form.names, self.signals.assessment)
         return added_themes(self.signals.assessment, self.form.names.toPlainText())
 
     @override
@@ -46,3 +50,13 @@ class AddThemesDialog(EditDialog):
         one = self.tr("&Add theme")
         self.form.accept.setText(one if count < 2 else self.tr("&Add {count} themes").format(count=count))
         self.form.accept.setEnabled(count > 0)
+
+
+def go_to_repeat(names: QPlainTextEdit, assessment: Assessment) -> None:
+    """Select the first line of a list whose name an earlier line, or a theme, has already; or nothing."""
+    repeats = repeated_names(assessment, names.toPlainText())
+    if repeats:
+        there = QTextCursor(names.document().findBlockByNumber(repeats[0].line - 1))
+        there.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        names.setTextCursor(there)
+        names.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,6 +16,7 @@ from smp_workbench.domain.assessment import CLASSIFICATIONS, LIKELY_CUT_LINE, As
 from smp_workbench.domain.edit import Edit, SetCutLine, SetDetail, SetMarking
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import WorkbenchError
+from smp_workbench.gui.dialogs.add_themes_dialog import go_to_repeat
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.dialogs.model_page import model_page
 from smp_workbench.gui.forms.ui_new_assessment import Ui_NewAssessmentDialog
@@ -105,6 +106,7 @@ class NewAssessmentDialog(FormDialog):
         for edit in self._details() if step else ():
             assessment, _ = edit.apply(assessment)
         if step == len(self._first) - 1:
+            go_to_repeat(self.form.names, assessment)
             for edit in added_themes(assessment, self.form.names.toPlainText()):
                 assessment, _ = edit.apply(assessment)
         return assessment
