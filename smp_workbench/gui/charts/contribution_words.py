@@ -15,6 +15,7 @@ from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.charts.ranking_words import short_name
 from smp_workbench.gui.tables.score_cell import SCORE_PLACES, score_text
 from smp_workbench.scoring.contribution import Contribution
+from smp_workbench.scoring.wording import is_plural
 
 translate = QCoreApplication.translate
 
@@ -49,22 +50,30 @@ def contribution_title(
         words = translate("ContributionChart", "{theme} and {other} have the same levels where it counts")
         return words.format(**names)
     if not adding:
-        words = translate("ContributionChart", "{theme} stands at the lowest level on every criterion")
+        words = (
+            translate("ContributionChart", "{theme} stand at the lowest level on every criterion")
+            if is_plural(label)
+            else translate("ContributionChart", "{theme} stands at the lowest level on every criterion")
+        )
         return words.format(**names)
     if against:
-        return _difference(whole, adding).format(difference=score_text(abs(whole)), **names)
-    return _composition(whole, [(one.name, part) for one, part in adding]).format(**names)
+        words = _difference(whole, adding, several=is_plural(label))
+        return words.format(difference=score_text(abs(whole)), **names)
+    named = [(_plain(one.name), part) for one, part in adding]
+    return _composition(whole, named, several=is_plural(label)).format(**names)
 
 
-def _difference(whole: Fraction, adding: Sequence[tuple[Criterion, Fraction]]) -> str:
+def _difference(whole: Fraction, adding: Sequence[tuple[Criterion, Fraction]], *, several: bool) -> str:
     if not whole:
         return translate("ContributionChart", "{theme} and {other} have the same score by different ways")
     most, part = max(adding, key=lambda pair: pair[1] if whole > 0 else -pair[1])
     mostly = 2 * abs(part) > abs(whole)
-    if whole > 0:
-        words = translate("ContributionChart", "{theme} scores {difference} more than {other}")
-    else:
-        words = translate("ContributionChart", "{theme} scores {difference} less than {other}")
+    words = {
+        (True, False): translate("ContributionChart", "{theme} scores {difference} more than {other}"),
+        (False, False): translate("ContributionChart", "{theme} scores {difference} less than {other}"),
+        (True, True): translate("ContributionChart", "{theme} score {difference} more than {other}"),
+        (False, True): translate("ContributionChart", "{theme} score {difference} less than {other}"),
+    }[whole > 0, several]
     tail = (
         translate("ContributionChart", "above all for {criterion}")
         if mostly
@@ -73,18 +82,32 @@ def _difference(whole: Fraction, adding: Sequence[tuple[Criterion, Fraction]]) -
     return f"{words}, {tail.replace('{criterion}', _plain(most.name))}"
 
 
-def _composition(whole: Fraction, adding: Sequence[tuple[str, Fraction]]) -> str:
+def _composition(whole: Fraction, adding: Sequence[tuple[str, Fraction]], *, several: bool) -> str:
     """Return how few criteria give more than half of a score above the lowest levels."""
-    first = _plain(adding[0][0])
+    first = adding[0][0]
     if 2 * adding[0][1] > whole:
-        words = translate("ContributionChart", "{criterion} alone gives {theme} more than half of its score")
+        words = (
+            translate("ContributionChart", "{criterion} alone gives {theme} more than half of their score")
+            if several
+            else translate("ContributionChart", "{criterion} alone gives {theme} more than half of its score")
+        )
         return words.replace("{criterion}", first)
     if len(adding) > 1 and 2 * (adding[0][1] + adding[1][1]) > whole:
-        words = translate(
-            "ContributionChart", "{criterion} and {next} give {theme} more than half of its score"
+        words = (
+            translate(
+                "ContributionChart", "{criterion} and {next} give {theme} more than half of their score"
+            )
+            if several
+            else translate(
+                "ContributionChart", "{criterion} and {next} give {theme} more than half of its score"
+            )
         )
-        return words.replace("{criterion}", first).replace("{next}", _plain(adding[1][0]))
-    words = translate("ContributionChart", "{theme} has its score from many criteria, {criterion} first")
+        return words.replace("{criterion}", first).replace("{next}", adding[1][0])
+    words = (
+        translate("ContributionChart", "{theme} have their score from many criteria, {criterion} first")
+        if several
+        else translate("ContributionChart", "{theme} has its score from many criteria, {criterion} first")
+    )
     return words.replace("{criterion}", first)
 
 
@@ -110,8 +133,7 @@ def contribution_lines(label: str, against: str, shared: Contribution) -> tuple[
     if against:
         words = translate(
             "ContributionChart",
-            "{other} scores {baseline}, {theme} {score}. These parts add up to the difference, {whole}, "
-            "exactly.",
+            "{other}: {baseline}; {theme}: {score}. These parts add up to the difference, {whole}, exactly.",
         )
     return (words.format(**figures),)
 

@@ -14,6 +14,7 @@ from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.ranking_words import number_word, ordinal, short_name
 from smp_workbench.gui.tables.score_cell import level_text, score_text
 from smp_workbench.scoring.tornado import Outcome, TornadoBar
+from smp_workbench.scoring.wording import is_plural
 
 translate = QCoreApplication.translate
 
@@ -60,11 +61,11 @@ def tornado_lines(ranking: Ranking, ref: str) -> tuple[str, ...]:
     words = translate(
         "TornadoChart",
         "Score and rank with one criterion a level lower or higher, and all else as agreed. "
-        "Now {score}, {place} of {count} with a score; {line}.",
+        "Now {score}, rank {rank} of {count} with a score; {line}.",
     )
     line = translate("TornadoChart", "the plan takes {line}").format(line=number_word(ranking.cut_line))
     text = words.format(
-        score=score_text(ranked.score), place=ordinal(ranked.rank), count=ranking.scored, line=line
+        score=score_text(ranked.score), rank=ranked.rank_text, count=ranking.scored, line=line
     )
     return (text,)
 
@@ -72,18 +73,32 @@ def tornado_lines(ranking: Ranking, ref: str) -> tuple[str, ...]:
 def end_words(label: str, bar: TornadoBar, outcome: Outcome, cut_line: int) -> str:
     """Return one end in full: ``"Frequency from 4 to 3: ASB scores 142 instead of 169, ranks 8th"``."""
     named = {"criterion": bar.criterion.name, "theme": label, "level": level_text(outcome.level.value)}
-    rank = ordinal(outcome.rank)
+    rank, several = ordinal(outcome.rank), is_plural(label)
     if outcome.tied:
         rank = translate("TornadoChart", "{place}, tied").format(place=rank)
     if outcome is bar.now:
-        words = translate(
-            "TornadoChart", "{criterion} at {level}, as agreed: {theme} scores {score}, ranks {rank}."
+        words = (
+            translate(
+                "TornadoChart", "{criterion} at {level}, as agreed: {theme} score {score}, rank {rank}."
+            )
+            if several
+            else translate(
+                "TornadoChart", "{criterion} at {level}, as agreed: {theme} scores {score}, ranks {rank}."
+            )
         )
         return words.format(score=score_text(outcome.score), rank=rank, **named)
-    words = translate(
-        "TornadoChart",
-        "{criterion} from {now} to {level}: {theme} scores {score} instead of {before}, "
-        "ranks {rank}{crossing}.",
+    words = (
+        translate(
+            "TornadoChart",
+            "{criterion} from {now} to {level}: {theme} score {score} instead of {before}, "
+            "rank {rank}{crossing}.",
+        )
+        if several
+        else translate(
+            "TornadoChart",
+            "{criterion} from {now} to {level}: {theme} scores {score} instead of {before}, "
+            "ranks {rank}{crossing}.",
+        )
     )
     return words.format(
         now=level_text(bar.now.level.value),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -43,9 +44,7 @@ def test_that_the_parts_add_up_exactly_to_the_difference(data: ContributionData)
     assert data.rows[-1].end == pytest.approx(data.end)
     for one, following in zip(data.rows, data.rows[1:], strict=False):
         assert one.end == following.start
-    assert data.lines == (
-        "Fraud scores 2.67, Burglary 12. These parts add up to the difference, +9.33, exactly.",
-    )
+    assert data.lines == ("Fraud: 2.67; Burglary: 12. These parts add up to the difference, +9.33, exactly.",)
 
 
 def test_that_each_part_is_told_with_both_levels(data: ContributionData) -> None:
@@ -69,6 +68,20 @@ def test_that_the_finding_names_what_makes_up_half_of_a_score(formula: str, titl
     whole = Fraction(data.whole_exact)
     assert sum(Fraction(row.exact) for row in data.rows) == whole
     assert data.title == title
+
+
+@pytest.mark.parametrize(
+    ("formula", "other", "title"),
+    [
+        ("H1 + H2 + L1", "T-002", "OCGs score 0.33 less than Fraud, above all for Financial harm"),
+        ("H1 * 2 + H2 + L1 * 3", "", "Frequency and Physical harm give OCGs more than half of their score"),
+        ("harm_total + L1", "", "Financial harm alone gives OCGs more than half of their score"),
+    ],
+)
+def test_that_several_are_said_as_such(formula: str, other: str, title: str) -> None:
+    start = small_assessment(small_model(formula))
+    themes = tuple(replace(one, name="OCGs") if one.ref == "T-001" else one for one in start.themes)
+    assert data_of(replace(start, themes=themes), "T-001", other).title == title
 
 
 def test_that_equal_scores_and_equal_levels_are_told_apart() -> None:

@@ -46,7 +46,7 @@ def test_that_each_end_is_the_score_and_rank_with_that_level(data: TornadoData) 
         "Physical harm": [("1", "10", "1"), ("2", "12", "1"), ("3", "14", "1")],
     }
     assert data.title == "No single level changes the rank of Burglary"
-    assert "Now 12, 1st of 2 with a score; the plan takes one." in data.lines[0]
+    assert "Now 12, rank 1 of 2 with a score; the plan takes one." in data.lines[0]
 
 
 def test_that_the_finding_names_what_crosses_the_line() -> None:
@@ -69,6 +69,18 @@ def test_that_an_end_says_in_words_what_it_is() -> None:
     assert row.lower.words == "Frequency from 2 to 1: Burglary scores 8 instead of 16, ranks 1st, tied."
     assert row.lower.rank == "1="
     assert row.now.words == "Frequency at 2, as agreed: Burglary scores 16, ranks 1st."
+
+
+def test_that_several_and_a_tie_are_said_as_such() -> None:
+    start = small_assessment()
+    themes = tuple(replace(one, name="OCGs") if one.ref == "T-001" else one for one in start.themes)
+    tied = applied(replace(start, themes=themes), agreed("T-002", "L1", 1), agreed("T-001", "H2", 2))
+    data = data_of(tied, "T-001")
+    assert "Now 8, rank 1= of 2 with a score" in data.lines[0]
+    row = next(row for row in data.rows if row.name == "Frequency")
+    assert row.lower is not None
+    assert row.lower.words.startswith("Frequency from 2 to 1: OCGs score 4 instead of 8, rank 2nd")
+    assert row.now.words == "Frequency at 2, as agreed: OCGs score 8, rank 1st, tied."
 
 
 def test_that_the_table_holds_what_the_chart_holds(data: TornadoData) -> None:
