@@ -59,11 +59,14 @@ class ChartSurface(QAbstractScrollArea):
         The keyboard or the mouse went to a mark: its :class:`Place`.
     released
         The mouse was let go, or the keyboard has gone elsewhere.
+    resized
+        There is another width or height for the chart.
     """
 
     cell_chosen = Signal(str, str)
     moved = Signal(object)
     released = Signal()
+    resized = Signal()
 
     def __init__(self, chart: Chart, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,9 +149,12 @@ class ChartSurface(QAbstractScrollArea):
     @override
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the chart out for the new width."""
+        """Lay the chart out for the new width, and show all of it again where it has room."""
         super().resizeEvent(event)
         self._lay_out()
+        self.resized.emit()
+        if self._body.height <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)
 
     @override
     @guarded
@@ -289,7 +295,9 @@ class ChartSurface(QAbstractScrollArea):
 
     def _bring_into_view(self, rect: QRect) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        if rect.top() - self._body.head < bar.value():
+        if self._body.height <= room:
+            bar.setValue(0)
+        elif rect.top() - self._body.head < bar.value():
             bar.setValue(rect.top() - self._body.head)
         elif rect.bottom() + 1 > bar.value() + room:
             bar.setValue(rect.bottom() + 1 - room)

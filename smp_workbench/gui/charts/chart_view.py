@@ -92,6 +92,13 @@ class ChartView(QWidget):
         self._describe()
         self._arrange()
 
+    def move_chart(self, chart: Chart) -> None:
+        """Show the same chart with other marks or lines, as while something is dragged; its table stays."""
+        self.chart = chart
+        self._heading.set_data(chart)
+        self.surface.set_chart(chart)
+        self._arrange()
+
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         self._theme = theme

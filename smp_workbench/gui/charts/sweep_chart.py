@@ -3,9 +3,10 @@
 Here: where things stand and drawing them, for the screen and for files alike; the same as a table.
 Not here: what is shown (``sweep_data``), its sentences (``sweep_words``), dragging (the page).
 
-The theme in focus has a thick line and a strong name; the others are thin, and as many are named at their
-ends as there is room for. A share that changes who is above the line is marked by a filled diamond, one
-that only changes the order by a hollow one.
+The theme in focus has a thick line and a strong name, and a strip of its own for ranks below those drawn; the
+others are thin, and as many are named at their ends as there is room for, those that matter first. A share
+that changes who is above the line is marked by a filled diamond, one that only changes the order by a hollow
+one.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.found_chart import FoundChart
 from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.charts.sweep_data import SweepData
+from smp_workbench.gui.charts.sweep_names import LineName, named_lines
 from smp_workbench.gui.charts.sweep_words import percent, share_words
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.gui.tables.table_copy import CopiedTable
+from smp_workbench.gui.text_stamp import TextStamp
 
 translate = QCoreApplication.translate
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -38,6 +41,8 @@ _QUARTERS: Final = (0, 25, 50, 75, 100)
 _NEAR: Final = 6
 """Pixels from a diamond that still mean it."""
 _THICK: Final = 3
+_LEADER: Final = 16
+"""Pixels between the ends of lines and their names, crossed by a thin line where a name has moved."""
 
 
 class SweepChart(FoundChart[SweepData]):
@@ -88,20 +93,24 @@ class SweepBody:
         self._data, self._type, self._theme = data, type_, type_.theme
         space, line = self._theme.space, type_.small.height
         self.head = 0
-        self.height = max(data.room, 6 * line) if data.sweep else 0
+        self.height = max(data.room, (8 if data.focus_beyond else 6) * line) if data.sweep else 0
         shares = [len(data.sweep.shares)] if data.sweep else []
         self.rows = [*shares, len(data.crossings)] if data.crossings else shares
-        self._names = min(
-            max((type_.small.width(label) for label in data.labels.values()), default=0),
-            round(width * _NAMES),
-        )
+        widest = max((type_.small.width(label) for label in data.labels.values()), default=0)
+        if self._level_at_end:
+            widest += type_.small.width(translate("SweepChart", " and {more} more").format(more=99))
+        self._names = min(widest, round(width * _NAMES))
+        strip = 2 * line + space.unit if data.focus_beyond else 0
         axis = type_.small.width(score_text(Fraction(round(self._highest)))) + space.related
         self.plot = QRect(
             space.group + axis,
             line + space.unit,
-            max(width - 2 * space.group - axis - self._names - space.related, 1),
-            max(self.height - 2 * line - 3 * space.unit - 2 * _NEAR, 1),
+            max(width - 2 * space.group - axis - self._names - _LEADER, 1),
+            max(self.height - 2 * line - 3 * space.unit - 2 * _NEAR - strip, 1),
         )
+        below = self.plot.bottom() + 1 + space.unit
+        self.strip = QRect(self.plot.left(), below, self.plot.width(), 2 * line if strip else 0)
+        self._floor = self.strip.bottom() if strip else self.plot.bottom()
 
     # --- scales -------------------------------------------------------------------------------
 
@@ -111,6 +120,15 @@ class SweepBody:
         if sweep is None or not sweep.refs:
             return 1.0
         return float(sweep.scores.max()) if self._data.by_score else float(self._data.lowest_rank)
+
+    @property
+    def _level_at_end(self) -> bool:
+        """Whether several drawn lines end at the same rank or score."""
+        sweep, data = self._data.sweep, self._data
+        if sweep is None:
+            return False
+        ends = sweep.scores[-1] if data.by_score else sweep.ranks[-1][sweep.ranks[-1] <= data.lowest_rank]
+        return len(np.unique(ends)) < len(ends)
 
     @cached_property
     def _values(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
@@ -141,7 +159,7 @@ class SweepBody:
             rect.moveCenter(centre)
             return Mark(rect, crossing.words, data.focus)
         share = data.sweep.shares[place.column] if data.sweep else Fraction(0)
-        rect = QRect(0, self.plot.top(), 2 * _NEAR, self.plot.height())
+        rect = QRect(0, self.plot.top(), 2 * _NEAR, self._floor + 1 - self.plot.top())
         rect.moveCenter(QPoint(round(self.x(share)), rect.center().y()))
         return Mark(rect, share_words(data, place.column), data.focus)
 
@@ -150,7 +168,7 @@ class SweepBody:
         sweep, plot = self._data.sweep, self.plot
         if sweep is None or point.y() > self.height:
             return None
-        if point.y() > plot.bottom():
+        if point.y() > self._floor:
             far = [abs(self.x(one.share) - point.x()) for one in self._data.crossings]
             return Place(1, int(np.argmin(far))) if far and min(far) <= 2 * _NEAR else None
         along = min(max((point.x() - plot.left()) / plot.width(), 0.0), 1.0)
@@ -159,7 +177,7 @@ class SweepBody:
 
     @property
     def _diamonds(self) -> int:
-        return self.plot.bottom() + 1 + _NEAR
+        return self._floor + 1 + _NEAR
 
     # --- drawing ------------------------------------------------------------------------------
 
@@ -174,6 +192,7 @@ class SweepBody:
         painter.setClipRect(self.plot.adjusted(-_THICK, 0, _THICK, 0))
         self._draw_lines(painter)
         painter.restore()
+        self._draw_strip(painter)
         self._draw_cut_words(painter)
         self._draw_names(painter)
         self._draw_crossings(painter)
@@ -248,26 +267,76 @@ class SweepBody:
         values = self._values[:, theme].tolist()
         return QPolygonF([QPointF(x, self._y(value)) for x, value in zip(xs, values, strict=True)])
 
-    def _draw_names(self, painter: QPainter) -> None:
-        """Name lines at their right ends, the theme in focus first, then from above as there is room."""
-        sweep, data, small = self._data.sweep, self._data, self._type.small
-        if sweep is None:
+    def _draw_strip(self, painter: QPainter) -> None:
+        """Draw the ranks of the theme in focus that lie below those drawn, on a scale of their own."""
+        sweep, data, small, strip = self._data.sweep, self._data, self._type.small, self.strip
+        if sweep is None or not data.focus_beyond:
             return
-        own = sweep.refs.index(data.focus) if data.focus else -1
-        ends = self._values[-1]
-        order = sorted(range(len(sweep.refs)), key=lambda theme: (theme != own, -ends[theme]))
-        taken: list[int] = []
-        left = self.plot.right() + self._theme.space.related
-        for theme in order:
-            y = round(self._y(float(ends[theme])))
-            inside = self.plot.top() - small.height <= y <= self.plot.bottom()
-            if not inside or any(abs(y - other) < small.height for other in taken):
-                continue
-            taken.append(y)
-            stamp = self._type.small_strong if theme == own else small
-            painter.setPen(self._theme.colour.text if theme == own else self._theme.colour.text_second)
-            text = stamp.short(data.labels[sweep.refs[theme]], self._names)
-            stamp.draw(painter, QRect(left, y - small.height // 2, self._names, small.height), text)
+        ranks = sweep.ranks[:, sweep.refs.index(data.focus)]
+        best, worst = int(ranks[ranks > data.lowest_rank].min()), int(ranks.max())
+        painter.fillRect(strip, self._theme.colour.panel)
+        room = strip.height() - small.height
+        top, span = strip.top() + small.height / 2, max(worst - best, 1)
+        middle = room / 2 if worst == best else 0
+        ys = [top + middle + (max(rank, best - 1) - best) / span * room for rank in ranks.tolist()]
+        points = [QPointF(self.x(share), y) for share, y in zip(sweep.shares, ys, strict=True)]
+        painter.save()
+        painter.setClipRect(strip)
+        painter.setPen(QPen(self._theme.data.bar, _THICK))
+        painter.drawPolyline(QPolygonF(points))
+        painter.restore()
+        painter.setPen(self._theme.colour.text_second)
+        for rank in {best, worst}:
+            y = round(top + middle + (rank - best) / span * room)
+            rect = QRect(strip.left() - 108, y - small.height // 2, 100, small.height)
+            small.draw(painter, rect, str(rank), _RIGHT)
+        if ranks[-1] > data.lowest_rank:
+            rect = QRect(strip.right() + 1 + _LEADER, strip.top(), self._names, strip.height())
+            strong = self._type.small_strong
+            painter.setPen(self._theme.colour.text)
+            strong.draw(painter, rect, strong.short(data.labels[data.focus], self._names))
+
+    @cached_property
+    def names(self) -> list[LineName]:
+        """The names at the right ends of lines: who matters first, then from above as there is room."""
+        sweep, plot = self._data.sweep, self.plot
+        if sweep is None:
+            return []
+        ends = {theme: round(self._y(float(end))) for theme, end in enumerate(self._values[-1])}
+        inside = {theme: float(y) for theme, y in ends.items() if plot.top() <= y <= plot.bottom()}
+        first = [sweep.refs.index(ref) for ref in self._data.named]
+        line = self._type.small.height
+        return named_lines(inside, first, line, plot.top() - line // 2, plot.bottom())
+
+    def name_of(self, name: LineName) -> str:
+        """Return what stands at the end of a line: its theme, and how many more end there."""
+        sweep, data = self._data.sweep, self._data
+        if sweep is None:
+            return ""
+        stamp = self._stamp_of(name)
+        label, more = data.labels[sweep.refs[name.themes[0]]], len(name.themes) - 1
+        if not more:
+            return stamp.short(label, self._names)
+        words = translate("SweepChart", " and {more} more").format(more=more)
+        return stamp.short(label, max(self._names - stamp.width(words), 0)) + words
+
+    def _stamp_of(self, name: LineName) -> TextStamp:
+        sweep, focus = self._data.sweep, self._data.focus
+        own = sweep is not None and bool(focus) and sweep.refs.index(focus) in name.themes
+        return self._type.small_strong if own else self._type.small
+
+    def _draw_names(self, painter: QPainter) -> None:
+        """Name lines at their right ends, with a thin line to a name that has moved."""
+        colour, right, line = self._theme.colour, self.plot.right() + 1, self._type.small.height
+        for name in self.names:
+            stamp = self._stamp_of(name)
+            if abs(name.middle - name.end) > 1:
+                painter.setPen(QPen(colour.edge, 1))
+                ends = QPointF(right + 2, name.end), QPointF(right + _LEADER - 2, name.middle)
+                painter.drawLine(*ends)
+            painter.setPen(colour.text if stamp is self._type.small_strong else colour.text_second)
+            top = round(name.middle) - line // 2
+            stamp.draw(painter, QRect(right + _LEADER, top, self._names, line), self.name_of(name))
 
     def _draw_crossings(self, painter: QPainter) -> None:
         for crossing in self._data.crossings:
@@ -278,7 +347,7 @@ class SweepBody:
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
             if crossing.cut:
                 painter.setPen(QPen(self._theme.data.bar, 1, Qt.PenStyle.DotLine))
-                painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self.plot.bottom()))
+                painter.drawLine(QPointF(x, self.plot.top()), QPointF(x, self._floor))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_upright(self, painter: QPainter, share: Fraction, word: str, *, strong: bool) -> None:
@@ -287,7 +356,9 @@ class SweepBody:
         x, text = self.x(share), f"{word} {percent(share)}"
         colour = self._theme.colour.accent if strong else self._theme.colour.text
         wide = _THICK if strong else 1
-        painter.fillRect(QRectF(x - wide / 2, self.plot.top(), wide, self.plot.height()), colour)
+        painter.fillRect(
+            QRectF(x - wide / 2, self.plot.top(), wide, self._floor + 1 - self.plot.top()), colour
+        )
         tried = self._data.tried
         if not strong and tried is not None and abs(self.x(tried) - x) < 2 * stamp.width(text):
             return

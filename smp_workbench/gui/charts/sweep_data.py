@@ -7,7 +7,7 @@ Not here: sentences (``sweep_words``), drawing (``sweep_chart``), computing (``s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -20,6 +20,8 @@ MOST_CROSSINGS: Final = 24
 """Marked at most; the nearest to the present share come first."""
 BELOW: Final = 5
 """Ranks that are drawn below the cut line."""
+_BESIDE_LINE: Final = 2
+"""Themes on either side of the cut line whose names come before others."""
 USUAL_ROOM: Final = 360
 """Pixels that the chart is high in a document."""
 
@@ -62,7 +64,10 @@ class SweepData:
     by_score
         Whether lines are scores and not ranks.
     lowest_rank
-        The last rank that is drawn.
+        The last rank that is drawn; the theme in focus has a strip of its own below it.
+    named
+        Refs of the themes whose names come before others: the one in focus, those of the title, those next
+        to the cut line.
     tried
         The share that was tried last; None if none was.
     room
@@ -79,9 +84,25 @@ class SweepData:
     cut_line: int = 0
     by_score: bool = False
     lowest_rank: int = 0
+    named: tuple[str, ...] = ()
     tried: Fraction | None = None
     room: int = USUAL_ROOM
     notes: tuple[str, ...] = ()
+
+    @property
+    def focus_beyond(self) -> bool:
+        """Whether the theme in focus has a rank on the way that is not drawn among the others."""
+        sweep = self.sweep
+        if sweep is None or self.by_score or not self.focus:
+            return False
+        return bool(sweep.ranks[:, sweep.refs.index(self.focus)].max() > self.lowest_rank)
+
+    def tries(self, tried: Fraction | None, room: int) -> SweepData:
+        """Return the same with another share tried, and as high as there is room."""
+        if self.sweep is None:
+            return self
+        lines = sweep_lines(self.sweep, tried, by_score=self.by_score)
+        return replace(self, tried=tried, room=room, lines=lines)
 
 
 def sweep_data(
@@ -110,8 +131,9 @@ def sweep_data(
         focus=focus,
         title=sweep_title(name, cut, own, labels.get(focus, ""), assessment.cut_line),
         lines=sweep_lines(sweep, by_score=by_score),
-        notes=sweep_notes(name, sweep, lowest, by_score=by_score),
+        notes=sweep_notes(name, sweep, lowest, labels.get(focus, ""), by_score=by_score),
         crossings=_crossings([*cut, *own], assessment.cut_line),
+        named=_named(sweep, cut, focus, assessment.cut_line),
         cut_line=assessment.cut_line,
         by_score=by_score,
         lowest_rank=lowest,
@@ -123,13 +145,27 @@ def no_sweep(title: str, line: str = "") -> SweepData:
     return SweepData(None, "", {}, "", title, (line,) if line else ())
 
 
+def _named(sweep: Sweep, cut: list[WeightTip], focus: str, cut_line: int) -> tuple[str, ...]:
+    """Return who is named first: in focus, in the title, and at most two on either side of the cut line."""
+    ranks = sweep.ranks[sweep.shares.index(sweep.now)].tolist()
+    by_rank = sorted(zip(ranks, sweep.refs, strict=True))
+    above = [ref for rank, ref in by_rank if rank <= cut_line]
+    below = [ref for rank, ref in by_rank if rank > cut_line]
+    told = [cut[0].riser.ref, cut[0].other.ref] if cut else []
+    nearest = [*above[: -_BESIDE_LINE - 1 : -1], *below[:_BESIDE_LINE]]
+    return tuple(dict.fromkeys(ref for ref in (focus, *told, *nearest) if ref))
+
+
 def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[Crossing, ...]:
     """Return the crossings by share; what happens at one share is one crossing."""
     at: dict[Fraction, list[WeightTip]] = {}
+    told: set[tuple[Fraction, str, str, bool]] = set()
     for tip in tips:
-        known = at.setdefault((tip.low + tip.high) / 2, [])
-        if tip not in known:
-            known.append(tip)
+        share = (tip.low + tip.high) / 2
+        key = (share, tip.riser.ref, tip.other.ref, tip.upwards)
+        if key not in told:
+            told.add(key)
+            at.setdefault(share, []).append(tip)
     nearest = sorted(at, key=lambda share: abs(share - at[share][0].share.now))[:MOST_CROSSINGS]
     return tuple(
         Crossing(share, any(tip.crosses_cut for tip in at[share]), crossing_words(at[share], cut_line))

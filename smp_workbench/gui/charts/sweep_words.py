@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.number import plain_text
-from smp_workbench.gui.charts.ranking_words import ordinal, short_name
+from smp_workbench.domain.theme import Theme
+from smp_workbench.gui.charts.ranking_words import number_word, ordinal, short_name
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.scoring.sweep import Sweep
@@ -63,34 +64,67 @@ def sweep_title(
     return translate("SweepChart", "No share of {name} changes who is above the line").format(name=name)
 
 
-def sweep_lines(sweep: Sweep, *, by_score: bool) -> tuple[str, ...]:
-    """Return what must be known to read the chart."""
-    words = translate("SweepChart", "Ranks of {count} themes; the share is {now} now.")
-    if by_score:
-        words = translate("SweepChart", "Scores of {count} themes; the share is {now} now.")
-    return (words.format(count=len(sweep.refs), now=percent(sweep.now)),)
+def sweep_lines(sweep: Sweep, tried: Fraction | None = None, *, by_score: bool) -> tuple[str, ...]:
+    """Return what must be known to read the chart, and which share is tried."""
+    words = {
+        (False, False): translate("SweepChart", "Ranks of {count} themes; the share is {now} now."),
+        (True, False): translate("SweepChart", "Scores of {count} themes; the share is {now} now."),
+        (False, True): translate(
+            "SweepChart", "Ranks of {count} themes; the share is {now} now, {tried} tried."
+        ),
+        (True, True): translate(
+            "SweepChart", "Scores of {count} themes; the share is {now} now, {tried} tried."
+        ),
+    }[by_score, tried is not None]
+    shown = "" if tried is None else percent(tried)
+    return (words.format(count=len(sweep.refs), now=percent(sweep.now), tried=shown),)
 
 
-def sweep_notes(name: str, sweep: Sweep, lowest: int, *, by_score: bool) -> tuple[str, ...]:
-    """Return how the lines come about, and what is not drawn."""
+def sweep_notes(name: str, sweep: Sweep, lowest: int, focus: str, *, by_score: bool) -> tuple[str, ...]:
+    """Return how the lines come about, and what is not drawn.
+
+    Parameters
+    ----------
+    focus
+        Name of the theme in focus; empty for none.
+    """
     words = translate(
         "SweepChart",
         "From left to right the share of {name} goes from none to all; the others keep their proportions.",
     )
     notes = [words.format(name=name)]
     if not by_score and lowest < len(sweep.refs):
-        notes.append(translate("SweepChart", "Ranks after {rank} are not drawn.").format(rank=lowest))
+        words = translate("SweepChart", "Ranks after {rank} are not drawn.")
+        if focus:
+            words = translate(
+                "SweepChart", "Ranks after {rank} are drawn of {theme} alone, in the strip below the others."
+            )
+        notes.append(words.format(rank=lowest, theme=short_name(focus)))
     return tuple(notes)
 
 
 def crossing_words(tips: Sequence[WeightTip], cut_line: int) -> str:
     """Return what happens at one share, in a few sentences."""
-    said = [sentence_text(weight_sentence(tip, cut_line)) for tip in tips[:_MOST_TOLD]]
-    more = len(tips) - len(said)
-    if more > 0:
-        words = translate("SweepChart", "More changes there: {count}.")
-        said.append(words.format(count=more))
-    return " ".join(said)
+    if len(tips) <= _MOST_TOLD:
+        return " ".join(sentence_text(weight_sentence(tip, cut_line)) for tip in tips)
+    risers, others = ({theme.ref for theme in side} for side in _sides(tips))
+    words = translate("SweepChart", "{first} In all, {count} pass or tie with {others} there.")
+    return words.format(
+        first=sentence_text(weight_sentence(tips[0], cut_line)),
+        count=_themes(len(risers)),
+        others=_themes(len(others)),
+    )
+
+
+def _sides(tips: Sequence[WeightTip]) -> tuple[list[Theme], list[Theme]]:
+    """Return who rises and who is passed."""
+    return [tip.riser for tip in tips], [tip.other for tip in tips]
+
+
+def _themes(count: int) -> str:
+    if count == 1:
+        return translate("SweepChart", "one theme")
+    return translate("SweepChart", "{count} themes").format(count=number_word(count))
 
 
 def share_words(data: SweepData, place: int) -> str:

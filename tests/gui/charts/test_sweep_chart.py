@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -18,6 +19,8 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.sweep import sweep
 from smp_workbench.scoring.tip import find_tips
 from tests.factory import agreed, applied, small_assessment, small_model
+from tests.published.plain_model import plain_model
+from tests.scoring.assessed import assessed, whole
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WIDTH = 760
@@ -123,3 +126,75 @@ def test_that_a_chart_without_a_sweep_says_why_and_draws_nothing(theme: Theme) -
     body = chart.laid_out(WIDTH, ChartType(theme))
     assert (body.height, body.rows) == (0, [])
     assert chart.table("").columns == ("No theme has a score yet",)
+
+
+def ladder(*rows: list[int], cut_line: int = 1) -> Assessment:
+    """Return themes with these two levels each, of equal weight."""
+    return assessed(plain_model("wsum(g)", [range(20)] * 2), whole(*rows), cut_line)
+
+
+def plain_data(assessment: Assessment, focus: str, room: int = 160) -> SweepData:
+    found = sweep(assessment, "X1")
+    data = sweep_data(assessment, found, find_tips(assessment), "Criterion 1", focus, by_score=False)
+    return data.tries(None, room)
+
+
+def test_that_the_themes_of_the_title_and_the_line_are_named_though_there_is_little_room(
+    theme: Theme,
+) -> None:
+    # T-005 comes before T-004, the last above the line, with more on X1; T-012 is in focus.
+    rows = [[19 - n, 19 - n] for n in range(12)]
+    rows[3], rows[4] = [14, 18], [17, 14]
+    data = plain_data(ladder(*rows, cut_line=4), "T-007")
+    assert "Theme T-005 passes Theme T-004" in data.title
+    assert data.sweep is not None
+    body = body_of(data, theme)
+    told = [data.sweep.refs[one] for name in body.names for one in name.themes]
+    assert {"T-007", "T-004", "T-005"} <= set(told)
+    assert len(told) < 9, "there is no room for all"
+    middles = [name.middle for name in body.names]
+    line = ChartType(theme).small.height
+    assert all(after - before >= line - 0.01 for before, after in pairwise(middles))
+    assert all(body.plot.top() - line <= middle <= body.plot.bottom() for middle in middles)
+
+
+def test_that_lines_that_end_level_are_named_together(theme: Theme) -> None:
+    rows = [[10, 10], *[[5, 5]] * 4, [1, 1]]
+    data = plain_data(ladder(*rows), "T-003")
+    body = body_of(data, theme)
+    assert [body.name_of(name) for name in body.names] == [
+        "Theme T-001", "Theme T-003 and 3 more", "Theme T-006",
+    ]  # fmt: skip
+
+
+def test_that_a_focused_theme_far_below_the_line_has_a_strip_of_its_own(theme: Theme) -> None:
+    rows = [[19 - n, 19 - n] for n in range(12)]
+    near, far = (plain_data(ladder(*rows), ref) for ref in ("T-002", "T-011"))
+    assert not near.focus_beyond
+    assert far.focus_beyond
+    assert "Ranks after 6 are drawn of Theme T-011 alone" in " ".join(far.notes)
+    body = body_of(far, theme)
+    image = QImage(WIDTH, body.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), theme.colour.ground)
+    body.draw(painter, QRect(0, 0, WIDTH, body.height))
+    painter.end()
+    x, strip = round(body.x(Fraction(4, 10))), body.strip
+    assert body.plot.bottom() < strip.top() < strip.bottom() < body.height
+    rows_drawn = [y for y in range(strip.top(), strip.bottom()) if image.pixel(x, y) == theme.data.bar.rgb()]
+    assert rows_drawn
+    assert body_of(near, theme).strip.height() == 0
+    assert body.place_at(QPoint(x, strip.center().y())) == Place(0, 40)
+
+
+def test_that_many_changes_at_one_share_are_counted_by_themes() -> None:
+    rows = [*[[4, 0]] * 4, *[[0, 6]] * 3]
+    data = plain_data(ladder(*rows, cut_line=3), "T-001")
+    (crossing,) = [one for one in data.crossings if one.cut and one.share == Fraction(3, 5)]
+    assert crossing.words.endswith("In all, four themes pass or tie with three themes there.")
+    assert crossing.words.count(".") <= 3
+
+
+def test_that_the_share_that_is_tried_is_said_under_the_title(data: SweepData) -> None:
+    assert data.tries(Fraction(1, 20), 200).lines == ("Ranks of 3 themes; the share is 50 % now, 5 % tried.",)
+    assert data.tries(Fraction(1, 20), 200).tries(None, 200).lines == data.lines

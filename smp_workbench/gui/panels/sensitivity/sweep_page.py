@@ -15,7 +15,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
@@ -78,6 +77,7 @@ class SweepPage(ChartPage):
             self.view.add_tool(tool)
         self.view.surface.moved.connect(self._move)
         self.view.surface.released.connect(self._return)
+        self.view.surface.resized.connect(self._show_tried)
 
     # --- the chart ----------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class SweepPage(ChartPage):
         surface = self.view.surface
         if surface.place is None:  # the keyboard begins at the share as it is, which changes nothing
             surface.place = Place(0, found.shares.index(found.now))
-        return SweepChart(replace(data, tried=self._tried, room=self._room))
+        return SweepChart(data.tries(self._tried, self._room))
 
     @override
     def make_empty(self, title: str, line: str) -> Chart:
@@ -129,13 +129,6 @@ class SweepPage(ChartPage):
         """The height of the chart: what there is, so that it is seen whole, but not too low to read."""
         scale = self.theme.type.interface / INTERFACE_TYPE
         return max(self.view.surface.viewport().height(), round(_LEAST_ROOM * scale))
-
-    @override
-    @guarded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the chart as high as there is room."""
-        super().resizeEvent(event)
-        self._show_tried()
 
     @override
     def set_seen(self, seen: bool) -> None:
@@ -210,11 +203,12 @@ class SweepPage(ChartPage):
         model = with_weights(self.signals.assessment.model, moved.weights())
         return model if model is not self.signals.assessment.model else None
 
+    @guarded
     def _show_tried(self) -> None:
+        """Show which share is tried, and draw the chart as high as there is room."""
         data = self.data
         if data is not None and (data.tried, data.room) != (self._tried, self._room):
-            chart = self.view.chart = SweepChart(replace(data, tried=self._tried, room=self._room))
-            self.view.surface.set_chart(chart)  # finding and table stay as they are
+            self.view.move_chart(SweepChart(data.tries(self._tried, self._room)))
 
     def _offer(self) -> None:
         """Offer to apply a share that was tried."""

@@ -177,3 +177,24 @@ def test_that_in_a_trial_the_share_becomes_part_of_it(page: SweepPage, window: M
     assert window.signals.trial.model_is_tried
     window.form.action_drop_trial.trigger()
     assert window.signals.assessment.model == MODEL
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_that_the_whole_chart_is_in_view_whatever_is_tried(
+    page: SweepPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    surface = page.view.surface
+
+    def in_view() -> bool:
+        return surface._body.height <= surface.viewport().height() and not surface.verticalScrollBar().value()
+
+    window.resize(*size)
+    QApplication.processEvents()
+    assert in_view()
+    QTest.keyClick(surface, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    assert in_view()
+    assert page.view.chart.lines[0].endswith("the share is 50 % now, 0 % tried.")
+    surface.verticalScrollBar().setValue(surface.verticalScrollBar().maximum())
+    QTest.keyClick(surface, Qt.Key.Key_Down)
+    assert in_view()
