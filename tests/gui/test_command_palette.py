@@ -149,3 +149,12 @@ def test_that_the_better_answer_is_worth_more(typed: str, better: str, worse: st
     good, poor = match(typed, better), match(typed, worse)
     assert good is not None
     assert poor is None or poor < good
+
+
+@pytest.mark.parametrize("inside", ["Select all scores", "Try scores and weights"])
+def test_that_the_beginning_of_a_menu_s_word_is_worth_more_than_letters_inside_a_name(inside: str) -> None:
+    of_menu = match("res", "Version 1: Away day", "File: Restore a version", "Brings it back")
+    letters = match("res", inside, "Score", "Results move at once")
+    assert of_menu is not None
+    assert letters is not None
+    assert of_menu > letters

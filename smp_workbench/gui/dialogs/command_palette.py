@@ -153,7 +153,7 @@ class CommandPalette(QDialog):
     @guarded
     def _narrow(self) -> None:
         typed = self.form.words.text()
-        found = [(match(typed, one.name, f"{one.path} {one.hint}"), one) for one in self._all]
+        found = [(match(typed, one.name, one.path, one.hint), one) for one in self._all]
         kept = [(worth, one) for worth, one in found if worth is not None]
         kept.sort(key=lambda pair: (-pair[0], not pair[1].available))
         # With nothing typed everything answers alike, and what was run of late comes first.
