@@ -50,15 +50,13 @@ from smp_workbench.gui.panels.title_line import TitleLine, assessment_title
 from smp_workbench.gui.panels.version_band import VersionBand
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.settings import Settings
+from smp_workbench.gui.status_words import StatusWords
 from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.tables.score_grid import ScoreGrid
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme, Themed
 from smp_workbench.gui.window_place import restore_place
 from smp_workbench.session.announcement import Announcement
-
-_SAID_FOR = 12_000
-"""Milliseconds that a line stays in the status bar; until the next one if it was a refusal."""
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +88,7 @@ class MainWindow(QMainWindow):
         self._settled = False
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
+        self._words = StatusWords(self)
         self.door = FileDoor(signals, tasks, settings, theme, self)
         self._make_parts()
         self._place_parts()
@@ -176,6 +175,7 @@ class MainWindow(QMainWindow):
         signals.replaced.connect(self._begin)
         signals.modified_changed.connect(self.setWindowModified)
         self.form.definition_dock.visibilityChanged.connect(self.definition.set_in_view)
+        self.panel_set.shown.connect(self._words.end_refusal)
         self.definition.headed.connect(self._definition_title.set_heading)
         self.definition.left.connect(self.focused_cell.go_back)
         self.definition.evidence_requested.connect(guarded(partial(self.panel_set.go_to, "evidence")))
@@ -212,28 +212,16 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
-        self._show_words(words, refusal=False)
+        self._words.say(words)
 
     @guarded
     def refuse(self, words: str) -> None:
         """Say in the status bar why something was not done."""
-        self._show_words(words, refusal=True)
+        self._words.say(words, refusal=True)
 
     def tell_fault(self, fault: Fault) -> None:
         """Show that something went wrong in the program; may be called on any thread."""
         self._faulted.emit(fault)
-
-    def _clear_refusal(self) -> None:
-        """Take a refusal away: whoever has gone on has read it."""
-        if self.form.status_bar.property("refusal"):
-            self.form.status_bar.clearMessage()
-
-    def _show_words(self, words: str, *, refusal: bool) -> None:
-        bar = self.form.status_bar
-        if bar.property("refusal") != refusal:
-            bar.setProperty("refusal", refusal)
-            bar.style().polish(bar)
-        bar.showMessage(words, 0 if refusal else _SAID_FOR)
 
     # --- following ----------------------------------------------------------------------------
 
@@ -273,7 +261,7 @@ class MainWindow(QMainWindow):
     @guarded
     def _follow_focus(self, ref: str, code: str) -> None:
         self.current = (ref, code)
-        self._clear_refusal()
+        self._words.end_refusal()
         self.focused_cell.show_first(ref, code)
         self.panel_set.show_cell(ref, code)
         self.ranking_column.select_theme(ref)

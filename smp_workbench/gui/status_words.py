@@ -1,0 +1,61 @@
+"""What the status bar says, and for how long.
+
+Here: plain words, which stay a while, and refusals, which stay until a person has gone on: to another score,
+or to any command or dialog.
+Not here: the words themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from typing_extensions import override
+
+from smp_workbench.gui.guard import guarded
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+
+_SAID_FOR: Final = 12_000
+"""Milliseconds that a line stays; until the next one, or until somebody has gone on, if it was a refusal."""
+
+
+class StatusWords(QObject):
+    """Speaks in one window's status bar.
+
+    It must be made before whatever commands do is connected, so that a refusal by a command comes after the
+    end of the one before.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._bar = window.form.status_bar
+        for action in window.findChildren(QAction):
+            action.triggered.connect(self.end_refusal)
+        for menu in window.findChildren(QMenu):  # and whatever is put into them later
+            menu.aboutToShow.connect(self.end_refusal)
+        window.installEventFilter(self)
+
+    def say(self, words: str, *, refusal: bool = False) -> None:
+        """Say something in place of what was said before."""
+        if self._bar.property("refusal") != refusal:
+            self._bar.setProperty("refusal", refusal)
+            self._bar.style().polish(self._bar)
+        self._bar.showMessage(words, 0 if refusal else _SAID_FOR)
+
+    @guarded
+    def end_refusal(self) -> None:
+        """Take a refusal away: whoever has gone on has read it."""
+        if self._bar.property("refusal"):
+            self._bar.clearMessage()
+
+    @override
+    @guarded(default=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice a dialog that opens over the window; every event goes on."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            self.end_refusal()
+        return False
