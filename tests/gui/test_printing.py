@@ -20,13 +20,14 @@ Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def test_that_the_key_prints_on_the_printer_that_is_chosen(
+def test_that_the_key_prints_on_the_printer_that_is_chosen_and_a_file_is_named(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(print_choice, "choose_printer", lambda *_: pdf_printer(tmp_path))
     QTest.keyClick(window.grid, Key.Key_P, CTRL)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-    assert "on their way" in window.form.status_bar.currentMessage()
+    path = tmp_path / "printed.pdf"
+    assert window.form.status_bar.currentMessage() == f"The pages are saved as {path}."
 
 
 def test_that_nothing_is_printed_where_no_printer_is_chosen(
@@ -44,7 +45,7 @@ def test_that_the_pages_are_saved_as_a_pdf_or_why_not(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for path, words in (
-        (tmp_path / "pages.pdf", "2 pages are saved as pages.pdf."),
+        (tmp_path / "pages.pdf", f"2 pages are saved as {tmp_path / 'pages.pdf'}."),
         (tmp_path / "nowhere" / "pages.pdf", "“pages.pdf” cannot be written"),
     ):
         monkeypatch.setattr(print_choice, "choose_pdf", lambda *_, path=path: path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -84,3 +85,21 @@ def test_that_the_view_menu_shows_what_the_settings_chose(window: MainWindow, di
     window.form.menu_appearance.aboutToShow.emit()
     checked = [action.text() for action in window.form.menu_appearance.actions() if action.isChecked()]
     assert checked == [load_theme("projector_dark").name]
+
+
+@pytest.mark.parametrize("leave", ["button", "Escape"])
+def test_that_giving_up_brings_the_look_back_and_keeps_the_name(
+    window: MainWindow, dialog: SettingsDialog, leave: str
+) -> None:
+    before, who = window.theme, window.settings.who
+    choose(dialog, "theme_choice", "dark")
+    choose(dialog, "text_size", 200)
+    dialog.form.motion.click()
+    dialog.form.who.setText("Fire and Rescue")
+    if leave == "button":
+        dialog.form.reject.click()
+    else:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.theme == before
+    assert (Settings().theme, Settings().text_size, Settings().motion) == ("system", 100, True)
+    assert window.settings.who == who

@@ -6,6 +6,7 @@ when it is asked for.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -51,7 +52,11 @@ class PrintActions(QObject):
         printer = print_choice.choose_printer(self._window, job.count) if job is not None else None
         if job is not None and printer is not None:
             draw_on_printer(job, printer)
-            self._window.say(self.tr("The pages are on their way to the printer."))
+            words = self.tr("The pages are on their way to the printer.")
+            if printer.outputFileName():  # Qt's own dialog offers a file too
+                path = Path(printer.outputFileName()).absolute()
+                words = self.tr("The pages are saved as {path}.").format(path=path)
+            self._window.say(words)
 
     @guarded
     def _save_pdf(self) -> None:
@@ -71,8 +76,8 @@ class PrintActions(QObject):
         except WorkbenchError as error:
             self._window.refuse(error_text(error))
             return
-        words = self.tr("{count} pages are saved as {name}.")
-        self._window.say(words.format(count=job.count, name=path.name))
+        words = self.tr("{count} pages are saved as {path}.")
+        self._window.say(words.format(count=job.count, path=path))
 
     def _job(self) -> PrintJob | None:
         """Return the pages as the window shows them; say so where there is nothing to print."""

@@ -43,6 +43,7 @@ class SettingsDialog(FormDialog):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(Topic.FINDING_YOUR_WAY, theme, parent)
         self._settings = settings
+        self._before = (settings.theme, settings.text_size, settings.motion)
         self.form = form = Ui_SettingsDialog()
         form.setupUi(self)
         self.fault = form.fault
@@ -58,6 +59,8 @@ class SettingsDialog(FormDialog):
         form.motion.clicked.connect(self._take_look)
         form.defaults.clicked.connect(self._return)
         form.accept.clicked.connect(self._keep)
+        form.reject.clicked.connect(self.reject)
+        self.rejected.connect(self._give_up)
         for label, button, folder in (
             (form.journal, form.open_journal, paths.journals()),
             (form.log, form.open_log, paths.log_folder()),
@@ -85,6 +88,14 @@ class SettingsDialog(FormDialog):
         self.form.text_size.setCurrentIndex(0)
         self.form.motion.setChecked(True)
         self._take_look()
+
+    @guarded
+    def _give_up(self) -> None:
+        """Let the window look as it did before: what is chosen here shows at once."""
+        settings = self._settings
+        if (settings.theme, settings.text_size, settings.motion) != self._before:
+            settings.theme, settings.text_size, settings.motion = self._before
+            self.look_changed.emit()
 
     @guarded
     def _keep(self) -> None:

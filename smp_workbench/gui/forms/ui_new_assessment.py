@@ -286,7 +286,7 @@ class Ui_NewAssessmentDialog(object):
         self.handling.setAccessibleName(QCoreApplication.translate("NewAssessmentDialog", u"Handling words", None))
 #endif // QT_CONFIG(accessibility)
         self.handling.setPlaceholderText(QCoreApplication.translate("NewAssessmentDialog", u"Such as partners only; may stay empty", None))
-        self.about_hint.setText(QCoreApplication.translate("NewAssessmentDialog", u"All of this can be changed later, in the File menu under Details.", None))
+        self.about_hint.setText(QCoreApplication.translate("NewAssessmentDialog", u"All of this can be changed later, in the File menu under Assessment details.", None))
         self.names_label.setText(QCoreApplication.translate("NewAssessmentDialog", u"Themes, one on each &line: type them, or paste a list", None))
 #if QT_CONFIG(accessibility)
         self.names.setAccessibleName(QCoreApplication.translate("NewAssessmentDialog", u"Themes, one on each line", None))

@@ -171,6 +171,11 @@ class Ui_SettingsDialog(object):
 
         self.buttons.addItem(self.buttons_spacer)
 
+        self.reject = QPushButton(SettingsDialog)
+        self.reject.setObjectName(u"reject")
+
+        self.buttons.addWidget(self.reject)
+
         self.accept = QPushButton(SettingsDialog)
         self.accept.setObjectName(u"accept")
 
@@ -191,7 +196,8 @@ class Ui_SettingsDialog(object):
         QWidget.setTabOrder(self.motion, self.open_journal)
         QWidget.setTabOrder(self.open_journal, self.open_log)
         QWidget.setTabOrder(self.open_log, self.defaults)
-        QWidget.setTabOrder(self.defaults, self.accept)
+        QWidget.setTabOrder(self.defaults, self.reject)
+        QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(SettingsDialog)
 
@@ -233,6 +239,7 @@ class Ui_SettingsDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.fault.setText("")
         self.defaults.setText(QCoreApplication.translate("SettingsDialog", u"&Return to defaults", None))
+        self.reject.setText(QCoreApplication.translate("SettingsDialog", u"Canc&el", None))
         self.accept.setText(QCoreApplication.translate("SettingsDialog", u"&Keep settings", None))
     # retranslateUi
 

@@ -7,6 +7,9 @@ Not here: finding it (``tipping_source``), its words (``scoring.tipping_words``)
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -18,6 +21,9 @@ from smp_workbench.gui.session_signals import SessionSignals, sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import tipping_source
 from smp_workbench.gui.wrapped_text import WrappedText
+
+if TYPE_CHECKING:
+    from smp_workbench.scoring.tip import CellTip
 
 _LINES = 2
 
@@ -79,21 +85,32 @@ class TippingLine(QWidget):
 
     @guarded
     def _show(self) -> None:
-        self.words.set_text(self._sentence())
+        self.words.set_text(*self._sentences())
 
-    def _sentence(self) -> str:
-        """Return the focused theme's nearest change; where it has none, what the cut line comes to."""
+    def _sentences(self) -> tuple[str, str]:
+        """Return the focused theme's nearest change; where it has none, what the cut line comes to.
+
+        And a shorter sentence: the same with themes' shorter names, or its first half.
+        """
         found = self._source.tipping
         if found is None:  # as before the first paint, which waits for nothing below
-            return ""
+            return "", ""
         from smp_workbench.scoring.contest_words import title
         from smp_workbench.scoring.tip import cut_cells
         from smp_workbench.scoring.tipping_words import cell_sentence
 
         own = cut_cells(found.tips, self._ref)
         if own:
-            return sentence_text(cell_sentence(own[0], found.tips.cut_line))
-        return f"{sentence_text(title(found.contest))}."
+            whole, shorter = (cell_sentence(tip, found.tips.cut_line) for tip in (own[0], _short(own[0])))
+            return sentence_text(whole), sentence_text(shorter)
+        said = sentence_text(title(found.contest))
+        return f"{said}.", f"{said.partition('; ')[0]}."  # the first half is true by itself
+
+
+def _short(tip: CellTip) -> CellTip:
+    """Return a change with shorter names for its themes."""
+    other = tip.other and replace(tip.other, name=tip.other.label)
+    return replace(tip, theme=replace(tip.theme, name=tip.theme.label), other=other)
 
 
 class RankingColumn(QWidget):
@@ -127,6 +144,7 @@ class _TwoLines(QLabel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
@@ -138,8 +156,15 @@ class _TwoLines(QLabel):
         self.updateGeometry()
         self.update()
 
-    def set_text(self, text: str) -> None:
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The lines as they are drawn: the shorter text where the whole needs more of them."""
+        fits = len(self._wrapped.lines(self.text(), self.width(), _LINES + 1)) <= _LINES
+        return self._wrapped.lines(self.text() if fits else self._shorter, self.width(), _LINES)
+
+    def set_text(self, text: str, shorter: str) -> None:
         """Show another text; the whole stands in the tooltip and for screen readers."""
+        self._shorter = shorter
         if text != self.text():
             self.setText(text)
             self.setToolTip(text)
@@ -162,6 +187,5 @@ class _TwoLines(QLabel):
         """Draw the text, its end shortened if it does not fit."""
         painter = QPainter(self)
         painter.setPen(self._colour)
-        lines = self._wrapped.lines(self.text(), self.width(), _LINES)
-        self._wrapped.draw(painter, self.rect(), lines)
+        self._wrapped.draw(painter, self.rect(), self.seen)
         painter.end()

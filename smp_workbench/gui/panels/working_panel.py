@@ -132,6 +132,7 @@ class WorkingPanel(Panel):
         frame, space = self.page.document().rootFrame(), self.theme.space
         margins = frame.frameFormat()
         margins.setMargin(0)
+        margins.setTopMargin(space.unit)  # or tall type touches the title bar's line
         margins.setLeftMargin(space.group - space.unit)
         margins.setRightMargin(space.related)
         margins.setBottomMargin(space.related)
