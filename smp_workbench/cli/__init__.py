@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMANDS: Final = ("new", "rank", "sensitivity", "check", "models", "versions", "diff", "vault", "self-test")
+COMMANDS: Final = (
+    "new", "rank", "sensitivity", "check", "models", "versions", "diff", "merge", "vault", "self-test",
+)  # fmt: skip
 """Words that name a command."""
 
 SCREENS: Final = "screens"

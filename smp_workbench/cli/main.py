@@ -32,12 +32,13 @@ SUMMARIES: Final = {
     "models": "list the scoring models that come with the program",
     "versions": "list the versions in a workbook",
     "diff": "compare two workbooks or versions",
+    "merge": "bring copies that came back into their workbook",
     "vault": "list, compare, restore or purge the earlier states kept on this computer",
     "self-test": "check that this copy of the program is whole",
 }
 _CODES: Final = """\
-exit codes: 0 all is well; 1 something was found (check, diff, vault changed, self-test); 2 wrong usage;
-3 a file cannot be read or written; 4 a fault of the program itself.
+exit codes: 0 all is well; 1 something was found (check, diff, merge, vault changed, self-test);
+2 wrong usage; 3 a file cannot be read or written; 4 a fault of the program itself.
 
 Without a command the window opens, on a workbook if one is named;
 “screens --out DIR” draws every window as a picture."""
@@ -157,6 +158,10 @@ def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each comman
             from smp_workbench.cli import diff
 
             return diff
+        case "merge":
+            from smp_workbench.cli import merge
+
+            return merge
         case "vault":
             from smp_workbench.cli import vault
 

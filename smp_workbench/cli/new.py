@@ -7,17 +7,16 @@ workbook (``storage.saving``).
 from __future__ import annotations
 
 import argparse
-import stat
 from pathlib import Path
 
-from smp_workbench.cli.answer import Answer, Json, UsageFault, counted
+from smp_workbench.cli.answer import Answer, Json, counted
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import named_model
+from smp_workbench.cli.target import refuse_target, some_path
 from smp_workbench.domain.assessment import LIKELY_CUT_LINE, MOST_THEMES
 from smp_workbench.domain.edit import Batch, SetCutLine
 from smp_workbench.domain.text import printable
 from smp_workbench.session.session import Session, new_workbook
-from smp_workbench.storage.atomic_file import explained
 from smp_workbench.storage.saving import save
 from smp_workbench.storage.score_csv import read_scores
 
@@ -31,14 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--scores",
         metavar="FILE.csv",
         required=True,
-        type=_path,
+        type=some_path,
         help="columns ref, theme and the criterion codes; blank = not scored, ? = not known",
     )
     parser.add_argument(
         "--out",
         metavar="FILE.xlsx",
         required=True,
-        type=_path,
+        type=some_path,
         help="the workbook to write; must not exist",
     )
     parser.add_argument(
@@ -54,7 +53,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Write the workbook, with the imported scores as its version 1."""
     out: Path = options.out
     scores: Path = options.scores
-    _refuse_target(out)
+    refuse_target(out)
     model = named_model(options.model)
     session = Session(new_workbook(model))
     name = printable(scores.name)
@@ -79,28 +78,6 @@ def run(options: argparse.Namespace) -> Answer:
         f"See the ranking with: smp-workbench rank {shown}"
     )
     return Answer(text, data)
-
-
-def _refuse_target(out: Path) -> None:
-    if out.suffix.lower() != ".xlsx":
-        name = printable(out.name, longest=100)
-        raise UsageFault("{file} is not the name of a workbook.", "Let it end in .xlsx.", file=name)
-    try:
-        mode = out.stat().st_mode
-    except FileNotFoundError:
-        return
-    except OSError as fault:  # such as a folder that may not be entered
-        raise explained(fault, out) from fault
-    raise UsageFault(
-        "There is a {kind} {file} already.",
-        "Choose another name; nothing is ever written over.",
-        kind="folder" if stat.S_ISDIR(mode) else "file",
-        file=out,
-    )
-
-
-def _path(text: str) -> Path:
-    return Path(some_name(text))
 
 
 def _cut_line(text: str) -> int:

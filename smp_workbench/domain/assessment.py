@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
+from smp_workbench.domain.open_item import Conflict, Review
 from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
@@ -113,6 +114,13 @@ class Assessment:
     issued
         Highest number ever given to a ref of each kind (``T``, ``S``, ``E``, ``R``): refs are never
         reused, not even after an undo, so this is no part of what is compared or hashed.
+    conflicts
+        Fields that copies changed differently, until they are decided; at most one for a key.
+    reviews
+        What copies hold that was not taken by itself, until it is taken or left.
+    brought
+        Content hashes of the copies that were brought back, in rising order: the same again says
+        nothing new.
     """
 
     identity: str
@@ -132,6 +140,9 @@ class Assessment:
     second_stage: SecondStage | None = None
     references: tuple[Reference, ...] = ()
     issued: Mapping[str, int] = field(default_factory=dict, compare=False)
+    conflicts: tuple[Conflict, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    brought: tuple[str, ...] = ()
 
     def theme(self, ref: str) -> Theme:
         """Return the theme with this ref; refuse an unknown one."""

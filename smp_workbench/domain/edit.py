@@ -12,6 +12,7 @@ from typing import Final
 from smp_workbench.domain.edit_base import Batch, Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
 from smp_workbench.domain.edit_model import ReturnModel, SetModel
+from smp_workbench.domain.edit_open import DecideConflict, LeaveConflict, SettleReview
 from smp_workbench.domain.edit_reference import AddReference, RemoveReference
 from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import (
@@ -43,6 +44,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     SetSecondStage, SetLeading,
     AddReference, RemoveReference,
     RestoreContent,
+    DecideConflict, LeaveConflict, SettleReview,
     Batch,
 )  # fmt: skip
 """Every kind of edit there is."""
@@ -57,7 +59,9 @@ __all__ = [
     "ChangeNote",
     "ChangeScorer",
     "ChangeTheme",
+    "DecideConflict",
     "Edit",
+    "LeaveConflict",
     "MoveTheme",
     "RemoveNote",
     "RemoveReference",
@@ -78,4 +82,5 @@ __all__ = [
     "SetRounds",
     "SetScored",
     "SetSecondStage",
+    "SettleReview",
 ]

@@ -6,12 +6,13 @@ Not here: which content is put back and the version that follows (``session``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Comparison, Marking, Reference
 from smp_workbench.domain.edit_base import Edit
+from smp_workbench.domain.open_item import Conflict, Review
 from smp_workbench.domain.scorecard import Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
@@ -34,7 +35,8 @@ class RestoreContent:
         What is put back, such as "version 3"; the undo list says "Restore version 3".
     reason
         Why; needed where the protective marking becomes lower.
-    model, title, area, period, marking, cut_line, themes, scorers, rounds, cards, evidence, references
+    model, title, area, period, marking, cut_line, themes, scorers, rounds, cards, evidence, references,
+    conflicts, reviews, brought
         As they will be; None where they stay.
     comparison, second_stage
         The one that will be, or none; None where it stays.
@@ -59,6 +61,9 @@ class RestoreContent:
     evidence: tuple[EvidenceNote, ...] | None = None
     second_stage: tuple[SecondStage, ...] | None = None
     references: tuple[Reference, ...] | None = None
+    conflicts: tuple[Conflict, ...] | None = None
+    reviews: tuple[Review, ...] | None = None
+    brought: tuple[str, ...] | None = None
 
     @classmethod
     def leading_to(cls, then: Assessment, now: Assessment, name: str, reason: str = "") -> RestoreContent:
@@ -81,6 +86,9 @@ class RestoreContent:
             evidence=_other(then.evidence, now.evidence),
             second_stage=_other(_listed(then.second_stage), _listed(now.second_stage)),
             references=_other(then.references, now.references),
+            conflicts=_other(then.conflicts, now.conflicts),
+            reviews=_other(then.reviews, now.reviews),
+            brought=_other(then.brought, now.brought),
         )
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
@@ -110,7 +118,12 @@ class RestoreContent:
             evidence=_kept(self.evidence, assessment.evidence),
             second_stage=second_stage[0] if second_stage else None,
             references=_kept(self.references, assessment.references),
+            conflicts=_kept(self.conflicts, assessment.conflicts),
+            reviews=_kept(self.reviews, assessment.reviews),
+            brought=_kept(self.brought, assessment.brought),
         )
+        for ref in _refs(after):
+            after = after.with_issued(ref)
         # A reason of the program's own: taking this back may lower the marking, and is no request to.
         return after, RestoreContent.leading_to(assessment, after, self.name, "Undone")
 
@@ -127,6 +140,14 @@ class RestoreContent:
                 "Type why it may be lowered.",
                 name=self.name,
             )
+
+
+def _refs(state: Assessment) -> Iterator[str]:
+    """Yield every ref there is, since a merge may bring new ones."""
+    yield from (theme.ref for theme in state.themes)
+    yield from (scorer.id for scorer in state.scorers)
+    yield from (note.id for note in state.evidence)
+    yield from (reference.id for reference in state.references)
 
 
 def _other(then: T, now: T) -> T | None:

@@ -138,7 +138,7 @@ class ChangeTheme:
         if self.field == "name":
             _refuse_same_name(assessment, self.ref, value)
         before: str = getattr(theme, self.field)
-        after = _with_theme(assessment, _with_field(theme, self.field, value))
+        after = _with_theme(assessment, with_field(theme, self.field, value))
         return after, ChangeTheme(self.ref, self.field, before)
 
     def describe(self, assessment: Assessment) -> Sentence:
@@ -220,11 +220,12 @@ def _with_theme(assessment: Assessment, theme: Theme) -> Assessment:
 def _clean(theme: Theme) -> Theme:
     clean = replace(theme, ref=clean_ref(theme.ref), decision=_clean_decision(theme.decision))
     for name in get_args(ThemeField):
-        clean = _with_field(clean, name, _clean_field(name, getattr(theme, name)))
+        clean = with_field(clean, name, _clean_field(name, getattr(theme, name)))
     return clean
 
 
-def _with_field(theme: Theme, name: ThemeField, value: str) -> Theme:
+def with_field(theme: Theme, name: ThemeField, value: str) -> Theme:
+    """Return a theme with one of its texts as it is given, which must be clean already."""
     match name:
         case "name":
             return replace(theme, name=value)

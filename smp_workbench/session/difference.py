@@ -205,7 +205,7 @@ class _Comparison:
                 yield Difference("order", "", _words(path), ", ".join(old), ", ".join(new), sentence)
 
 
-_WORDS = {"last_year": "last year's decision"}
+_WORDS = {"last_year": "last year's decision", "brought": "copies brought back"}
 _KINDS: dict[str, Kind] = {"scorers": "scorer", "rounds": "round", "evidence": "evidence"}
 
 

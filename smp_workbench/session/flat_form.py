@@ -7,6 +7,7 @@ Not here: comparing (``session.difference``), and any form that can be read back
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ from typing import Final, TypeAlias
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.open_item_words import HIDDEN_VALUE, hidden_round, key_words, value_words
 from smp_workbench.domain.scorecard import BLANK, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import Band, Criterion, Group, Level, Total
 from smp_workbench.domain.second_stage import SecondStage
@@ -61,6 +63,8 @@ def flatten(assessment: Assessment) -> Flat:
         elif field.name == "second_stage":
             lists[()] = (field.name,) if assessment.second_stage else ()
             pairs = _second_stage((field.name,), assessment.second_stage, assessment, lists)
+        elif field.name in ("conflicts", "reviews"):
+            pairs = _open_items(assessment) if field.name == "conflicts" else iter(())
         elif field.name == "references":
             lists[("references",)] = tuple(one.id for one in assessment.references)
             pairs = _references(assessment)
@@ -97,6 +101,24 @@ def _references(assessment: Assessment) -> Iterator[tuple[Path, str]]:
     for one in assessment.references:
         for name, text in (("name", one.title), ("file", one.file), ("content", one.content)):
             yield ("references", one.id, name), text
+
+
+def _open_items(assessment: Assessment) -> Iterator[tuple[Path, str]]:
+    """Yield what copies left open; of cards that are not revealed only a mark that differs if they do."""
+    for place, conflict in enumerate(assessment.conflicts):
+        values = (conflict.base, *(proposal.value for proposal in conflict.proposals))
+        hidden = any(hidden_round(conflict.key, value, assessment) for value in values)
+        text = " / ".join(map(value_words, values))
+        told = _mark(text) if hidden else text
+        yield ("conflict", str(place + 1), key_words(conflict.key, assessment)), told
+    for place, review in enumerate(assessment.reviews):
+        text = review.text or value_words(review.value)
+        told = _mark(text) if hidden_round(review.key, review.value, assessment) else text
+        yield ("from a copy", str(place + 1), key_words(review.key, assessment)), told
+
+
+def _mark(text: str) -> str:
+    return f"{HIDDEN_VALUE} ({hashlib.sha256(text.encode()).hexdigest()[:8]})"
 
 
 def _cards(assessment: Assessment) -> Iterator[tuple[Path, str]]:

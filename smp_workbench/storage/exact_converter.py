@@ -19,8 +19,10 @@ from cattrs import Converter
 from cattrs.errors import CattrsError
 
 from smp_workbench.domain.edit import EDIT_KINDS, Edit
+from smp_workbench.domain.open_item import VALUE_KINDS, Value
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer, NotKnown
 
+_RECORDS: Final = {kind.__name__: kind for kind in VALUE_KINDS}
 _KINDS: Final = {kind.__name__: kind for kind in EDIT_KINDS}
 _FRACTION: Final = re.compile(r"-?\d{1,30}(/[1-9]\d{0,29})?")
 
@@ -81,6 +83,26 @@ def _write_edit(edit: Edit) -> dict[str, object]:
     return {"kind": type(edit).__name__, **CONVERTER.unstructure(edit, type(edit))}
 
 
+def _read_value(value: object, _: object) -> Value:
+    match value:
+        case dict():
+            fields = dict(value)
+            read: Value = CONVERTER.structure(fields, _RECORDS[fields.pop("kind")])
+            return read
+        case list() if all(type(one) is str for one in value) or all(type(one) is int for one in value):
+            return tuple(value)
+        case None | bool() | int() | str():
+            return value
+        case _:
+            raise TypeError(value)
+
+
+def _write_value(value: Value) -> object:
+    if isinstance(value, VALUE_KINDS):
+        return {"kind": type(value).__name__, **CONVERTER.unstructure(value, type(value))}
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _make_converter() -> Converter:
     converter = Converter(omit_if_default=True, forbid_extra_keys=True, detailed_validation=False)
     for plain in (str, int, bool):
@@ -90,6 +112,8 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(Answer, _read_answer)
     converter.register_unstructure_hook(Answer, _write_answer)
     converter.register_unstructure_hook(NotKnown, _write_answer)
+    converter.register_structure_hook_func(lambda kind: kind == Value, _read_value)
+    converter.register_unstructure_hook_func(lambda kind: kind == Value, _write_value)
     # By identity: as a protocol, Edit would claim every class that has its methods.
     converter.register_structure_hook_func(lambda kind: kind is Edit, _read_edit)
     converter.register_unstructure_hook_func(lambda kind: kind is Edit, _write_edit)

@@ -38,6 +38,7 @@ from smp_workbench.domain.scorecard import (
 from smp_workbench.domain.text import clean_note
 from smp_workbench.errors import ModelFault, Refusal
 from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.storage.open_item_soundness import refuse_unsound_items
 
 _IDENTITY: Final = re.compile("[0-9a-f]{32}")
 _CONFIDENCES: Final = frozenset(get_args(Confidence))
@@ -56,9 +57,11 @@ def refuse_unsound(state: Assessment) -> None:
     made = Assessment(state.identity, state.model)
     for edit in _edits(state):
         made, _ = edit.apply(made)
-    if replace(made, agreed=state.agreed, cards=state.cards) != state:
+    opened = replace(made, conflicts=state.conflicts, reviews=state.reviews, brought=state.brought)
+    if replace(opened, agreed=state.agreed, cards=state.cards) != state:
         raise Refusal("Texts or settings are damaged.")
     _refuse_unsound_cards(state)
+    refuse_unsound_items(state)
     for reference in state.references:
         _refuse_unsound_reference(reference)
 

@@ -18,7 +18,9 @@ from smp_workbench.domain.edit import (
     ChangeNote,
     ChangeScorer,
     ChangeTheme,
+    DecideConflict,
     Edit,
+    LeaveConflict,
     MoveTheme,
     RemoveNote,
     RemoveReference,
@@ -39,7 +41,9 @@ from smp_workbench.domain.edit import (
     SetRounds,
     SetScored,
     SetSecondStage,
+    SettleReview,
 )
+from smp_workbench.domain.open_item import Conflict, Key, Proposal, Review, Source
 from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
@@ -51,8 +55,18 @@ from tests.factory import agreed, applied, levels, second_stage_model, small_ass
 NOTE = EvidenceNote("E-001", "T-001", "H1", "Injuries\nrose", "+4 %", "Police", "2017")
 FREQUENT = EvidenceNote("E-003", "T-001", "L1", "Weekly")
 STAGED = SetEntry(SECOND_STAGE, 0, "T-001", "V1", Entry(Fraction(3), "low", "Recorded crime"))
+IN_CONFLICT = Key("score", "T-001", "H1", AGREED)
+LISTED = Review("new", Key("note", "E-001"), NOTE, (Source("council.xlsx", "County Council"),))
+OPEN = Conflict(
+    IN_CONFLICT,
+    Entry(Fraction(2)),
+    (
+        Proposal(Entry(Fraction(3), "", "More of it"), (Source("council.xlsx", "County Council"),)),
+        Proposal(Entry(Fraction(1)), (Source("police.xlsx"),)),
+    ),
+)
 START = applied(
-    small_assessment(),
+    replace(small_assessment(), conflicts=(OPEN,), reviews=(LISTED,)),
     AddNote(NOTE),
     AddNote(FREQUENT),
     SetSecondStage(SecondStage(second_stage_model(), 2)),
@@ -107,6 +121,10 @@ EDITS: list[Edit] = [
     RestoreContent(
         "version 3", rows={"T-001": {}, "T-002": {"H1": Entry(Fraction(4))}}, comparison=(Comparison(2),)
     ),
+    DecideConflict(IN_CONFLICT, Entry(Fraction(4), "", "Neither")),
+    LeaveConflict(IN_CONFLICT),
+    SettleReview(LISTED, take=True),
+    SettleReview(LISTED, take=False),
     Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
 ]
 
@@ -177,6 +195,11 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (Batch("x" * 201, (SetCutLine(3),)), "201 characters"),
         (AddNote(replace(NOTE, id="E-002", criterion="X")), "no criterion X"),
         (RemoveNote("E-009"), "There is no evidence note E-009."),
+        (DecideConflict(Key("score", "T-002", "H1", AGREED), Entry()), "This was decided already."),
+        (DecideConflict(IN_CONFLICT, Entry(Fraction(9))), "Physical harm has no level 9."),
+        (DecideConflict(IN_CONFLICT, "4"), "This cannot be the value of score."),
+        (LeaveConflict(Key("title")), "This was decided already."),
+        (SettleReview(replace(LISTED, kind="missing"), take=True), "This was settled already."),
         (SetCutLine(0), "The cut line cannot be 0."),
         (SetComparison(Comparison(-1)), "There is no version -1."),
     ],

@@ -20,7 +20,9 @@ from smp_workbench.domain.edit import (
     ChangeNote,
     ChangeScorer,
     ChangeTheme,
+    DecideConflict,
     Edit,
+    LeaveConflict,
     MoveTheme,
     RemoveNote,
     RemoveReference,
@@ -41,8 +43,11 @@ from smp_workbench.domain.edit import (
     SetRounds,
     SetScored,
     SetSecondStage,
+    SettleReview,
 )
 from smp_workbench.domain.edit_scoring import answer_text
+from smp_workbench.domain.open_item import Key
+from smp_workbench.domain.open_item_words import field_words, value_words
 from smp_workbench.domain.scorecard import Entry, Round
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.storage.workbook.layout import HIDDEN, NOT_SCORED, REVEALED, SCORED
@@ -93,7 +98,8 @@ def change_text(edit: Edit, inverse: Edit) -> ChangeText:
             return ChangeText("several", field=f"{len(edit.edits)} changes", new=_shown(edit.name))
         case _:
             return (
-                _of_theme(edit, inverse)
+                _of_open_item(edit)
+                or _of_theme(edit, inverse)
                 or _of_people(edit, inverse)
                 or _of_stage(edit, inverse)
                 or _of_setting(edit, inverse)
@@ -110,6 +116,27 @@ def _entry(edit: SetEntry, before: Entry) -> ChangeText:
         _answer(before),
         _answer(edit.entry),
         _shown(edit.entry.reason),
+    )
+
+
+def _of_open_item(edit: Edit) -> ChangeText | None:
+    match edit:
+        case DecideConflict():
+            return _of_key("conflict decided", edit.key, value_words(edit.value), edit.reason)
+        case LeaveConflict():
+            return _of_key("conflict left as it is", edit.key)
+        case SettleReview():
+            kind = "taken from a copy" if edit.take else "not taken from a copy"
+            review = edit.review
+            return _of_key(kind, review.key, review.text or value_words(review.value), edit.reason)
+        case _:
+            return None
+
+
+def _of_key(kind: str, key: Key, new: str = "", reason: str = "") -> ChangeText:
+    field = field_words(key)
+    return ChangeText(
+        kind, key.ref, field, key.scorer, key.round or None, new=_shown(new), reason=_shown(reason)
     )
 
 

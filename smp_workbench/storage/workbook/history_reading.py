@@ -18,12 +18,14 @@ from typing import Final
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import (
     Batch,
+    DecideConflict,
     Edit,
     RestoreContent,
     ReturnModel,
     ReturnScorer,
     ReturnTheme,
     SetSecondStage,
+    SettleReview,
 )
 from smp_workbench.domain.text import clean_note
 from smp_workbench.domain.version import Change, History, Version
@@ -139,7 +141,18 @@ def _done_again(state: Assessment, edit: Edit, what: str) -> tuple[Assessment, E
 def _brings_back(edit: Edit) -> bool:
     if isinstance(edit, Batch):
         return any(_brings_back(one) for one in edit.edits)
-    return isinstance(edit, (ReturnTheme, ReturnScorer, ReturnModel, RestoreContent, SetSecondStage))
+    return isinstance(
+        edit,
+        (
+            ReturnTheme,
+            ReturnScorer,
+            ReturnModel,
+            RestoreContent,
+            SetSecondStage,
+            DecideConflict,
+            SettleReview,
+        ),
+    )
 
 
 def _refuse_unsound(state: Assessment, what: str) -> None:

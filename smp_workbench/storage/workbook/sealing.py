@@ -9,19 +9,23 @@ packed, in Scorecards, in Changes and in the state at the start.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import (
     Batch,
+    DecideConflict,
     Edit,
     RestoreContent,
     ReturnModel,
     ReturnScorer,
     ReturnTheme,
     SetEntry,
+    SettleReview,
 )
+from smp_workbench.domain.open_item import Conflict, Review
+from smp_workbench.domain.open_item_words import rounds_told
 from smp_workbench.storage.workbook.packing import pack
 
 Shown: TypeAlias = Callable[[int], bool]
@@ -55,9 +59,22 @@ def _rounds_told(thing: Edit | Assessment) -> Iterator[int]:
                 yield from _rounds_told(edit)
         case ReturnTheme():
             yield from (int(card.rsplit(" ", 1)[1]) for card in thing.rows)
-        case Assessment() | ReturnModel() | ReturnScorer():
+        case ReturnModel() | ReturnScorer():
             yield from (card.round for card in thing.cards)
-        case RestoreContent():
+        case Assessment() | RestoreContent():
             yield from (card.round for card in thing.cards or ())
+            yield from _rounds_open(thing.conflicts or (), thing.reviews or ())
+        case DecideConflict():
+            yield from rounds_told(thing.key, thing.value)
+        case SettleReview():
+            yield from rounds_told(thing.review.key, thing.review.value)
         case _:
             return
+
+
+def _rounds_open(conflicts: Iterable[Conflict], reviews: Iterable[Review]) -> Iterator[int]:
+    for conflict in conflicts:
+        for value in (conflict.base, *(proposal.value for proposal in conflict.proposals)):
+            yield from rounds_told(conflict.key, value)
+    for review in reviews:
+        yield from rounds_told(review.key, review.value)

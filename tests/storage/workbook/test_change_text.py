@@ -11,7 +11,9 @@ from smp_workbench.domain.edit import (
     Batch,
     ChangeNote,
     ChangeScorer,
+    DecideConflict,
     Edit,
+    LeaveConflict,
     RemoveNote,
     RemoveReference,
     RemoveScorer,
@@ -22,7 +24,9 @@ from smp_workbench.domain.edit import (
     SetLeading,
     SetMarking,
     SetModel,
+    SettleReview,
 )
+from smp_workbench.domain.open_item import Conflict, Key, Proposal, Review, Source
 from smp_workbench.domain.scorecard import Entry, Scorer
 from smp_workbench.domain.theme import EvidenceNote, Theme
 from smp_workbench.storage.workbook.change_text import ChangeText, change_text, hidden_text
@@ -43,11 +47,16 @@ def texts_of(*edits: Edit) -> list[ChangeText]:
 
 
 def test_that_every_kind_of_edit_has_words_of_its_own() -> None:
+    conflict = Conflict(Key("lead_agency", "T-001"), "", (Proposal("Police", (Source("one.xlsx"),)),))
+    another = replace(conflict, key=Key("area"))
+    review = Review("cleared", Key("description", "T-001"), "", (Source("two.xlsx"),))
     edits = (
         *rich_edits(), ChangeScorer(Scorer("S-01", "District Council")), RemoveScorer("S-01"),
         ChangeNote(EvidenceNote("E-001", "T-001", text="More")), RemoveNote("E-001"), SetCutLine(7),
         SetModel(small_model("sum(harm)")), SetLeading(7),
         RestoreContent("version 3", title="Another"), RemoveReference("R-01"), Batch("Paste", ()),
+        RestoreContent("copies", conflicts=(conflict, another), reviews=(review,)),
+        DecideConflict(conflict.key, "Police"), LeaveConflict(another.key), SettleReview(review, take=True),
     )  # fmt: skip
     state = make_workbook(()).assessment
     told = set()
