@@ -102,7 +102,7 @@ def style_sheet(theme: Theme) -> str:
     tokens = {field.name: getattr(theme.colour, field.name).name() for field in fields(Colours)}
     tokens |= {name: str(getattr(theme.type, name)) for name in ("small", "interface", "title", "strong")}
     # Qt takes pictures in style sheets from files only, and cannot colour them.
-    for name in ("chevron", "chevron_up"):
+    for name in ("chevron", "chevron_up", "tick"):
         picture = paths.themes() / f"{name}_{'dark' if theme.dark else 'light'}.svg"
         tokens[name] = picture.as_posix()
     sheet = (paths.themes() / "controls.qss").read_text(encoding="utf-8")

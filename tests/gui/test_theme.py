@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.gui.icons import icon
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.settings import AS_SYSTEM, Settings
 from smp_workbench.gui.theme import SHIPPED, Colours, load_theme
-from smp_workbench.gui.theme_palette import chosen_theme, palette, style_sheet
+from smp_workbench.gui.theme_palette import chosen_theme, palette, style_sheet, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
 
 
@@ -47,6 +48,33 @@ def test_that_only_a_projectors_type_grows_with_the_screen() -> None:
     grown = load_theme("projector_light").for_screen(1080)
     assert grown.type.interface >= 1080 / 50
     assert min(grown.type.scale) >= 1080 / 50
+
+
+@pytest.mark.parametrize("theme_id", SHIPPED)
+def test_that_a_box_to_tick_has_an_edge_and_a_ticked_one_another_ground(
+    qapp: QApplication, qtbot: QtBot, theme_id: str
+) -> None:
+    theme = load_theme(theme_id)
+    before = qapp.palette(), qapp.styleSheet(), qapp.font()
+    wear(qapp, theme)
+    box = QCheckBox("Scores")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+
+    def colours() -> Counter[str]:
+        side = box.height()
+        image = box.grab().toImage()
+        return Counter(image.pixelColor(x, y).name() for x in range(side) for y in range(side))
+
+    empty = colours()
+    box.setChecked(True)
+    ticked = colours()
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+    qapp.setFont(before[2])
+    assert empty[theme.colour.edge.name()] > 2 * theme.type.interface
+    assert ticked[theme.colour.accent.name()] > theme.type.interface**2 / 2
+    assert ticked[theme.colour.on_accent.name()] > theme.type.interface  # the tick
 
 
 def test_that_text_has_the_themes_colours() -> None:
