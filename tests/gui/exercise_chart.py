@@ -20,6 +20,9 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.firmness_page import FirmnessPage
 from smp_workbench.gui.panels.sensitivity.firmness_work import Request
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
+from smp_workbench.gui.panels.sensitivity.share_points import share_points
+from smp_workbench.gui.panels.sensitivity.sweep_page import SweepPage
+from smp_workbench.gui.panels.sensitivity.sweep_work import ShareRequest
 from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 
@@ -37,6 +40,8 @@ def use_charts(window: MainWindow, settle: Callable[[], None]) -> None:
                 _use_words(window, page, settle)
         for firmness in window.panel_set.docks["sensitivity"].findChildren(FirmnessPage):
             _answer(firmness)
+        for sweep in window.panel_set.docks["sensitivity"].findChildren(SweepPage):
+            _tell(sweep)
         for view in window.panel_set.docks["sensitivity"].findChildren(ChartView):
             if view.isVisible():
                 _wait(view)
@@ -47,6 +52,12 @@ def _answer(page: FirmnessPage) -> None:
     """Give a page the answer of its child process, which may take longer than anyone waits here."""
     asked = Request(page.signals.assessment, Uncertainty(draws=10))
     page.work.answered.emit(asked, acceptability(asked.assessment, asked.uncertainty))
+
+
+def _tell(page: SweepPage) -> None:
+    """Give a page the answer of its child process, which is asked under other formulas only."""
+    request = ShareRequest.of(page.signals.assessment, "")
+    page.work.answered.emit(request, share_points(request.model, request.positions, request.cut_line, ""))
 
 
 def _use_words(window: MainWindow, page: WordsPage, settle: Callable[[], None]) -> None:

@@ -106,7 +106,14 @@ class SweepData:
 
 
 def sweep_data(
-    assessment: Assessment, sweep: Sweep, tips: Tips, name: str, focus: str, *, by_score: bool
+    assessment: Assessment,
+    sweep: Sweep,
+    tips: Tips,
+    name: str,
+    focus: str,
+    *,
+    by_score: bool,
+    instead: str = "",
 ) -> SweepData:
     """Return what the chart shows.
 
@@ -118,6 +125,8 @@ def sweep_data(
         The share in words.
     focus
         Ref of the theme in focus; one without a score is as good as none.
+    instead
+        Said in place of the finding, where it is not known at which shares the order changes.
     """
     labels = {theme.ref: theme.label for theme in assessment.themes}
     focus = focus if focus in sweep.refs else ""
@@ -129,7 +138,7 @@ def sweep_data(
         name=name,
         labels=labels,
         focus=focus,
-        title=sweep_title(name, cut, own, labels.get(focus, ""), assessment.cut_line),
+        title=instead or sweep_title(name, cut, own, labels.get(focus, ""), assessment.cut_line),
         lines=sweep_lines(sweep, by_score=by_score),
         notes=sweep_notes(name, sweep, lowest, labels.get(focus, ""), by_score=by_score),
         crossings=_crossings([*cut, *own], assessment.cut_line),

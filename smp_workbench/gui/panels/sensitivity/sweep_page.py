@@ -28,13 +28,15 @@ from smp_workbench.gui.charts.sweep_data import SweepData, no_sweep, sweep_data
 from smp_workbench.gui.charts.sweep_words import percent
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.sensitivity.chart_page import ChartPage
+from smp_workbench.gui.panels.sensitivity.sweep_work import ShareRequest, SweepWork
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import tipping_source
 from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
 from smp_workbench.scoring.sweep import sweep
-from smp_workbench.scoring.tip import find_tips
+from smp_workbench.scoring.tip import Tips, find_tips
+from smp_workbench.scoring.tipping import TippingPoints
 from smp_workbench.session.supposition import suppose_model
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class SweepPage(ChartPage):
         Which share moves.
     scores
         Whether lines are scores and not ranks.
+    work
+        Where it is worked out at which shares the order changes, if that takes long.
     apply
         Puts the share that was tried last into the scoring model.
     """
@@ -64,6 +68,10 @@ class SweepPage(ChartPage):
         self._choices: list[tuple[ShareBlock, int]] = []
         self._tried: Fraction | None = None
         self._mine: Supposition | None = None
+        self.work = SweepWork(self)
+        self.work.answered.connect(self._take)
+        self._request: ShareRequest | None = None
+        self._answer: TippingPoints | WorkbenchError | None = None
         self.share, self.scores = QComboBox(self), QCheckBox(self.tr("Sc&ores"), self)
         self.apply = QPushButton(self.tr("Appl&y"), self)
         self.share.setAccessibleName(self.tr("The share that moves"))
@@ -97,9 +105,7 @@ class SweepPage(ChartPage):
         if not found.refs:
             said = self.tr("Score a theme on every criterion first.")
             return self.make_empty(self.tr("No theme has a score yet"), said)
-        code, tips = block.codes[place], tipping_source(signals).known
-        if tips is None or code in {share.code for share in tips.points.left_out}:
-            tips = find_tips(signals.assessment, compiled, quick_but=code)
+        tips, instead = self._tips(block.codes[place])
         data = sweep_data(
             signals.assessment,
             found,
@@ -107,6 +113,7 @@ class SweepPage(ChartPage):
             self.share.currentText(),
             self.ref,
             by_score=self.scores.isChecked(),
+            instead=instead,
         )
         surface = self.view.surface
         if surface.place is None:  # the keyboard begins at the share as it is, which changes nothing
@@ -135,7 +142,44 @@ class SweepPage(ChartPage):
         """Suppose only while the page is seen."""
         if not seen:
             self._return()
+            self.work.rest()
         super().set_seen(seen)
+
+    # --- where the order changes --------------------------------------------------------------
+
+    @property
+    @override
+    def waiting(self) -> bool:
+        """Whether the shares at which the order changes are still being worked out."""
+        return self.work.busy
+
+    def _tips(self, code: str) -> tuple[Tips, str]:
+        """Return the tipping points with those of a share, and what to say where they are not known yet."""
+        signals = self.signals
+        tips = tipping_source(signals).known
+        if tips is None:
+            tips = find_tips(signals.assessment, signals.shown.compiled, quick_but="")
+        if code not in {share.code for share in tips.points.left_out}:
+            self.work.cancel()
+            return tips, ""
+        request = ShareRequest.of(signals.assessment, code)
+        if self._request is None or not request.asks_as(self._request):
+            self._request, self._answer = request, None
+        if isinstance(self._answer, TippingPoints):
+            return replace(tips, points=self._answer), ""
+        if self._answer is not None:
+            return tips, error_text(self._answer)
+        if not self.work.wants(self._request):
+            self.work.ask(self._request)
+        words = self.tr("Working out at which shares the order changes")
+        return tips, f"{words}\N{HORIZONTAL ELLIPSIS}"
+
+    @guarded
+    def _take(self, request: ShareRequest, answer: TippingPoints | WorkbenchError) -> None:
+        """Show an answer, if it is for what is shown now."""
+        if request is self._request:
+            self._answer = answer
+            self._show()
 
     # --- which share --------------------------------------------------------------------------
 
@@ -161,6 +205,8 @@ class SweepPage(ChartPage):
     def _choose(self) -> None:
         self._tried = None
         self.view.surface.place = None
+        if isinstance(self._answer, WorkbenchError):
+            self._answer = None  # choosing again is how to try once more
         self._show()
 
     # --- trying a share -----------------------------------------------------------------------

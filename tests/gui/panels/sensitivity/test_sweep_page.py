@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import SetModel
+from smp_workbench.domain.edit import SetCutLine, SetModel
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.sweep_page import SweepPage
+from smp_workbench.scoring.tip import cut_weights, find_tips
 from smp_workbench.storage.exact_form import content_hash
 from tests.factory import agreed, applied, small_assessment, small_model
+from tests.published.plain_model import plain_model
+from tests.scoring.assessed import assessed, whole
 
 MODEL = small_model("wsum(harm) * L1")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -198,3 +201,75 @@ def test_that_the_whole_chart_is_in_view_whatever_is_tried(
     surface.verticalScrollBar().setValue(surface.verticalScrollBar().maximum())
     QTest.keyClick(surface, Qt.Key.Key_Down)
     assert in_view()
+
+
+# --- where it takes long --------------------------------------------------------------------------------
+
+
+def slow() -> Assessment:
+    """Return so many themes under such a formula that shares are not worked out at once."""
+    rows = [[(5 * place + 3 * column) % 7 for column in range(3)] for place in range(14)]
+    return assessed(plain_model("max(wsum(g), X1)", [range(7)] * 3), whole(*rows), 4)
+
+
+@pytest.fixture
+def slow_page(open_window: Callable[[Assessment], MainWindow]) -> tuple[SweepPage, MainWindow]:
+    window = open_window(slow())
+    window.grid.focus_cell("T-001", "X1")
+    QTest.keySequence(window, QKeySequence("F4"))
+    QApplication.processEvents()
+    made = window.panel_set.panel("sensitivity").findChild(SweepPage)
+    assert isinstance(made, SweepPage)
+    return made, window
+
+
+def expected(window: MainWindow) -> list[Fraction]:
+    """Return the shares of X1 at which the order at the cut line changes."""
+    tips = find_tips(window.signals.assessment)
+    return sorted({(tip.low + tip.high) / 2 for tip in cut_weights(tips, code="X1")})
+
+
+def marked(page: SweepPage) -> list[Fraction]:
+    return [] if page.data is None else [one.share for one in page.data.crossings if one.cut]
+
+
+def test_that_a_share_that_takes_long_is_worked_out_beside_the_window(
+    slow_page: tuple[SweepPage, MainWindow], qtbot: QtBot
+) -> None:
+    page, window = slow_page
+    assert page.waiting
+    assert page.view.chart.title.startswith("Working out at which shares the order changes")
+    assert page.data is not None, "the lines are there already"
+    assert not page.data.crossings
+    qtbot.waitUntil(lambda: not page.waiting, timeout=30_000)
+    assert marked(page) == expected(window) != []
+    assert page.view.chart.title.startswith("With ")
+
+
+def test_that_an_answer_for_what_is_no_longer_shown_is_dropped(
+    slow_page: tuple[SweepPage, MainWindow], qtbot: QtBot
+) -> None:
+    page, window = slow_page
+    before = expected(window)
+    assert page.waiting
+    window.signals.apply(SetCutLine(6))
+    page.refresh()
+    assert page.waiting
+    assert expected(window) != before
+    qtbot.waitUntil(lambda: not page.waiting, timeout=30_000)
+    assert marked(page) == expected(window)
+
+
+def test_that_a_worker_that_dies_is_told_of_and_asked_again(
+    slow_page: tuple[SweepPage, MainWindow], qtbot: QtBot
+) -> None:
+    page, _ = slow_page
+    request = page._request
+    assert request is not None
+    page.work.cancel()
+    page._take(request, page.work.STOPPED)
+    assert page.view.chart.title.startswith("Working it out stopped unexpectedly.")
+    page.share.activated.emit(0)
+    assert page.waiting
+    qtbot.waitUntil(lambda: not page.waiting, timeout=30_000)
+    assert marked(page)
