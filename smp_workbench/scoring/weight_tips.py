@@ -101,7 +101,7 @@ class WeightTips:
         """Return each share as the nearest float, or one near it, for sorting and drawing."""
         now = np.array([float(one.now) for one in self.shares])[self.share[: len(self.early)]]
         way = np.asarray(self.early / (self.early - self.late), dtype=np.float64)
-        middles = [float((low + high) / 2) for low, high in self.brackets]
+        middles = [(float(low) + float(high)) / 2 for low, high in self.brackets]  # fractions add slowly
         return np.concatenate((now + way * ((now < 1) - now), middles))
 
     def changes(self) -> NDArray[np.float64]:
