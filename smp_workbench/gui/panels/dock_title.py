@@ -6,11 +6,12 @@ Not here: the panels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.icons import icon
+from smp_workbench.gui.panels.dock_edge import DockEdge
 from smp_workbench.gui.panels.elided_label import ElidedLabel
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
@@ -36,6 +37,8 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName("dock_title")
         self._dock = dock
+        self._edge = DockEdge(dock, theme)
+        self._aside_by = theme.space.panel
         self._heading = ElidedLabel(self, narrowest=8)
         self._heading.setProperty("strong", True)
         self._aside = ElidedLabel(self)
@@ -71,6 +74,7 @@ class DockTitle(QWidget):
         for button, picture in ((self._float, "float"), (self._close, "close")):
             button.setIcon(icon(picture, theme.colour.text_second))
             button.setIconSize(QSize(side, side))
+        self._edge.set_theme(theme)
 
     def _button(self, does: str) -> QToolButton:
         button = QToolButton(self)
@@ -82,4 +86,12 @@ class DockTitle(QWidget):
 
     @guarded
     def _toggle_floating(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
+        """Float or dock; where it would float over its own place, a little aside, so that it is seen to."""
+        dock, docked = self._dock, self._dock.mapToGlobal(QPoint())
+        dock.setFloating(not dock.isFloating())
+        by = self._aside_by
+        if dock.isFloating() and (dock.pos() - docked).manhattanLength() < by:
+            room = dock.screen().availableGeometry()
+            across = -by if docked.x() - by >= room.left() else by
+            down = -by if docked.y() - by >= room.top() else by
+            dock.move(docked + QPoint(across, down))
