@@ -1,6 +1,6 @@
 """What every chart has: a finding for a title, marks that can be gone to, and a table of the same data.
 
-Here: the two protocols, what a chart shows and the same laid out, and the small values between them.
+Here: the protocols, what a chart shows and the same laid out, and the small values between them.
 Not here: drawing one into a file (``chart_picture``), the widget (``chart_view``), any chart.
 """
 
@@ -72,8 +72,8 @@ class ChartBody(Protocol):
         """Draw the head at the top, on its own ground."""
 
 
-class Chart(Protocol):
-    """What a chart shows: frozen, made by a pure function, and the same for the screen and for files."""
+class Found(Protocol):
+    """Whatever has a finding in words."""
 
     @property
     def title(self) -> str:
@@ -86,6 +86,10 @@ class Chart(Protocol):
     @property
     def notes(self) -> tuple[str, ...]:
         """The details, below it."""
+
+
+class Chart(Found, Protocol):
+    """What a chart shows: frozen, made by a pure function, and the same for the screen and for files."""
 
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width in pixels."""

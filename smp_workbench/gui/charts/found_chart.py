@@ -7,26 +7,11 @@ Not here: how any of them is laid out, and its table.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
+from smp_workbench.gui.charts.chart import Found
 
-class FoundData(Protocol):
-    """What a chart shows, with the finding in words."""
-
-    @property
-    def title(self) -> str:
-        """The finding, without a full stop."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What must be known to read it."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The details."""
-
-
-D = TypeVar("D", bound=FoundData)
+D = TypeVar("D", bound=Found)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
