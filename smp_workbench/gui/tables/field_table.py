@@ -217,5 +217,7 @@ class FieldTable(QAbstractTableModel):
         if orientation == _HORIZONTAL and role in _NAMING:
             return self.columns[section].name
         if orientation == _HORIZONTAL and role == Role.TextAlignmentRole:
-            return _RIGHT if self.columns[section].is_rank else _LEFT
+            # A heading that is wider than its column has several lines; the view gives them room.
+            aligned = _RIGHT if self.columns[section].is_rank else _LEFT
+            return aligned.value | Qt.TextFlag.TextWordWrap.value
         return None

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -45,6 +46,10 @@ _LINES, _LINES_IN_PLENTY, _ROOMY = 2, 4, 12
 """Lines of a long text that a row shows, usually and in a view of so many rows: the tooltip has the whole."""
 _LETTER: Final = 8
 """Pixels of a letter in a type of 14, about."""
+_HEADING_SIDES: Final = 2 * 8
+"""Pixels at both sides of a heading, as in the style sheet."""
+_MOST_HIGH: Final = 1000
+"""Pixels that no heading needs."""
 
 
 class FieldView(QTableView):
@@ -272,7 +277,7 @@ class FieldView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._set_heading_font()
 
     def _set_heading_font(self) -> None:
@@ -307,8 +312,21 @@ class FieldView(QTableView):
         for column, width in enumerate(self._widths()):
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
+        self._fit_headings()
         for place in range(len(self.table.rows)):
             self._fit_row(place)
+
+    def _fit_headings(self) -> None:
+        """Give the headings the lines that the one with most of them needs."""
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(header.font())
+        highest = metrics.lineSpacing()
+        for place, column in enumerate(self.table.columns):
+            room = QRect(0, 0, self.columnWidth(place) - _HEADING_SIDES, _MOST_HIGH)
+            highest = max(highest, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, column.name).height())
+        height = header.sizeHint().height() - metrics.lineSpacing() + highest
+        if header.height() != height:
+            header.setFixedHeight(height)
 
     def _widths(self) -> list[int]:
         """Return each column's width: what the fixed ones leave is shared out, so far as it goes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -312,3 +312,22 @@ def test_that_a_heading_is_skipped_by_a_click_too(window: MainWindow, panel: Dec
     line = panel.view.visualRect(panel.table.index(1, 0))
     QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=line.topLeft() + QPoint(40, 10))
     assert panel.table.key_at(panel.view.currentIndex().row()) == "T-001"
+
+
+@pytest.mark.parametrize("width", [1280, 960])
+def test_that_headings_are_whole_in_as_many_lines_as_they_need(
+    window: MainWindow, panel: DecisionsPanel, width: int
+) -> None:
+    window.resize(width, 720)
+    QApplication.processEvents()
+    header = panel.view.horizontalHeader()
+    metrics = QFontMetrics(header.font())
+    needed = []
+    for place, column in enumerate(panel.table.columns):
+        room = QRect(0, 0, panel.view.columnWidth(place) - 16, 1000)
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, column.name)
+        assert wrapped.width() <= room.width(), column.name
+        needed.append(wrapped.height())
+    assert header.textElideMode() == Qt.TextElideMode.ElideNone
+    assert header.height() >= max(needed) + 12
+    assert header.height() < max(needed) + 24, "and no line more"
