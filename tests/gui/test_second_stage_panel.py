@@ -329,3 +329,20 @@ def test_that_what_stands_in_both_stages_is_one_press_away_where_it_does_not_fit
     assert "Trend and frequency stand in the first model and again here" in visible_words(panel)
     QTest.mouseClick(button(panel, "Hide what to know"), Qt.MouseButton.LeftButton)
     assert "Trend and frequency" not in visible_words(panel)
+
+
+def test_that_grid_and_ranking_stand_side_by_side_only_where_the_whole_grid_fits(
+    sample_window: MainWindow,
+) -> None:
+    sample_window.panel_set.open("second_stage")
+    dock = sample_window.panel_set.docks["second_stage"]
+    dock.setFloating(True)
+    shown = sample_window.panel_set.panel("second_stage")
+    assert isinstance(shown, SecondStagePanel)
+    seen = set()
+    for width in range(480, 1200, 40):
+        dock.resize(width, 480)
+        QApplication.processEvents()
+        seen.add(shown._body.both)
+        assert not shown.grid.horizontalScrollBar().isVisible(), width
+    assert seen == {False, True}

@@ -109,12 +109,16 @@ class StageBody(QWidget):
         line, gap = self._theme.type.interface, self._theme.space.related
         rows = self._grid.sizeHint().height()
         note = self._note.heightForWidth(self.width()) + gap
-        wide = self.width() >= 2 * self._ranking.minimumSizeHint().width()
+        whole = self._grid.whole_width()
+        beside = self.width() - gap - whole
+        wide = beside >= self._ranking.minimumSizeHint().width()
         tall = self.height() >= rows + gap + _RANKING_LINES * line
         self._both = wide or tall
         need = rows + (gap + _RANKING_LINES * line if tall and not wide else 0)
         self._note_fits = self.height() >= need + note
         self._row.setDirection(_ACROSS if wide else _DOWN)
+        self._row.setStretch(0, whole if wide else 1)  # side by side the grid has what it needs
+        self._row.setStretch(1, beside if wide else 1)
         # Above the ranking the grid is as high as its rows; beside it, or alone, it has all the height.
         above = self._both and not wide
         self._grid.setSizePolicy(_POLICY.Expanding, _POLICY.Fixed if above else _POLICY.Expanding)

@@ -1,6 +1,6 @@
 """The grid of the second stage: the score grid, whose clipboard keys are its own while it has the keyboard.
 
-Here: that, its headings, which are few and never turned, and the height at which it is seen whole.
+Here: that, its headings, which are few and never turned, and the size at which it is seen whole.
 Not here: everything else (``score_grid``).
 """
 
@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
+from smp_workbench.gui.tables.column_fit import WIDEST_THEME
 from smp_workbench.gui.tables.score_grid import ScoreGrid
 
 _OWN: Final = (
@@ -35,6 +37,13 @@ class StageGrid(ScoreGrid):
         rows = self.table.rowCount() * self.verticalHeader().defaultSectionSize()
         height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), height)
+
+    def whole_width(self) -> int:
+        """Return the width at which headings, scores and themes' names are whole, and nothing is scrolled."""
+        widest = round(WIDEST_THEME * self._theme.type.grid / INTERFACE_TYPE)
+        columns = sum(max(need.cell, need.heading) for need in self._needs)
+        around = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return min(self._themes.label_width(), widest) + columns + around
 
     @override
     @guarded(default=False)
