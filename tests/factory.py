@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetEntry, SetRounds
+from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, RestoreContent, SetEntry, SetRounds
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Answer, Entry, Round, Scorer
 from smp_workbench.domain.scoring_model import (
     Criterion,
@@ -16,6 +16,8 @@ from smp_workbench.domain.scoring_model import (
     Total,
 )
 from smp_workbench.domain.theme import Theme
+from smp_workbench.domain.version import Workbook
+from smp_workbench.session.earlier import restoring_edit
 
 IDENTITY = "0123456789abcdef" * 2
 
@@ -103,3 +105,9 @@ def small_assessment(model: ScoringModel | None = None) -> Assessment:
         agreed("T-003", "H2", "?"),
         SetEntry("S-01", 1, "T-001", "H1", Entry(Fraction(3), "high", "Worse this year")),
     )
+
+
+def restoring(workbook: Workbook, number: int, why: str = "") -> RestoreContent:
+    """Return the edit that puts a version back."""
+    then = workbook.history.state_at(workbook.history.version(number).sequence)
+    return restoring_edit(workbook.assessment, then, f"version {number}", why)

@@ -69,6 +69,8 @@ class FileDoor(QObject):
         The workbook holds what it was given; what was edited since is in the window.
     vault_told
         After each save: what kept an earlier state out of the vault (``VaultTrouble``), or None.
+    tasks
+        Where slow work with files is done.
     hold
         Carries out the rest of a save once the journal is on the disk, or after a while.
     """
@@ -87,7 +89,7 @@ class FileDoor(QObject):
         self.questions = FileQuestions(theme, window)
         self._window = window
         self._signals = signals
-        self._tasks = tasks
+        self.tasks = self._tasks = tasks
         self._settings = settings
         self.hold: Callable[[Then], None] = _at_once
         self._digest: str | None = None

@@ -1,4 +1,4 @@
-"""What the window tells of its journal, for looking at: a full disk, no journal, and what was brought back.
+"""What the window tells of its journal and its vault, for looking at: a full disk, what was brought back.
 
 Here: the banners, marks, the list and the question, as they would be.
 Not here: drawing (``screens``); nothing here is written or read.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,17 @@ from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.session_signals import sentence_text
+from smp_workbench.gui.vault_work import KeptState, VaultList
+from smp_workbench.session.difference import difference
 from smp_workbench.session.recovery import LeftBehind, Recovered, Step, damaged_journal
 from smp_workbench.storage.journal.trouble import explained
+from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
 
 _FILE: Final = Path("Community safety") / "Maidstone 2018.xlsx"
 _FOLDER: Final = Path("smp-workbench") / "journals"
@@ -49,6 +54,8 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         Topic.SAVING, discard_what(left), discard_remedy(), choices, window.theme, window, escape=1
     ).open()
     yield "dialog_discard", window
+    _vault(window)
+    yield "dialog_vault", window
 
 
 def _disk_full(window: MainWindow) -> QWidget:
@@ -79,6 +86,30 @@ def _recovered(window: MainWindow) -> QWidget:
     choices = {"Save as…": banner.hide, "Close": banner.hide}
     banner.tell(recovered_what(back), recovered_remedy(back, ""), choices)
     return window
+
+
+def _vault(window: MainWindow) -> None:
+    """Show what is kept of an assessment, and what has changed since the first of it."""
+    words = (
+        ("2018-02-23T10:42:00Z", 14, 12),
+        ("2018-02-22T16:05:00Z", 14, 0),
+        ("2018-01-31T12:30:00Z", 9, 1),
+    )
+    copies = tuple(
+        (
+            KeptCopy(Path("a"), datetime.fromisoformat(when), "5a" * 8, 81_920),
+            Note(_FILE.name, when, "", version, changes, "c"),
+        )
+        for when, version, changes in words
+    )
+    found = VaultList(Path("smp-workbench") / "vault", 12_300_000, copies)
+    dialog = VaultDialog(found, window.signals.assessment.title, window.theme, window)
+    dialog.open()
+    dialog.begin()
+    history = window.signals.session.history
+    differences = difference(history.state_at(history.versions[0].sequence), window.signals.assessment)
+    changes = tuple(one.sentence for one in differences)
+    dialog.show_state(KeptState(window.signals.assessment, changes))
 
 
 def _left() -> tuple[LeftBehind, ...]:

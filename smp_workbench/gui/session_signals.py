@@ -322,13 +322,13 @@ class SessionSignals(QObject):
         self._tell_modified()
         return True
 
-    def restore(self, number: int, name: str, why: str, kept: str) -> bool:
-        """Put a version back as one step that can be undone, and name the result as a new version.
+    def restore(self, then: Assessment, called: str, name: str, why: str, kept: str) -> bool:
+        """Put an earlier state back as one step that can be undone, and name the result as a new version.
 
         Parameters
         ----------
-        number
-            Of the version that is put back.
+        then, called
+            The state that is put back, and what the undo list calls it.
         name, why
             Of the new version.
         kept
@@ -342,10 +342,9 @@ class SessionSignals(QObject):
         self.show_now()
         if self.refuses():
             return False
-        called = QCoreApplication.translate("core", "version {number}").format(number=number)
         try:
             version_words(name, why)
-            edit = restoring_edit(self._session.workbook, number, called, why)
+            edit = restoring_edit(self._session.assessment, then, called, why)
         except WorkbenchError as error:
             self.refused.emit(error_text(error))
             return False

@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 
 from typing_extensions import override
 
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit, RestoreContent
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.errors import Refusal
@@ -73,28 +74,26 @@ def workbook_at(workbook: Workbook, version: Version) -> Workbook:
     return replace(workbook, assessment=history.state_at(version.sequence), history=then)
 
 
-def restoring_edit(workbook: Workbook, number: int, name: str, why: str = "") -> RestoreContent:
-    """Return the one edit that puts the content of a version back.
+def restoring_edit(now: Assessment, then: Assessment, called: str, why: str = "") -> RestoreContent:
+    """Return the one edit that puts an earlier content back.
 
     Parameters
     ----------
-    name
-        What the undo list calls the version, such as "version 3".
+    now, then
+        Two states of one assessment.
+    called
+        What the undo list calls the earlier one, such as "version 3".
     why
         Needed where the protective marking becomes lower.
 
     Raises
     ------
     Refusal
-        If the content is that of the version already, or the marking would become lower without a why.
+        If the contents are the same, or the marking would become lower without a why.
     """
-    version = workbook.history.version(number)
-    now, then = workbook.assessment, workbook.history.state_at(version.sequence)
     if content_hash(now) == content_hash(then):
-        raise Refusal(
-            "Nothing has changed since version {number}.", "There is nothing to restore.", number=number
-        )
-    edit = RestoreContent.leading_to(then, now, name, why)
+        raise Refusal("Nothing has changed since {called}.", "There is nothing to restore.", called=called)
+    edit = RestoreContent.leading_to(then, now, called, why)
     edit.apply(now)
     return edit
 

@@ -28,11 +28,10 @@ from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.rank import rank_assessment
-from smp_workbench.session.earlier import restoring_edit
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load, save
-from tests.factory import IDENTITY, levels, second_stage_model, small_model
+from tests.factory import IDENTITY, levels, restoring, second_stage_model, small_model
 
 
 def repeated(drawn: tuple[str, int]) -> str:
@@ -228,7 +227,7 @@ class AssessmentMachine(RuleBasedStateMachine):
         version = versions[place % len(versions)]
 
         def restored() -> None:
-            self.make(restoring_edit(self.session.workbook, version.number, "an earlier version", why))
+            self.make(restoring(self.session.workbook, version.number, why))
             assert content_hash(self.session.assessment) == version.content
 
         self.unless_refused(restored)

@@ -29,12 +29,12 @@ from smp_workbench.domain.edit import (
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Entry
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.scoring.rank import rank_assessment
-from smp_workbench.session.earlier import restoring_edit
 from smp_workbench.session.session import Session, new_workbook
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load
 from tests.desktop import found, open_desktop
 from tests.e2e.hour import CODES, MODEL, NAMES, OTHER_MODEL, RETHOUGHT, level, other_level, ref, spend
+from tests.factory import restoring
 from tests.person import Person
 from tests.program import open_program
 
@@ -75,7 +75,7 @@ def hour_without_window(identity: str) -> Session:
     core.commit("Away day", "As the room left it")
     apply(core, [scored(1, column, other_level(1, column)) for column in range(len(RETHOUGHT))])
     core.commit("Second thoughts", "Repeat victims came to light")
-    core.apply(restoring_edit(core.workbook, 1, "version 1"))
+    core.apply(restoring(core.workbook, 1))
     core.commit("Restored from version 1", "The away day stands")
     core.apply(SetModel(OTHER_MODEL))
     return core

@@ -37,6 +37,7 @@ ABOUT = {
     "switch_model": Topic.MODELS,
     "unreadable": Topic.TROUBLE,
     "unsaved": Topic.SAVING,
+    "vault": Topic.SAVING,
     "welcome": Topic.FIRST_MINUTES,
 }
 """Every dialog, by its name in the pictures, and the page that F1 opens from it."""

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
+from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
 
 
 def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
@@ -39,6 +44,20 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
         dialog = RecoveryDialog([LeftBehind(Path("a.journal"), "An assessment")], window.theme, window)
         dialog.open()
         settle()
+        getattr(dialog.form, name).click()
+        settle()
+    use_vault(window, settle)
+
+
+def use_vault(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Look at an earlier state, restore it, and save it as a file."""
+    copy = KeptCopy(Path("a.xlsx"), datetime(2018, 2, 23, tzinfo=UTC), "5a" * 8, 1)
+    found = VaultList(Path("vault"), 1, ((copy, Note(content="c")),))
+    for name in ("export_copy", "accept"):
+        dialog = VaultDialog(found, "", window.theme, window)
+        dialog.open()
+        dialog.begin()
+        dialog.show_state(KeptState(window.signals.assessment, (Sentence("One thing."),)))
         getattr(dialog.form, name).click()
         settle()
 

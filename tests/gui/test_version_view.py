@@ -134,7 +134,13 @@ def test_that_a_version_is_restored_as_a_new_one_and_nothing_is_lost(window: Mai
 
 def test_that_undo_takes_the_restored_content_back_and_history_stays(window: MainWindow) -> None:
     edited = window.signals.assessment
-    assert window.signals.restore(1, "Restored", "", "Before")
+    assert window.signals.restore(
+        window.signals.session.history.state_at(window.signals.session.history.version(1).sequence),
+        "version 1",
+        "Restored",
+        "",
+        "Before",
+    )
     assert window.form.action_undo.text() == "&Undo: Restore version 1"
     window.form.action_undo.trigger()
     assert window.signals.assessment == edited

@@ -13,14 +13,14 @@ from smp_workbench.domain.sensitivity import Sensitivity
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
-from smp_workbench.session.earlier import VersionView, needs_version, restoring_edit
+from smp_workbench.session.earlier import VersionView, needs_version
 from smp_workbench.session.last_change import last_change
 from smp_workbench.session.session import Session
 from smp_workbench.storage.exact_form import content_hash, write_edit, write_exact
 from smp_workbench.storage.workbook.sealing import tells_hidden
 from tests.domain.test_edit import EDITS
 from tests.domain.test_edit import START as EVERYTHING
-from tests.factory import agreed, applied, small_assessment
+from tests.factory import agreed, applied, restoring, small_assessment
 
 
 def begun(assessment: Assessment) -> Session:
@@ -52,7 +52,7 @@ def test_that_every_part_of_an_assessment_can_be_restored() -> None:
 
 
 def test_that_only_what_differs_is_written_down(session: Session) -> None:
-    edit = restoring_edit(session.workbook, 1, "version 1")
+    edit = restoring(session.workbook, 1)
     assert set(edit.rows) == {"T-002"}
     assert len(write_edit(edit)) < len(write_exact(session.assessment)) / 10
 
@@ -67,7 +67,7 @@ def test_that_a_version_looked_at_keeps_the_labels_of_its_file(session: Session)
 def test_that_a_restored_version_has_its_content_again(session: Session) -> None:
     first = session.history.version(1)
     edited = session.assessment
-    announcement = session.apply(restoring_edit(session.workbook, 1, "version 1"))
+    announcement = session.apply(restoring(session.workbook, 1))
     assert content_hash(session.assessment) == first.content
     assert announcement.name.english() == "Restore version 1"
     session.apply(announcement.inverse)
@@ -76,27 +76,27 @@ def test_that_a_restored_version_has_its_content_again(session: Session) -> None
 
 def test_that_refs_are_not_given_again_after_a_restore(session: Session) -> None:
     session.apply(AddTheme(Theme("T-009", "Road safety")))
-    session.apply(restoring_edit(session.workbook, 1, "version 1"))
+    session.apply(restoring(session.workbook, 1))
     assert session.assessment.next_ref("T") == "T-010"
 
 
 def test_that_the_content_that_is_there_already_is_not_restored(session: Session) -> None:
     session.commit("Second")
     with pytest.raises(Refusal, match="Nothing has changed since version 2"):
-        restoring_edit(session.workbook, 2, "version 2")
+        restoring(session.workbook, 2)
 
 
 def test_that_restoring_a_lower_marking_needs_a_reason(session: Session) -> None:
     session.apply(SetMarking(Marking("OFFICIAL-SENSITIVE")))
     with pytest.raises(Refusal, match="lowers the protective marking"):
-        restoring_edit(session.workbook, 1, "version 1")
-    session.apply(restoring_edit(session.workbook, 1, "version 1", "Names were taken out"))
+        restoring(session.workbook, 1)
+    session.apply(restoring(session.workbook, 1, "Names were taken out"))
     assert session.assessment.marking == Marking()
 
 
 def test_that_a_restore_counts_as_the_change_of_the_scores_it_changes(session: Session) -> None:
     session.who = "Deputy"
-    session.apply(restoring_edit(session.workbook, 1, "version 1"))
+    session.apply(restoring(session.workbook, 1))
     changed = last_change(session.history, "T-002", "L1")
     assert changed is not None
     assert isinstance(changed.edit, RestoreContent)
@@ -130,5 +130,5 @@ def test_that_a_version_that_is_looked_at_cannot_be_changed(session: Session) ->
 
 def test_that_it_is_known_whether_the_present_content_is_in_a_version(session: Session) -> None:
     assert needs_version(session.workbook)
-    session.apply(restoring_edit(session.workbook, 1, "version 1"))
+    session.apply(restoring(session.workbook, 1))
     assert not needs_version(session.workbook)

@@ -15,6 +15,7 @@ from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.vault_door import VaultDoor
 
 
 class FileActions(QObject):
@@ -23,6 +24,7 @@ class FileActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._vault_door: VaultDoor | None = None  # made when it is first needed
         form, door = window.form, window.door
         form.action_new.triggered.connect(self._ask_new)
         form.action_open.triggered.connect(guarded(door.ask_open))
@@ -31,6 +33,7 @@ class FileActions(QObject):
         form.action_save.triggered.connect(self._save)
         form.action_save_as.triggered.connect(self._save_as)
         form.action_commit.triggered.connect(self._ask_commit)
+        form.action_vault.triggered.connect(self._ask_vault)
         form.action_details.triggered.connect(self._ask_details)
         form.action_quit.triggered.connect(window.close)
         form.menu_recent.aboutToShow.connect(self._list_recent)
@@ -75,6 +78,15 @@ class FileActions(QObject):
         self._window.finish_typing()
         if not self._window.signals.refuses():
             CommitVersionDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _ask_vault(self) -> None:
+        from smp_workbench.gui.vault_door import VaultDoor
+
+        self._window.finish_typing()
+        if self._vault_door is None:
+            self._vault_door = VaultDoor(self._window)
+        self._vault_door.ask()
 
     @guarded
     def _ask_details(self) -> None:

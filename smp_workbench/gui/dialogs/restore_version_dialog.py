@@ -1,12 +1,14 @@
-"""Restoring a version: the name and the why of the new version that it becomes.
+"""Restoring a version, or another earlier state: the name and the why of the new version that it becomes.
 
 Here: the questions, and what will happen in words. Not here: what is put back (``session.earlier``).
 """
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_commit_version import Ui_CommitVersionDialog
 from smp_workbench.gui.guard import guarded
@@ -16,22 +18,34 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.session.earlier import needs_version
 
 
-class RestoreVersionDialog(FormDialog):
-    """Asks for a name, which it proposes, and a why, and restores."""
+class RestoreDialog(FormDialog):
+    """Asks for a name, which it proposes, and a why, and restores.
 
-    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget, number: int) -> None:
+    Parameters
+    ----------
+    then
+        The state that is restored.
+    called
+        What it is called in a sentence, such as "version 3".
+    """
+
+    def __init__(
+        self, signals: SessionSignals, theme: Theme, parent: QWidget, then: Assessment, called: str
+    ) -> None:
         super().__init__(Topic.VERSIONS, theme, parent)
         self._signals = signals
-        self._number = number
+        self._then = then
+        self._called = called
         self.form = Ui_CommitVersionDialog()
         self.form.setupUi(self)
         self.fault = self.form.fault
-        verb = self.tr("&Restore version {number}").format(number=number)
-        self.setWindowTitle(verb.replace("&", ""))
-        self.form.heading.setText(verb.replace("&", ""))
+        heading = self.tr("Restore {called}").format(called=called)
+        self.setWindowTitle(heading)
+        self.form.heading.setText(heading)
+        self.form.heading.setWordWrap(True)
         self.form.explain.setText(self._explanation())
-        self.form.name.setText(self.tr("Restored from version {number}").format(number=number))
-        self.form.accept.setText(verb)
+        self.form.name.setText(self.tr("Restored from {called}").format(called=called))
+        self.form.accept.setText(self.tr("&Restore {called}").format(called=called))
         self.send_with(self.form.accept)
         self.form.accept.clicked.connect(self._restore)
         self.form.reject.clicked.connect(self.reject)
@@ -46,6 +60,17 @@ class RestoreVersionDialog(FormDialog):
 
     @guarded
     def _restore(self) -> None:
-        kept = self.tr("Before version {number} was restored").format(number=self._number)
-        if self._signals.restore(self._number, self.form.name.text(), self.form.why.toPlainText(), kept):
+        kept = self.tr("Before {called} was restored").format(called=self._called)
+        name, why = self.form.name.text(), self.form.why.toPlainText()
+        if self._signals.restore(self._then, self._called, name, why, kept):
             self.accept()
+
+
+class RestoreVersionDialog(RestoreDialog):
+    """Restores a version by its number."""
+
+    def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget, number: int) -> None:
+        history = signals.session.history
+        called = QCoreApplication.translate("core", "version {number}").format(number=number)
+        then = history.state_at(history.version(number).sequence)
+        super().__init__(signals, theme, parent, then, called)
