@@ -73,7 +73,10 @@ class ScrolledWords(QScrollArea):
     def _fit(self) -> None:
         """Be as high as the words, or as is allowed; the keyboard comes here only where there is more."""
         whole = max(self.label.heightForWidth(self.width()), 0)
-        most = max(self._most, _LEAST_LINES * self.label.fontMetrics().lineSpacing())
+        line = self.label.fontMetrics().lineSpacing()
+        most = max(self._most // line, _LEAST_LINES) * line  # no line is cut
+        if whole <= most + 2 * line:  # a line or two are less trouble than scrolling to them
+            most = whole
         self.setFixedHeight(min(whole, most))
         more = whole > most
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if more else Qt.FocusPolicy.NoFocus)

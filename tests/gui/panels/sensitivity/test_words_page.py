@@ -156,6 +156,7 @@ def test_that_a_long_paragraph_is_scrolled_and_leaves_the_sentences_room(page: W
     words.set_words("Theme 1 leaves the top five. " * 400)
     QApplication.processEvents()
     assert words.height() <= page.height() // 2
+    assert words.height() % words.label.fontMetrics().lineSpacing() == 0, "a line is cut"
     assert words.verticalScrollBar().maximum() > 0
     words.setFocus()
     QTest.keyClick(words, Qt.Key.Key_Down)
