@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -127,4 +127,17 @@ def test_that_the_list_can_be_copied(window: MainWindow) -> None:
 def test_that_the_list_keeps_qt_s_rules(window: MainWindow) -> None:
     dialog = pasted(window, "3\n1")
     QAbstractItemModelTester(dialog.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    dialog.reject()
+
+
+def test_that_a_remark_has_most_of_the_width_and_air_above_and_below(window: MainWindow) -> None:
+    dialog = pasted(window, "9\n3")
+    view = dialog.form.changes
+    widths = [view.columnWidth(column) for column in range(5)]
+    assert widths[4] >= max(widths[:4]), widths
+    metrics = view.fontMetrics()
+    remark = str(view.model().index(0, 4).data())
+    words = metrics.boundingRect(QRect(0, 0, widths[4] - 8, 1000), Qt.TextFlag.TextWordWrap, remark)
+    assert view.rowHeight(0) >= words.height() + 12
+    assert view.textElideMode() == Qt.TextElideMode.ElideMiddle
     dialog.reject()

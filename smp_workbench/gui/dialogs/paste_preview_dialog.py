@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.edit import Edit
@@ -26,7 +26,7 @@ from smp_workbench.gui.theme import Theme
 
 _WIDTHS: Final = (200, 240, 110, 110)
 _LEAST_BESIDE_REMARKS: Final = (100, 120, 60, 70)
-_MOST_BESIDE_REMARKS: Final = 240
+_MOST_BESIDE_REMARKS: Final = 170
 _REMARK: Final = 4
 _LOOKED_AT: Final = 100
 """Rows whose words are measured for the widths of the columns."""
@@ -105,6 +105,8 @@ class PastePreviewDialog(EditDialog):
         view, refused = self.form.changes, len(self._plan.refusals)
         remarks = bool(refused or self._plan.kept)
         view.setModel(self.table)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setItemDelegate(_RoomyRow(2 * self.theme.space.related, view))
         scale = self.theme.type.interface / INTERFACE_TYPE
         view.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
         for column, width in enumerate(_LEAST_BESIDE_REMARKS if remarks else _WIDTHS):
@@ -141,6 +143,21 @@ class PastePreviewDialog(EditDialog):
         lines = [self.table.heads, *(self.table.texts(row) for row in range(self.table.rowCount()))]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
         self.form.copy.setText(self.tr("Copied"))
+
+
+class _RoomyRow(QStyledItemDelegate):
+    """Draws cells with room above and below words that are wrapped."""
+
+    def __init__(self, room: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room = room
+
+    @override
+    @guarded(default=QSize())
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return what the words need, and the room."""
+        needed = super().sizeHint(option, index)
+        return QSize(needed.width(), needed.height() + self._room)
 
 
 def _counted(count: int, one: str, several: str) -> str:
