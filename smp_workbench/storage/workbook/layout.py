@@ -219,8 +219,8 @@ empty where one cell is enough.
 ABOUT: Final = SheetLayout("About", fixed_columns(item="Item", value="Value", note="What it means"))
 
 AboutItem: TypeAlias = Literal[
-    "Title", "Area", "Period", "Protective marking", "Handling", "Cut line",
-    "Compared with version", "Comparison's name", "Kept for comparing", "Scoring model",
+    "Title", "Area", "Period", "Protective marking", "Handling", "Cut line", "Compared with version",
+    "Comparison's name", "Kept for comparing", "Conflicts to decide", "Items to look at", "Scoring model",
     "Standing of the model", "Second stage", "Leading themes", "Identity", "Format", "State", "History",
     "Last change", "Made with",
 ]  # fmt: skip
@@ -230,7 +230,8 @@ AboutItem: TypeAlias = Literal[
 ``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
 Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
 ``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` (how many it looks at)
-are there only with a second stage, ``Kept for comparing`` only with other assessments.
+are there only with a second stage, ``Kept for comparing`` only with other assessments, the two after it
+only with something that copies left open.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}

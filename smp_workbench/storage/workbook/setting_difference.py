@@ -28,6 +28,7 @@ from smp_workbench.storage.workbook.contents import (
 )
 from smp_workbench.storage.workbook.found_table import FoundRow
 from smp_workbench.storage.workbook.layout import PROGRAM, AboutItem
+from smp_workbench.storage.workbook.open_item_row import conflicts_text, reviews_text
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
 
 _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
@@ -99,12 +100,22 @@ def _spot(about: Mapping[str, FoundRow], item: AboutItem) -> Spot:
 def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation) -> None:
     """List rows that are gone, if there is an About at all."""
     staged = reconciliation.base.second_stage is not None
-    kept = bool(reconciliation.base.references)
+    told = _told_if_any(reconciliation)
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
-        wanted = kept if item == "Kept for comparing" else staged or item not in _STAGE_ITEMS
+        wanted = bool(told[item]) if item in told else staged or item not in _STAGE_ITEMS
         if item not in about and wanted:
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
+
+
+def _told_if_any(reconciliation: Reconciliation) -> dict[AboutItem, str]:
+    """Return the rows that are there only if they have something to say."""
+    base = reconciliation.base
+    return {
+        "Kept for comparing": references_text(base),
+        "Conflicts to decide": conflicts_text(base),
+        "Items to look at": reviews_text(base),
+    }
 
 
 def _list_repeated(
@@ -119,7 +130,7 @@ def _list_repeated(
         "Last change": str(history.last_sequence) if history else "",
     }
     expected |= _stage_expected(reconciliation)
-    expected["Kept for comparing"] = references_text(reconciliation.base)
+    expected |= _told_if_any(reconciliation)
     made_with = about["Made with"].text("value") if "Made with" in about else ""
     if not made_with.startswith(PROGRAM):  # whichever version it was
         expected["Made with"] = f"{PROGRAM} {__version__}"

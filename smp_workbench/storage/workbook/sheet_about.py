@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from smp_workbench import __version__
-from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES
+from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES, Assessment
 from smp_workbench.storage.exact_form import FORMAT, content_hash
 from smp_workbench.storage.workbook.contents import (
     Contents,
@@ -29,6 +29,7 @@ from smp_workbench.storage.workbook.layout import (
     PROGRAM,
     AboutItem,
 )
+from smp_workbench.storage.workbook.open_item_row import conflicts_text, reviews_text
 from smp_workbench.storage.workbook.page import Binder, Page
 from smp_workbench.storage.workbook.step import steps_hash
 
@@ -103,6 +104,7 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
     if assessment.references:
         note = "Other assessments, as far as ranks need; their exact form is on Changes."
         kept = (("Kept for comparing", references_text(assessment), note),)
+    kept += _open_rows(assessment)
     return (
         ("Title", assessment.title, ""),
         ("Area", assessment.area, ""),
@@ -117,6 +119,23 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
         ("Standing of the model", standing(model), ""),
         *_stage_rows(contents),
     )
+
+
+def _open_rows(assessment: Assessment) -> tuple[Row, ...]:
+    """Return what copies that came back left open, if they did."""
+    rows: tuple[tuple[AboutItem, str, str], ...] = (
+        (
+            "Conflicts to decide",
+            conflicts_text(assessment),
+            "Copies changed these differently. Each keeps the value before until it is decided.",
+        ),
+        (
+            "Items to look at",
+            reviews_text(assessment),
+            "Copies hold these, and none was taken by itself. The program takes or leaves them.",
+        ),
+    )
+    return tuple(row for row in rows if row[1])
 
 
 def _stage_rows(contents: Contents) -> tuple[Row, ...]:

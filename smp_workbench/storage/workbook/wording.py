@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from smp_workbench.domain import open_item
 from smp_workbench.domain.assessment import Assessment, Marking, Reference
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
@@ -37,7 +38,12 @@ from smp_workbench.storage.workbook.writer import workbook_bytes
 _THEMES: Final = (Theme("T-001", "Any theme"), Theme("T-002", "Another theme"))
 """One more than one: over a single row a formula names a cell, not a range."""
 
-_ANY_OTHER: Final = ("R-01",)
+_ANY_KEY: Final = open_item.Key("title")
+_ANY_CONFLICT: Final = open_item.Conflict(_ANY_KEY, "", (open_item.Proposal("", (open_item.HERE,)),))
+_ANY_REVIEW: Final = open_item.Review("cleared", _ANY_KEY, "", (open_item.HERE,))
+
+Kept: TypeAlias = tuple[bool, bool, bool]
+"""Whether there are other assessments, conflicts, and items to look at: each has a row of About then."""
 
 Place: TypeAlias = tuple[int, int]
 """Rows over a table's header, and the column from 1."""
@@ -83,7 +89,7 @@ def wording_of(state: Assessment) -> Wording:
     """
     scored = sum(theme.scored for theme in state.themes)
     stage = state.second_stage and state.second_stage.model
-    kept = _ANY_OTHER if state.references else ()
+    kept = bool(state.references), bool(state.conflicts), bool(state.reviews)
     return _wording(state.model, stage, state.title, state.marking, min(scored, len(_THEMES)), kept)
 
 
@@ -105,11 +111,16 @@ def _wording(
     title: str,
     marking: Marking,
     scored: int,
-    kept: tuple[str, ...],
+    kept: Kept,
 ) -> Wording:
     state = Assessment("0" * 32, model, title, marking=marking, themes=_THEMES[:scored])
-    others = tuple(Reference(one, one, one, "0" * 64, state) for one in kept)
-    state = replace(state, references=others)
+    others, conflicts, reviews = kept
+    state = replace(
+        state,
+        references=(Reference("R-01", "R-01", "R-01", "0" * 64, state),) if others else (),
+        conflicts=(_ANY_CONFLICT,) if conflicts else (),
+        reviews=(_ANY_REVIEW,) if reviews else (),
+    )
     if stage is not None:
         state = replace(state, second_stage=SecondStage(stage))
     data = workbook_bytes(Workbook(state, History(state)))
