@@ -54,7 +54,7 @@ from smp_workbench.storage.workbook.finding import Finding
 from tests.gui.exercise_chart import use_charts
 from tests.gui.exercise_dialog import use_steps
 from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
-from tests.gui.exercise_keeper import collect_cycles, use_journal
+from tests.gui.exercise_keeper import collect_cycles, float_and_return, use_journal
 from tests.gui.exercise_stage import use_second_stage
 
 CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
@@ -112,6 +112,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     ask_findings(window)
     use_journal(window, settle)
     collect_cycles(window)
+    float_and_return(window, settle)
     for theme in ("dark", "light"):
         window.set_theme(load_theme(theme))
         window.theme_chosen.emit(theme)

@@ -1,6 +1,7 @@
-"""What goes on behind the window, made to happen: the journal's troubles, and collecting cycles.
+"""What goes on behind the window, made to happen: the journal's troubles, collecting cycles,
+and panels that floated when the last run ended.
 
-Here: the journal's keeper, what was left behind, the collector.
+Here: the journal's keeper, what was left behind, the collector, the panels' return.
 Not here: everything that a person presses (``exercise``).
 """
 
@@ -69,3 +70,15 @@ def collect_cycles(window: MainWindow) -> None:
     for timer in collector.findChildren(QTimer):
         timer.timeout.emit()
     collector.stop()
+
+
+def float_and_return(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Have a panel float over the next run's window too."""
+    window.panel_set.open("versions")
+    window.panel_set.docks["versions"].setFloating(True)
+    settle()
+    window.panels.restore(window.panels.state)
+    window.hide()
+    window.show()
+    settle()
+    window.panel_set.docks["versions"].setFloating(False)
