@@ -26,7 +26,7 @@ from smp_workbench.gui.theme import Theme
 
 _WIDTHS: Final = (200, 240, 110, 110)
 _LEAST_BESIDE_REMARKS: Final = (100, 120, 60, 70)
-_MOST_BESIDE_REMARKS: Final = 170
+_MOST_BESIDE_REMARKS: Final = 200
 _REMARK: Final = 4
 _LOOKED_AT: Final = 100
 """Rows whose words are measured for the widths of the columns."""
