@@ -44,19 +44,15 @@ class Keeping:
         """
         if self._vault.holds(digest):
             return
-        with contextlib.suppress(
-            OSError, UnreadableFile
-        ):  # nothing is replaced that cannot be read: see save
+        with contextlib.suppress(OSError, UnreadableFile):  # what cannot be read is not replaced: see save
             data = content_of(path, LARGEST_FILE)
-            saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            note = Note(path.name, f"{saved:%Y-%m-%dT%H:%M:%SZ}")
-            self._keep(identity_in(data, identity), data, note)
+            self._keep(identity_in(data, identity), data, Note(path.name, _saved(path)))
 
     def keep_saved(self, workbook: Workbook, name: str, data: bytes, content: str, when: datetime) -> None:
         """Keep what has just been saved, so that a lost or broken file is no loss; then thin out."""
         note = note_of(workbook, name, f"{when:%Y-%m-%dT%H:%M:%SZ}", content)
         self._keep(workbook.assessment.identity, data, note)
-        self._vault.thin()
+        self._vault.thin_when_due()
 
     def _keep(self, identity: str, data: bytes, note: Note) -> None:
         try:

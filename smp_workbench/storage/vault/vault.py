@@ -30,6 +30,9 @@ OTHER: Final = "other"
 
 _IDENTITY: Final = re.compile("[0-9a-f]{32}")
 _UNFINISHED: Final = timedelta(days=1)
+_THINNED: Final = "thinned"
+"""Name of the empty file that says by its time when the vault was thinned out last."""
+_HOURLY: Final = timedelta(hours=1)
 
 
 def now_utc() -> datetime:
@@ -152,6 +155,20 @@ class Vault:
         self._remove(too_many(left, self._largest))
         for folder in self._folders():
             _clear_unfinished(folder, now)
+
+    def thin_when_due(self) -> None:
+        """Thin out unless that was done within the hour: it looks at every copy there is."""
+        mark, now = self.folder / _THINNED, self._clock().timestamp()
+        try:
+            age = now - mark.stat().st_mtime
+        except OSError:
+            age = _HOURLY.total_seconds()
+        if 0 <= age < _HOURLY.total_seconds():
+            return
+        self.thin()
+        with contextlib.suppress(OSError):
+            mark.touch()
+            os.utime(mark, (now, now))
 
     def purge(self, identity: str = "", older_than: timedelta | None = None) -> tuple[KeptCopy, ...]:
         """Remove copies for good, and return them.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -146,3 +148,19 @@ def test_that_a_full_disk_under_the_vault_keeps_no_save_from_happening(
     assert "No space left" in str(saved.unkept)
     assert save(changed(workbook, 4), path, saved.digest).unkept is None
     assert len(contents(vault)) == 2
+
+
+def test_that_a_file_of_a_year_that_no_calendar_has_is_kept_and_replaced(
+    workbook: Workbook, path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(saving.workbook_bytes(changed(workbook, 2)))
+
+    class NoSuchYear(datetime):
+        @classmethod
+        def fromtimestamp(cls, *_: object) -> NoReturn:  # type: ignore[override]
+            raise OverflowError
+
+    monkeypatch.setattr("smp_workbench.storage.vault.keeping.datetime", NoSuchYear)
+    assert save(workbook, path, file_digest(path)).unkept is None
+    first, _ = vault.copies(IDENTITY)
+    assert read_note(first).saved == ""

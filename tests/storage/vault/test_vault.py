@@ -152,6 +152,27 @@ def test_that_thinning_removes_copies_with_their_notes(vault: Vault, clock: Cloc
     assert len(list((vault.folder / ONE).iterdir())) == 4
 
 
+def test_that_it_is_thinned_out_once_an_hour_at_most(vault: Vault, clock: Clock) -> None:
+    for number in range(4):
+        keep(vault, bytes([number]))
+    vault.thin_when_due()
+    clock.now += timedelta(days=3)
+    vault.thin_when_due()
+    assert len(vault.copies(ONE)) == 1
+    for number in range(4, 8):
+        keep(vault, bytes([number]))
+    before = clock.now
+    for minutes, left in ((59, 5), (61, 5)):
+        clock.now = before + timedelta(minutes=minutes)
+        vault.thin_when_due()
+        assert len(vault.copies(ONE)) == left
+    clock.now = before + timedelta(days=3)
+    vault.thin_when_due()
+    assert [vault.content(copy) for copy in vault.copies(ONE)] == [bytes([3]), bytes([7])]  # one of each day
+    clock.now -= timedelta(days=9)  # a clock that was wrong keeps nothing from being thinned out
+    vault.thin_when_due()
+
+
 def test_that_the_vault_stays_within_its_size(tmp_path: Path, clock: Clock) -> None:
     vault = Vault(tmp_path, clock, largest=25)
     for number in range(4):
