@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -30,6 +32,17 @@ def test_that_every_token_of_a_theme_is_read(theme_id: str) -> None:
 @pytest.mark.parametrize("theme_id", SHIPPED)
 def test_that_the_style_sheet_has_no_name_left_in_it(theme_id: str) -> None:
     assert "@{" not in style_sheet(load_theme(theme_id)).split("*/", 1)[1]
+
+
+def test_that_every_picture_of_the_style_sheet_is_found_in_a_folder_of_any_name() -> None:
+    sheet = style_sheet(load_theme("light"))
+    pictures = re.findall(r"url\((.*?)\)", sheet)
+    assert pictures
+    for picture in pictures:
+        assert picture.startswith('"') and picture.endswith('"'), (
+            "a space would end it, and all rules after it"
+        )
+        assert Path(picture[1:-1]).is_file()
 
 
 def test_that_the_ends_of_the_ramp_are_the_lowest_and_highest_level() -> None:
