@@ -39,9 +39,7 @@ def test_that_every_picture_of_the_style_sheet_is_found_in_a_folder_of_any_name(
     pictures = re.findall(r"url\((.*?)\)", sheet)
     assert pictures
     for picture in pictures:
-        assert picture.startswith('"') and picture.endswith('"'), (
-            "a space would end it, and all rules after it"
-        )
+        assert {picture[0], picture[-1]} == {'"'}, "a space would end it, and all rules after it"
         assert Path(picture[1:-1]).is_file()
 
 
