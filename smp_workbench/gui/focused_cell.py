@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
     from smp_workbench.gui.panels.panel import Panel
     from smp_workbench.gui.panels.second_stage_panel import SecondStagePanel
+    from smp_workbench.gui.tables.score_grid import ScoreGrid
 
 
 class FocusedCell(QObject):
-    """Tells one window's definition panel which cell it is about."""
+    """Tells one window's definition panel which cell it is about.
+
+    Attributes
+    ----------
+    moved
+        It is another cell, or one of the other grid.
+    """
+
+    moved = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,6 +46,13 @@ class FocusedCell(QObject):
         """Show a cell of the main grid: it has the focus there now, wherever the keyboard is."""
         self._in_stage = False
         self._window.definition.show_cell(ref, code)
+        self.moved.emit()
+
+    @property
+    def grid(self) -> ScoreGrid:
+        """The grid whose cell is shown: commands about scores are about that one."""
+        stage = self._stage
+        return stage.grid if self._in_stage and stage is not None and stage.isVisible() else self._window.grid
 
     def open_panel(self) -> None:
         """Bring the definition panel to the front."""
@@ -66,6 +82,7 @@ class FocusedCell(QObject):
     def _show_stage(self) -> None:
         if self._in_stage and self._stage is not None:
             self._window.definition.show_cell(*self._stage.cell, self._stage.source)
+            self.moved.emit()
 
     @guarded
     def _begin_reason(self) -> None:

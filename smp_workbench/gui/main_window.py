@@ -55,6 +55,7 @@ from smp_workbench.gui.tables.score_column import SCORE_CODE
 from smp_workbench.gui.tables.score_grid import ScoreGrid
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme, Themed
+from smp_workbench.gui.typing_end import TypingEnd
 from smp_workbench.gui.window_place import restore_place
 from smp_workbench.session.announcement import Announcement
 
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.form = Ui_MainWindow()
         self.form.setupUi(self)
         self._words = StatusWords(self)
+        TypingEnd(self)
         self.door = FileDoor(signals, tasks, settings, theme, self)
         self._make_parts()
         self._place_parts()

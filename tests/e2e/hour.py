@@ -167,7 +167,7 @@ def print_pages(person: Person, path: Path) -> None:
     person.program.wait(lambda seen: "ommand" in seen["window"] + seen["popup"], "the command palette")
     person.type("pdf\n")
     person.choose_file(path, "Save the pages as")
-    person.program.wait(lambda seen: f"saved as {path.name}" in seen["status"], "the pages")
+    person.program.wait(lambda seen: str(path) in seen["status"], "the pages")
 
 
 def spend(person: Person, workbook: Path, pages: Path) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
@@ -117,13 +118,26 @@ class EditActions(QObject):
 
     @guarded
     def _select_all(self) -> None:
-        self._window.return_to_grid()
-        self._window.grid.selectAll()
+        if self._elsewhere():
+            return
+        self._window.focused_cell.go_back()
+        self._window.focused_cell.grid.selectAll()
 
     @guarded
     def _paste(self) -> None:
-        if not self._window.signals.refuses(tries=True):
-            self._window.grid.clipboard.paste()
+        if not self._elsewhere() and not self._window.signals.refuses(tries=True):
+            self._window.focused_cell.grid.clipboard.paste()
+
+    def _elsewhere(self) -> bool:
+        """Refuse in words where the keyboard is in a panel that has no scores."""
+        now, docks = QApplication.focusWidget(), self._window.panel_set.docks
+        inside = next(
+            (name for name, dock in docks.items() if now is not None and dock.isAncestorOf(now)), ""
+        )
+        if inside in ("", "definition", "second_stage"):
+            return False
+        self._window.refuse(self.tr("This is about scores. Go to the scores first, with F6 or Escape."))
+        return True
 
     @guarded
     def _show_paste(self, plan: PastePlan) -> None:

@@ -6,6 +6,7 @@ Not here: the scoring model (``model_actions``), the number keys (the grid) and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from smp_workbench.domain.assessment import Comparison, Reference
 from smp_workbench.domain.edit import Batch, Edit, RemoveReference, SetComparison, SetScored
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.compare_choice import comparison_choices, comparison_place
+from smp_workbench.gui.tables.score_typing import ScoreTyping
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -27,12 +29,16 @@ class ScoreActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        form, typing = window.form, window.grid.typing
-        form.action_not_known.triggered.connect(guarded(typing.set_not_known))
-        form.action_clear.triggered.connect(guarded(typing.clear))
-        form.action_pick.triggered.connect(guarded(typing.pick))
-        form.action_reason.triggered.connect(guarded(typing.ask_reason))
-        form.action_confidence.triggered.connect(guarded(typing.ask_confidence))
+        form = window.form
+        for action, act in (
+            (form.action_not_known, ScoreTyping.set_not_known),
+            (form.action_clear, ScoreTyping.clear),
+            (form.action_pick, ScoreTyping.pick),
+            (form.action_reason, ScoreTyping.ask_reason),
+            (form.action_confidence, ScoreTyping.ask_confidence),
+        ):
+            action.triggered.connect(guarded(partial(self._act, act)))
+        window.focused_cell.moved.connect(self.follow_focus)
         window.grid.reason_requested.connect(self._begin_reason)
         window.grid.confidence_requested.connect(self._begin_confidence)
         form.action_add_evidence.triggered.connect(self._add_evidence)
@@ -40,13 +46,18 @@ class ScoreActions(QObject):
         form.action_cut_line.triggered.connect(self._ask_cut_line)
         form.menu_compare.aboutToShow.connect(self._list_comparisons)
 
+    def _act(self, act: Callable[[ScoreTyping], None]) -> None:
+        """Do something to the score that the definition panel shows, of either stage."""
+        act(self._window.focused_cell.grid.typing)
+
+    @guarded
     def follow_focus(self) -> None:
         """Offer what can be done where the grid's focus is."""
-        form, signals = self._window.form, self._window.signals
-        ref, code = self._window.current
+        form, signals, grid = self._window.form, self._window.signals, self._window.focused_cell.grid
+        ref = self._window.current[0]
         theme = next((theme for theme in signals.assessment.themes if theme.ref == ref), None)
         scored = theme is not None and theme.scored
-        takes_level = scored and signals.assessment.model.criterion(code) is not None
+        takes_level = grid.table.takes_level(grid.currentIndex())
         for action in (
             form.action_not_known, form.action_clear, form.action_pick, form.action_reason,
             form.action_confidence,

@@ -18,6 +18,7 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.wheel_guard import WheelGuard
 
 _WIDEST: Final = 240
 _LARGE_TYPE: Final = 17
@@ -72,6 +73,7 @@ class CompareChoice(QComboBox):
         self.setAccessibleName(self.tr("Compare the ranking with"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._choose)
+        WheelGuard(self)
         for signal in (signals.edited, signals.replaced, signals.committed, signals.tried):
             signal.connect(self._refresh)
         self._refresh()

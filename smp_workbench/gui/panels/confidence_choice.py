@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox
 
 from smp_workbench.domain.scorecard import Confidence
 from smp_workbench.gui.help_topic import Topic, set_topic
+from smp_workbench.gui.wheel_guard import WheelGuard
 
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("", "low", "medium", "high")
 """In the order of the list."""
@@ -21,6 +22,7 @@ _FILLED, _OPEN = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
 
 def fill_confidences(choice: QComboBox) -> None:
     """Put the words into an empty list: as many dots are filled as the evidence is good."""
+    WheelGuard(choice)
     set_topic(choice, Topic.REASONS)
     translate = QCoreApplication.translate
     words = (

@@ -94,6 +94,7 @@ class DefinitionPanel(QWidget):
     def set_in_view(self, seen: bool) -> None:  # as Qt's own signal has it
         """Say whether it is in view; behind another panel it follows once it comes to the front."""
         self._seen = seen
+        self._form.cell_page.setEnabled(seen)  # Tab does not lead to what nobody sees
         if seen:
             self._show()
 
@@ -153,7 +154,9 @@ class DefinitionPanel(QWidget):
             return
         if self._criterion() is None or typed == self._entry().reason:
             return
-        if not self._set(replace(self._entry(), reason=typed)):
+        if self._set(replace(self._entry(), reason=typed)):
+            self._reason = typed
+        else:
             self._show_reason()
 
     def _connect(self) -> None:
@@ -187,8 +190,10 @@ class DefinitionPanel(QWidget):
         return self._source is not self._signals
 
     def _show(self) -> None:
+        self.finish()  # nothing that was typed is overwritten, whatever has changed meanwhile
         self._stale.stop()
         if not self._seen:
+            self._show_unseen()
             return
         criterion = self._criterion()
         theme = next((t for t in self._source.assessment.themes if t.ref == self._ref), None)
@@ -211,6 +216,13 @@ class DefinitionPanel(QWidget):
         else:
             self._set_words(theme_text(self._signals.assessment, theme))
             self.headed.emit(theme.name, "")
+
+    def _show_unseen(self) -> None:
+        """Keep the field true while another panel is in front: what stands in it would count as typed."""
+        if self._criterion() is not None:
+            self._show_reason()
+        else:
+            self._written = None
 
     def _figures(self) -> dict[str, str]:
         """Return the names of the totals and the score, by the codes of their columns."""
@@ -237,6 +249,7 @@ class DefinitionPanel(QWidget):
         self._bands.show_answer(criterion, entry.level)
         form.not_known.setChecked(entry.level is NOT_KNOWN)
         form.clear.setEnabled(entry.level is not None)
+        form.reason.setReadOnly(self._signals.viewed is not None)
         form.confidence.setCurrentIndex(CONFIDENCES.index(entry.confidence))
         evidence = evidence_text(self._signals.assessment, self._ref, self._noted_code)
         form.evidence.setText(evidence or self.tr("No evidence is noted for this score."))
@@ -323,6 +336,8 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _set_level(self, answer: Answer) -> None:
+        if self._criterion() is None:
+            return
         if answer != self._entry().level:
             self._set(replace(self._entry(), level=answer))
         self._show()

@@ -83,10 +83,9 @@ class ReasonEdit(QPlainTextEdit):
     @override
     @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Finish, unless only a menu or another window has come in front."""
+        """Finish, unless only a menu has come in front."""
         super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in passing:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
 
     @override

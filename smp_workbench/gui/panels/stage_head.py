@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 from smp_workbench.domain.assessment import MOST_THEMES
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.wheel_guard import WheelGuard
 
 _QUIET_PADDING = 8
 """Pixels that the style sheet gives a quiet button at its side, so that its words begin under the others."""
@@ -39,6 +40,7 @@ class StageHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._leading = QSpinBox(self)
+        WheelGuard(self._leading)
         self._leading.setRange(1, MOST_THEMES)
         self._leading.setKeyboardTracking(False)
         self._leading.setAccessibleName(self.tr("How many leading themes the second stage looks at"))

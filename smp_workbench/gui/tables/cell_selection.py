@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from smp_workbench.gui.tables.score_column import THEME_COLUMN
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smp_workbench.gui.tables.score_grid import ScoreGrid
 
 _TABS: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_DRAGGING: Final = QAbstractItemView.State.DragSelectingState
 _ALONE: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -41,8 +43,8 @@ class CellSelection(QObject):
         self._extending = False
 
     def follow(self, current: QModelIndex | QPersistentModelIndex) -> None:
-        """Begin anew at the focused cell, unless a block is being drawn out to it."""
-        if not self._extending:
+        """Begin anew at the focused cell, unless a block is being drawn out to it, by keys or by dragging."""
+        if not self._extending and self._grid.state() != _DRAGGING:
             self._anchor = (current.row(), current.column()) if current.isValid() else None
 
     def press(self, event: QKeyEvent | QMouseEvent, go: Callable[[], None]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -36,6 +37,8 @@ from smp_workbench.gui.theme import Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_NOTHING_HERE: Final = (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Cut)
+_OF_THE_CELL: Final = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, *_NOTHING_HERE)
 _CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOVES: Final = {
     Hint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
@@ -132,9 +135,9 @@ class FieldView(QTableView):
     @override
     @guarded(default=False)
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+C from the window's command, which copies scores: here it copies the cell's text."""
-        copying = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
-        if copying and event.type() == QEvent.Type.ShortcutOverride:
+        """Keep the keys of the clipboard from the window's commands, which are about scores."""
+        own = isinstance(event, QKeyEvent) and any(map(event.matches, _OF_THE_CELL))
+        if own and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
@@ -147,12 +150,23 @@ class FieldView(QTableView):
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if key in _OPENING and plain:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(index)
+        elif any(map(event.matches, _NOTHING_HERE)):
+            event.accept()
+        elif key in _OPENING and plain:
             self.open_cell()
         elif key in _CLEARING and plain and index.isValid():
             self.row_cleared.emit(self.table.key_at(index.row()), index.column())
         elif not (plain and index.isValid() and self._pick_by_letter(index, event.text())):
             super().keyPressEvent(event)
+
+    def _paste(self, index: Index) -> None:
+        """Put the clipboard's text into the focused cell, if it is one that is typed into."""
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            text = QGuiApplication.clipboard().text().strip()
+            long = self.table.columns[index.column()].long
+            self.table.set_text(index, text if long else " ".join(text.split()))
 
     @override
     @guarded
