@@ -13,7 +13,7 @@ A crowded range
 Many ties
     A third of the themes or more share their rank.
 One criterion alone
-    It gives more than half of what a theme has above the lowest score, with all others at their lowest.
+    With all others at their lowest it gives more than half of what a theme has above the lowest levels.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _ties(now: Standing) -> Iterator[Caution]:
 
 
 def _single_criteria(compiled: CompiledModel, positions: Positions, now: Standing) -> Iterator[Caution]:
-    """Yield, for each criterion, the themes that have more than half of their score from it alone."""
+    """Yield, for each criterion, the themes with more than half of their rise from it alone."""
     columns = np.flatnonzero(compiled.needed[:, 0])
     if len(columns) < FEWEST_CRITERIA or not len(now.rows):
         return

@@ -25,7 +25,9 @@ _CROWDED: Final = (
     " small change can reorder many."
 )
 _TIES: Final = "{count} of {total} themes share their rank with another, so the order says little of them."
-_ALONE: Final = "More than half of the score comes from {what} alone for {themes}."
+_ALONE: Final = (
+    "More than half of what the score has above the lowest levels comes from {what} alone for {themes}."
+)
 
 _TEXTS: Final[Mapping[Kind, tuple[str, str]]] = {
     "idle weight": (

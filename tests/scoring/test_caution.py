@@ -19,6 +19,7 @@ BOTH_IDLE = (
     "The weights of Physical harm and Distress do nothing in this formula: whatever they are, the order"
     " stays."
 )
+ALONE = "More than half of what the score has above the lowest levels comes from {} alone for {}."
 CROWDED = (
     "4 of 6 themes lie within a tenth of the range that scores can have, 1 to 125, so a small change can"
     " reorder many."
@@ -118,15 +119,22 @@ def test_that_too_few_themes_are_no_crowd() -> None:
 def test_that_a_score_from_one_criterion_alone_is_said() -> None:
     known = model("sum(harm, likelihood)")
     assert said(known, (5, 2, 1), (5, 3, 3), (1, 1, 1), (1, 1, 2), ("?", 5, 1)) == [
-        "More than half of the score comes from Physical harm alone for A.",
-        "More than half of the score comes from Frequency alone for D.",
+        ALONE.format("Physical harm", "A"),
+        ALONE.format("Frequency", "D"),
     ]
 
 
 def test_that_many_themes_are_counted_after_the_first() -> None:
     rows = [(level, 1, 1) for level in (2, 3, 4, 5)] + [(level, 2, 1) for level in (4, 5, 5)]
     found = said(model("sum(harm, likelihood)"), *rows)
-    assert "More than half of the score comes from Physical harm alone for A, B, C, D, E and 2 more." in found
+    assert ALONE.format("Physical harm", "A, B, C, D, E and 2 more") in found
+
+
+def test_that_the_half_is_of_what_lies_above_the_lowest_levels() -> None:
+    """Physical harm gives the one point above the lowest levels, but 1 of a score of 4."""
+    assert said(model("sum(harm, likelihood)"), (2, 1, 1)) == [
+        "More than half of what the score has above the lowest levels comes from Physical harm alone for A."
+    ]
 
 
 def test_that_two_criteria_may_weigh_against_one_another() -> None:

@@ -83,23 +83,32 @@ def _difference(whole: Fraction, adding: Sequence[tuple[Criterion, Fraction]], *
 
 
 def _composition(whole: Fraction, adding: Sequence[tuple[str, Fraction]], *, several: bool) -> str:
-    """Return how few criteria give more than half of a score above the lowest levels."""
+    """Return how few criteria give more than half of what a score has above the lowest levels."""
     first = adding[0][0]
-    if 2 * adding[0][1] > whole:
-        words = (
-            translate("ContributionChart", "{criterion} alone gives {theme} more than half of their score")
-            if several
-            else translate("ContributionChart", "{criterion} alone gives {theme} more than half of its score")
-        )
-        return words.replace("{criterion}", first)
-    if len(adding) > 1 and 2 * (adding[0][1] + adding[1][1]) > whole:
+    if 2 * adding[0][1] > whole > 0:
         words = (
             translate(
-                "ContributionChart", "{criterion} and {next} give {theme} more than half of their score"
+                "ContributionChart",
+                "{criterion} alone gives {theme} more than half of what they have above the lowest levels",
             )
             if several
             else translate(
-                "ContributionChart", "{criterion} and {next} give {theme} more than half of its score"
+                "ContributionChart",
+                "{criterion} alone gives {theme} more than half of what it has above the lowest levels",
+            )
+        )
+        return words.replace("{criterion}", first)
+    if len(adding) > 1 and 2 * (adding[0][1] + adding[1][1]) > whole > 0:
+        words = (
+            translate(
+                "ContributionChart",
+                "{criterion} and {next} give {theme} more than half of what "
+                "they have above the lowest levels",
+            )
+            if several
+            else translate(
+                "ContributionChart",
+                "{criterion} and {next} give {theme} more than half of what it has above the lowest levels",
             )
         )
         return words.replace("{criterion}", first).replace("{next}", adding[1][0])

@@ -18,10 +18,11 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.contribution import contribution
 from smp_workbench.scoring.level_array import level_positions
-from tests.factory import agreed, applied, small_assessment, small_model
+from tests.factory import agreed, applied, levels, small_assessment, small_model
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WIDTH = 760
+HALF = "more than half of what it has above the lowest levels"
 
 
 def data_of(assessment: Assessment, ref: str, other: str = "", *, straight: bool = False) -> ContributionData:
@@ -58,9 +59,18 @@ def test_that_each_part_is_told_with_both_levels(data: ContributionData) -> None
 @pytest.mark.parametrize(
     ("formula", "title"),
     [
-        ("harm_total * L1", "Frequency and Financial harm give Burglary more than half of its score"),
-        ("harm_total + L1", "Financial harm alone gives Burglary more than half of its score"),
-        ("H1 * 2 + H2 + L1 * 3", "Frequency and Physical harm give Burglary more than half of its score"),
+        (
+            "harm_total * L1",
+            f"Frequency and Financial harm give Burglary {HALF}",
+        ),
+        (
+            "harm_total + L1",
+            f"Financial harm alone gives Burglary {HALF}",
+        ),
+        (
+            "H1 * 2 + H2 + L1 * 3",
+            f"Frequency and Physical harm give Burglary {HALF}",
+        ),
     ],
 )
 def test_that_the_finding_names_what_makes_up_half_of_a_score(formula: str, title: str) -> None:
@@ -70,12 +80,45 @@ def test_that_the_finding_names_what_makes_up_half_of_a_score(formula: str, titl
     assert data.title == title
 
 
+def test_that_the_half_is_of_what_lies_above_the_lowest_levels() -> None:
+    """Levels from 1: the first two give Burglary 6 of its 9 above the lowest levels, but 6 of its 24."""
+    model = small_model("H1 + H2 + L1 + 12")
+    raised = replace(
+        model, criteria=tuple(replace(one, levels=levels(1, 2, 3, 4, 5)) for one in model.criteria)
+    )
+    start = applied(
+        replace(small_assessment(), model=raised),
+        *(agreed("T-001", code, 4) for code in ("H1", "H2", "L1")),
+    )
+    data = data_of(start, "T-001")
+    parts = sorted((Fraction(row.exact) for row in data.rows), reverse=True)
+    assert 2 * sum(parts[:2]) > Fraction(data.whole_exact)
+    assert 2 * sum(parts[:2]) < Fraction(data.last[1]), "of the score it would be false"
+    assert data.title == (
+        "Physical harm and Financial harm give Burglary more than half of what it has above the lowest levels"
+    )
+
+
+def test_that_a_score_below_the_lowest_levels_has_no_half() -> None:
+    data = data_of(small_assessment(small_model("50 - H2")), "T-001")
+    assert Fraction(data.whole_exact) < 0
+    assert "half" not in data.title
+
+
 @pytest.mark.parametrize(
     ("formula", "other", "title"),
     [
         ("H1 + H2 + L1", "T-002", "OCGs score 0.33 less than Fraud, above all for Financial harm"),
-        ("H1 * 2 + H2 + L1 * 3", "", "Frequency and Physical harm give OCGs more than half of their score"),
-        ("harm_total + L1", "", "Financial harm alone gives OCGs more than half of their score"),
+        (
+            "H1 * 2 + H2 + L1 * 3",
+            "",
+            "Frequency and Physical harm give OCGs more than half of what they have above the lowest levels",
+        ),
+        (
+            "harm_total + L1",
+            "",
+            "Financial harm alone gives OCGs more than half of what they have above the lowest levels",
+        ),
     ],
 )
 def test_that_several_are_said_as_such(formula: str, other: str, title: str) -> None:

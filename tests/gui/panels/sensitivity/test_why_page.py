@@ -33,7 +33,10 @@ def choose(page: WhyPage, place: int) -> None:
 def test_that_it_begins_with_the_lowest_levels_and_offers_every_other_theme_with_a_score(
     page: WhyPage,
 ) -> None:
-    assert page.view.chart.title == "Frequency and Financial harm give Burglary more than half of its score"
+    assert (
+        page.view.chart.title
+        == "Frequency and Financial harm give Burglary more than half of what it has above the lowest levels"
+    )
     assert choices(page) == ["against the lowest levels", "2  Fraud"]
 
 
