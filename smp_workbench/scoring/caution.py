@@ -5,7 +5,8 @@ Not here: the sentences (``scoring.caution_words``), and what is wrong with a mo
 (``storage.model_check``): all of these are allowed.
 
 A weight that can do nothing
-    It differs from its neighbours', but the formula nowhere uses it, or it shares no whole with another.
+    It differs from its neighbours', but no weighted sum or mean that the formula reaches uses it. One that
+    shares no whole with another may still move a sum, so nothing is said of it.
 A level that decides alone
     With it the score is the same whatever the other criteria say, such as a factor of 0 in a product.
 A crowded range
@@ -29,7 +30,7 @@ from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.evaluate import evaluate
 from smp_workbench.scoring.interval import interval
 from smp_workbench.scoring.level_array import BLANK, Positions
-from smp_workbench.scoring.share import share_blocks
+from smp_workbench.scoring.share import weighted_codes
 from smp_workbench.scoring.standing import Standing, standing
 
 Kind: TypeAlias = Literal["idle weight", "level decides", "crowded", "ties", "one criterion"]
@@ -93,7 +94,7 @@ def cautions(compiled: CompiledModel, positions: Positions) -> tuple[Caution, ..
 
 def _idle_weights(compiled: CompiledModel) -> Iterator[Caution]:
     model = compiled.model
-    working = {code for block in share_blocks(compiled) for code in block.codes}
+    working = weighted_codes(compiled)
     weights = [{one.code: one.weight for one in model.criteria_of(group.code)} for group in model.groups]
     weights.append({group.code: group.weight for group in model.groups})
     for known in weights:

@@ -68,7 +68,7 @@ def share_blocks(compiled: CompiledModel) -> tuple[ShareBlock, ...]:
         share, is left out.
     """
     model = compiled.model
-    weighted = _weighted_codes(compiled)
+    weighted = weighted_codes(compiled)
     blocks = [
         _block(group.code, [(one.code, one.weight) for one in model.criteria_of(group.code)], weighted)
         for group in model.groups
@@ -137,8 +137,8 @@ def _block(group: str, weights: Sequence[tuple[str, Fraction]], weighted: set[st
     return ShareBlock(group, tuple(code for code, _ in counted), shares, whole)
 
 
-def _weighted_codes(compiled: CompiledModel) -> set[str]:
-    """Return the codes of criteria and groups whose weights the score depends on."""
+def weighted_codes(compiled: CompiledModel) -> set[str]:
+    """Return the codes of criteria and groups whose weights the formula uses, alone or with others."""
     model = compiled.model
     groups = {total.code: total.group for total in model.totals}
     return {

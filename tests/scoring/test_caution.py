@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
+
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddTheme
 from smp_workbench.domain.scoring_model import Criterion, Group, ScoringModel, Total
 from smp_workbench.domain.theme import Theme
 from smp_workbench.scoring.caution_words import find_cautions
+from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.scoring.evaluate import evaluate
 from tests.factory import IDENTITY, agreed, applied, levels, small_model
 
 CODES = ("H1", "H2", "L1")
@@ -80,8 +84,24 @@ def test_that_group_weights_do_something_in_a_weighted_sum() -> None:
 
 
 def test_that_a_weight_beside_the_formula_is_said_to_do_nothing() -> None:
-    assert said(model("wmean(H1, L1) + H2", weights="121")) == [BOTH_IDLE]
+    assert said(model("wmean(H1, L1) + H2", weights="121")) == [
+        "The weight of Distress does nothing in this formula: whatever it is, the order stays."
+    ]
     assert said(model("sum(harm) * L1", weights="121")) == [BOTH_IDLE]
+
+
+def test_that_a_lone_weight_in_a_sum_is_not_said_to_do_nothing() -> None:
+    """Physical harm's weight decides between A and B: 7 and 11 with 1, 17 and 13 with 3."""
+    rows = [(5, 1, 1), (1, 5, 5), (2, 2, 2)]
+    orders = []
+    for weights in ("131", "311"):
+        known = model("wsum(H1) + H2 + L1", weights=weights)
+        scores = evaluate(compile_model(known), np.array(rows, dtype=np.int16) - 1).score.fractions()
+        orders.append(scores[0] > scores[1])
+        assert said(known) == [
+            "The weight of Distress does nothing in this formula: whatever it is, the order stays."
+        ]
+    assert orders == [False, True]
 
 
 def test_that_weights_nobody_has_set_are_passed_over() -> None:
