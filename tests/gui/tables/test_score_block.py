@@ -170,6 +170,8 @@ def test_that_dragging_selects_a_block(grid: ScoreGrid) -> None:
     QTest.mouseMove(within, centre(1, H2))
     QTest.mouseRelease(within, Qt.MouseButton.LeftButton, pos=centre(1, H2))
     assert (grid.block.rows, grid.block.columns) == (range(2), range(1, 3))
+    QTest.keyClick(grid, Key.Key_Down, SHIFT)  # and goes on from where it began
+    assert (grid.block.rows, grid.block.columns) == (range(3), range(1, 3))
 
 
 def test_that_a_table_for_word_has_headings_marking_and_what_must_be_known(
