@@ -101,7 +101,8 @@ class SweepBody:
             widest += type_.small.width(translate("SweepChart", " and {more} more").format(more=99))
         self._names = min(widest, round(width * _NAMES))
         strip = 2 * line + space.unit if data.focus_beyond else 0
-        axis = type_.small.width(score_text(Fraction(round(self._highest)))) + space.related
+        ends = (self._lowest, self._highest)
+        axis = max(type_.small.width(score_text(Fraction(round(end)))) for end in ends) + space.related
         self.plot = QRect(
             space.group + axis,
             line + space.unit,
@@ -119,7 +120,13 @@ class SweepBody:
         sweep = self._data.sweep
         if sweep is None or not sweep.refs:
             return 1.0
-        return float(sweep.scores.max()) if self._data.by_score else float(self._data.lowest_rank)
+        return max(0.0, float(sweep.scores.max())) if self._data.by_score else float(self._data.lowest_rank)
+
+    @cached_property
+    def _lowest(self) -> float:
+        """The score at the foot: 0, or the lowest of all where a formula takes away."""
+        sweep = self._data.sweep
+        return min(0.0, float(sweep.scores.min())) if sweep is not None and sweep.refs else 0.0
 
     @property
     def _level_at_end(self) -> bool:
@@ -143,7 +150,9 @@ class SweepBody:
         return self.plot.left() + float(share) * self.plot.width()
 
     def _y(self, value: float) -> float:
-        low, high = (0.0, self._highest) if self._data.by_score else (-self._data.lowest_rank - 0.5, -0.5)
+        low, high = (
+            (self._lowest, self._highest) if self._data.by_score else (-self._data.lowest_rank - 0.5, -0.5)
+        )
         span = high - low or 1.0
         return self.plot.bottom() - (value - low) / span * self.plot.height()
 
@@ -207,6 +216,8 @@ class SweepBody:
     def _draw_axes(self, painter: QPainter) -> None:
         small, colour, plot = self._type.small, self._theme.colour, self.plot
         painter.fillRect(QRect(plot.left(), plot.bottom(), plot.width(), 1), colour.edge)
+        if self._data.by_score and self._lowest < 0:
+            painter.fillRect(QRect(plot.left(), round(self._y(0)), plot.width(), 1), colour.edge)
         painter.setPen(colour.text_second)
         for quarter in _QUARTERS:
             at = round(self.x(Fraction(quarter, 100)))
@@ -236,10 +247,9 @@ class SweepBody:
     def _ticks(self) -> list[tuple[float, str]]:
         data = self._data
         if data.by_score:
-            return [
-                (part * self._highest, score_text(Fraction(round(part * self._highest))))
-                for part in (0, 0.5, 1)
-            ]
+            middle = 0.0 if self._lowest < 0 else self._highest / 2
+            marked = sorted({self._lowest, middle, self._highest})
+            return [(value, score_text(Fraction(round(value)))) for value in marked]
         step = max(1, -(-data.lowest_rank * self._type.small.height // self.plot.height()))
         return [(-rank, str(rank)) for rank in range(1, data.lowest_rank + 1, step)]
 

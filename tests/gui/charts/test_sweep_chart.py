@@ -198,3 +198,17 @@ def test_that_many_changes_at_one_share_are_counted_by_themes() -> None:
 def test_that_the_share_that_is_tried_is_said_under_the_title(data: SweepData) -> None:
     assert data.tries(Fraction(1, 20), 200).lines == ("Ranks of 3 themes; the share is 50 % now, 5 % tried.",)
     assert data.tries(Fraction(1, 20), 200).tries(None, 200).lines == data.lines
+
+
+def test_that_scores_below_0_are_drawn_above_the_foot(theme: Theme) -> None:
+    start = small_assessment(small_model("wsum(harm) - 8 * L1"))
+    levels = (("H1", 4), ("H2", 0), ("L1", 2))
+    data = data_of(applied(start, *(agreed("T-003", code, level) for code, level in levels)), by_score=True)
+    assert data.sweep is not None
+    assert data.sweep.scores.min() < 0
+    body = body_of(replace(data, room=200), theme)
+    highest, lowest = (body._y(float(score)) for score in (data.sweep.scores.max(), data.sweep.scores.min()))
+    assert body.plot.top() - 1 <= highest < lowest <= body.plot.bottom()
+    ticks = [value for value, _ in body._ticks()]
+    assert ticks == sorted(ticks)
+    assert {0.0, body._lowest} <= set(ticks)
