@@ -12,12 +12,19 @@ from fractions import Fraction
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.gui.charts.sweep_words import crossing_words, sweep_lines, sweep_notes, sweep_title
+from smp_workbench.gui.charts.sweep_words import (
+    crossing_words,
+    sweep_lines,
+    sweep_notes,
+    sweep_title,
+    unmarked_notes,
+)
 from smp_workbench.scoring.sweep import Sweep
 from smp_workbench.scoring.tip import Tips, WeightTip, cut_weights, order_weights
 
 MOST_CROSSINGS: Final = 24
-"""Marked at most; the nearest to the present share come first."""
+"""Marked, unless the cut line alone has more: it has all of its own, and the theme in focus what is left,
+the nearest to the present share first."""
 BELOW: Final = 5
 """Ranks that are drawn below the cut line."""
 _BESIDE_LINE: Final = 2
@@ -133,6 +140,7 @@ def sweep_data(
     cut = cut_weights(tips, code=sweep.code)
     own = order_weights(tips, focus, code=sweep.code) if focus else []
     lowest = min(len(sweep.refs), assessment.cut_line + BELOW)
+    crossings, unmarked = _crossings([*cut, *own], assessment.cut_line)
     return SweepData(
         sweep=sweep,
         name=name,
@@ -140,8 +148,11 @@ def sweep_data(
         focus=focus,
         title=instead or sweep_title(name, cut, own, labels.get(focus, ""), assessment.cut_line),
         lines=sweep_lines(sweep, by_score=by_score),
-        notes=sweep_notes(name, sweep, lowest, labels.get(focus, ""), by_score=by_score),
-        crossings=_crossings([*cut, *own], assessment.cut_line),
+        notes=(
+            *sweep_notes(name, sweep, lowest, labels.get(focus, ""), by_score=by_score),
+            *unmarked_notes(unmarked, labels.get(focus, "")),
+        ),
+        crossings=crossings,
         named=_named(sweep, cut, focus, assessment.cut_line),
         cut_line=assessment.cut_line,
         by_score=by_score,
@@ -165,8 +176,8 @@ def _named(sweep: Sweep, cut: list[WeightTip], focus: str, cut_line: int) -> tup
     return tuple(dict.fromkeys(ref for ref in (focus, *told, *nearest) if ref))
 
 
-def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[Crossing, ...]:
-    """Return the crossings by share; what happens at one share is one crossing."""
+def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[tuple[Crossing, ...], int]:
+    """Return the crossings by share, and how many are left out; what happens at one share is one crossing."""
     at: dict[Fraction, list[WeightTip]] = {}
     told: set[tuple[Fraction, str, str, bool]] = set()
     for tip in tips:
@@ -175,8 +186,10 @@ def _crossings(tips: list[WeightTip], cut_line: int) -> tuple[Crossing, ...]:
         if key not in told:
             told.add(key)
             at.setdefault(share, []).append(tip)
-    nearest = sorted(at, key=lambda share: abs(share - at[share][0].share.now))[:MOST_CROSSINGS]
-    return tuple(
-        Crossing(share, any(tip.crosses_cut for tip in at[share]), crossing_words(at[share], cut_line))
-        for share in sorted(nearest)
+    line = {share for share, here in at.items() if any(tip.crosses_cut for tip in here)}
+    others = sorted(at.keys() - line, key=lambda share: abs(share - at[share][0].share.now))
+    marked = [*line, *others[: max(0, MOST_CROSSINGS - len(line))]]
+    crossings = tuple(
+        Crossing(share, share in line, crossing_words(at[share], cut_line)) for share in sorted(marked)
     )
+    return crossings, len(at) - len(marked)

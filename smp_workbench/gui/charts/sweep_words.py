@@ -103,6 +103,32 @@ def sweep_notes(name: str, sweep: Sweep, lowest: int, focus: str, *, by_score: b
     return tuple(notes)
 
 
+def unmarked_notes(count: int, focus: str) -> tuple[str, ...]:
+    """Return how many shares have no diamond.
+
+    Parameters
+    ----------
+    count
+        Shares at which the theme in focus passes another or is passed, and nobody crosses the cut line.
+    focus
+        Its name.
+    """
+    if not count:
+        return ()
+    words = (
+        translate(
+            "SweepChart",
+            "One more share, at which only the order of {theme} and another changes, is not marked.",
+        )
+        if count == 1
+        else translate(
+            "SweepChart",
+            "{count} more shares, at which only the order of {theme} and another changes, are not marked.",
+        )
+    )
+    return (words.format(count=number_word(count).capitalize(), theme=short_name(focus)),)
+
+
 def crossing_words(tips: Sequence[WeightTip], cut_line: int) -> str:
     """Return what happens at one share, in a few sentences."""
     if len(tips) <= _MOST_TOLD:

@@ -13,11 +13,13 @@ from PySide6.QtGui import QImage, QPainter
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.charts.chart import Place
 from smp_workbench.gui.charts.chart_type import ChartType
+from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.charts.sweep_chart import SweepBody, SweepChart
-from smp_workbench.gui.charts.sweep_data import SweepData, no_sweep, sweep_data
+from smp_workbench.gui.charts.sweep_data import MOST_CROSSINGS, SweepData, no_sweep, sweep_data
+from smp_workbench.gui.charts.sweep_words import unmarked_notes
 from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.sweep import sweep
-from smp_workbench.scoring.tip import find_tips
+from smp_workbench.scoring.tip import cut_weights, find_tips, order_weights
 from tests.factory import agreed, applied, small_assessment, small_model
 from tests.published.plain_model import plain_model
 from tests.scoring.assessed import assessed, whole
@@ -193,6 +195,35 @@ def test_that_many_changes_at_one_share_are_counted_by_themes() -> None:
     (crossing,) = [one for one in data.crossings if one.cut and one.share == Fraction(3, 5)]
     assert crossing.words.endswith("In all, four themes pass or tie with three themes there.")
     assert crossing.words.count(".") <= 3
+
+
+def test_that_every_crossing_of_the_line_is_marked_before_those_of_the_theme_in_focus() -> None:
+    """Thirty themes pass T-003 near the present share; the line is crossed farther off, at 2/3."""
+    focus, line = [100, 100], [[200, 80], [195, 90]]
+    near = [[100 + 40 + n, 100 - 40] for n in range(30)]
+    model = plain_model("wsum(g)", [range(300)] * 2)
+    assessment = assessed(model, whole(*line, focus, *near), 1)
+    data = plain_data(assessment, "T-003")
+    tips = find_tips(assessment)
+    cut = {(tip.low + tip.high) / 2 for tip in cut_weights(tips, code="X1")}
+    own = {(tip.low + tip.high) / 2 for tip in order_weights(tips, "T-003", code="X1")}
+    assert (
+        max(abs(one - Fraction(1, 2)) for one in cut) > sorted(abs(one - Fraction(1, 2)) for one in own)[24]
+    )
+    assert {one.share for one in data.crossings if one.cut} == cut
+    assert len(data.crossings) == MOST_CROSSINGS
+    left = len(cut | own) - MOST_CROSSINGS
+    assert data.notes[-1] == (
+        f"{number_word(left).capitalize()} more shares, at which only the order of Theme T-003 and another "
+        "changes, are not marked."
+    )
+
+
+def test_that_nothing_is_said_of_marks_where_all_are_made(data: SweepData) -> None:
+    assert not any("not marked" in note for note in data.notes)
+    assert unmarked_notes(1, "Fraud") == (
+        "One more share, at which only the order of Fraud and another changes, is not marked.",
+    )
 
 
 def test_that_the_share_that_is_tried_is_said_under_the_title(data: SweepData) -> None:
