@@ -70,26 +70,18 @@ def firmness_title(found: Acceptability) -> str:
     open_ = sum(REMOTE < share < FIRM for share in times)
     places = found.cut_line - firm
     if not open_:
-        return _all_firm(firm, found.cut_line)
+        return _none_open(found, firm)
     if places <= 0:
-        return _only_a_tie(firm, open_)
-    head = _firm_words(firm)
-    if open_ == 1:
-        words = translate("FirmnessChart", "{firm}; whether one more stays above the line is open")
-        return words.format(firm=head)
-    if places == 1:
-        words = (
-            translate("FirmnessChart", "{firm}; {count} compete for the last place")
-            if firm
-            else translate("FirmnessChart", "{firm}; {count} compete for the one place")
-        )
-        return words.format(firm=head, count=number_word(open_))
-    words = (
-        translate("FirmnessChart", "{firm}; {count} compete for the last {places} places")
-        if firm
-        else translate("FirmnessChart", "{firm}; {count} compete for {places} places")
-    )
-    return words.format(firm=head, count=number_word(open_), places=number_word(places))
+        return _beyond_the_line(found, firm, open_)
+    if open_ <= places:
+        return _open_words(firm, open_)
+    words = {
+        (False, False): translate("FirmnessChart", "{firm}; {count} compete for {places} places"),
+        (False, True): translate("FirmnessChart", "{firm}; {count} compete for the one place"),
+        (True, False): translate("FirmnessChart", "{firm}; {count} compete for the last {places} places"),
+        (True, True): translate("FirmnessChart", "{firm}; {count} compete for the last place"),
+    }[firm > 0, places == 1]
+    return words.format(firm=_firm_words(firm), count=number_word(open_), places=number_word(places))
 
 
 def _firm_words(firm: int) -> str:
@@ -100,24 +92,60 @@ def _firm_words(firm: int) -> str:
     return translate("FirmnessChart", "{count} themes are firm").format(count=number_word(firm).capitalize())
 
 
-def _all_firm(firm: int, cut_line: int) -> str:
+def _open_words(firm: int, open_: int) -> str:
+    """Return the finding where each theme on the edge could have a place, for the rest have little chance."""
+    words = {
+        (False, False): translate("FirmnessChart", "{firm}; whether {count} stay above the line is open"),
+        (False, True): translate("FirmnessChart", "{firm}; whether one stays above the line is open"),
+        (True, False): translate("FirmnessChart", "{firm}; whether {count} more stay above the line is open"),
+        (True, True): translate("FirmnessChart", "{firm}; whether one more stays above the line is open"),
+    }[firm > 0, open_ == 1]
+    return words.format(firm=_firm_words(firm), count=number_word(open_))
+
+
+def _none_open(found: Acceptability, firm: int) -> str:
     """Return the finding where no theme is on the edge."""
-    if firm == 1:
-        return translate("FirmnessChart", "One theme is firm, and no other comes near the line")
-    if firm <= cut_line:
-        words = translate("FirmnessChart", "{count} themes are firm, and no other comes near the line")
-    else:
+    line = found.cut_line
+    if firm > line:
         words = translate("FirmnessChart", "{count} themes are firm above a line of {line}, by ties")
-    return words.format(count=number_word(firm).capitalize(), line=number_word(cut_line))
+        return words.format(count=number_word(firm).capitalize(), line=number_word(line))
+    if firm < min(line, len(found.refs)):  # in every draw others fill the places left
+        return _shared_out(found, firm)
+    return translate("FirmnessChart", "{firm}, and no other comes near the line").format(
+        firm=_firm_words(firm)
+    )
 
 
-def _only_a_tie(firm: int, open_: int) -> str:
-    """Return the finding where firm themes fill every place, and others can only tie with them."""
-    head = _firm_words(firm)
-    if open_ == 1:
-        return translate("FirmnessChart", "{firm}; one more joins them only by a tie").format(firm=head)
-    words = translate("FirmnessChart", "{firm}; {count} more join them only by a tie")
-    return words.format(firm=head, count=number_word(open_))
+def _shared_out(found: Acceptability, firm: int) -> str:
+    """Return the finding where many have the places that are left, each of them seldom."""
+    sharing = int((found.times_above > 0).sum()) - firm
+    places = found.cut_line - firm
+    words = {
+        (False, False): translate(
+            "FirmnessChart", "{firm}; {count} share {places} places, none of them often"
+        ),
+        (False, True): translate("FirmnessChart", "{firm}; {count} share the one place, none of them often"),
+        (True, False): translate(
+            "FirmnessChart", "{firm}; {count} share the last {places} places, none of them often"
+        ),
+        (True, True): translate("FirmnessChart", "{firm}; {count} share the last place, none of them often"),
+    }[firm > 0, places == 1]
+    return words.format(firm=_firm_words(firm), count=number_word(sharing), places=number_word(places))
+
+
+def _beyond_the_line(found: Acceptability, firm: int, open_: int) -> str:
+    """Return the finding where firm themes could fill every place, and others come above the line too.
+
+    That they do so only by ties is certain where the line is filled in every draw.
+    """
+    filled = int((found.times_above == found.draws).sum()) >= found.cut_line
+    words = {
+        (False, False): translate("FirmnessChart", "{firm}; {count} more are above the line at times"),
+        (False, True): translate("FirmnessChart", "{firm}; one more is above the line at times"),
+        (True, False): translate("FirmnessChart", "{firm}; {count} more join them only by a tie"),
+        (True, True): translate("FirmnessChart", "{firm}; one more joins them only by a tie"),
+    }[filled, open_ == 1]
+    return words.format(firm=_firm_words(firm), count=number_word(open_))
 
 
 def firmness_lines(assessment: Assessment, found: Acceptability) -> tuple[str, ...]:
