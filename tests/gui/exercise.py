@@ -149,6 +149,12 @@ def use_controls(window: QWidget) -> None:
 def use_bands(window: MainWindow) -> None:
     """Set levels in the definition panel, whose bands come and go with the focused score."""
     begin_again(window)
+    window.focused_cell.open_panel()  # behind another its controls are out of reach
+    settle()
+    use_controls(window.definition)
+    begin_again(window)
+    window.focused_cell.open_panel()
+    settle()
     for band in window.definition.findChildren(LevelBand):
         if there(band):
             QTest.mouseClick(band, Qt.MouseButton.LeftButton)
