@@ -1,7 +1,7 @@
 """Where bundled files and the user's files lie; the only module that knows.
 
 Here: the folders of bundled data, found beside the package in a checkout and inside it in an
-installed or frozen program, and the user's own folders on each system.
+installed or frozen program, and the user's own folders on each system; and whether two paths are one file.
 Not here: reading or creating anything. A folder that does not exist yet is made by whoever writes
 the first file into it.
 """
@@ -114,3 +114,25 @@ def _from_environment(variable: str, otherwise: Path) -> Path:
     """Return the folder a variable names; the XDG specification has relative ones ignored."""
     named = Path(os.environ.get(variable, ""))
     return named if named.is_absolute() else otherwise
+
+
+def same_file(first: Path, second: Path) -> bool:
+    """Return whether two paths are one file, however they are spelled.
+
+    A link, another case and a short name of Windows are one file with what they stand for. Where one of
+    them is gone, or is no path that this computer can have, the spelling is compared as far as it can be
+    followed.
+    """
+    if first == second:
+        return True
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):
+        return _resolved(first) == _resolved(second)
+
+
+def _resolved(path: Path) -> str:
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        return os.path.normcase(path)

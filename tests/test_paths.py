@@ -70,3 +70,20 @@ def test_that_macos_uses_the_library_folder(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "platform", "darwin")
     assert paths.user_data() == Path.home() / "Library" / "Application Support" / "smp-workbench"
     assert paths.log_folder() == Path.home() / "Library" / "Logs" / "smp-workbench"
+
+
+def test_that_two_spellings_of_one_file_are_one_file(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    file, other = tmp_path / "One.xlsx", tmp_path / "Two.xlsx"
+    file.touch()
+    other.touch()
+    assert paths.same_file(file, tmp_path / "folder" / ".." / "One.xlsx")
+    assert not paths.same_file(file, other)
+
+
+def test_that_spellings_are_followed_where_a_file_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    gone = tmp_path / "Gone.xlsx"
+    assert paths.same_file(gone, tmp_path / "folder" / ".." / "Gone.xlsx")
+    assert not paths.same_file(gone, tmp_path / "Other.xlsx")
+    assert not paths.same_file(gone, tmp_path / "no\0path.xlsx")

@@ -30,6 +30,7 @@ from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.trial_door import drop_trial, keep_trial, tried_words
+from smp_workbench.paths import same_file
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
@@ -214,10 +215,14 @@ class FileDoor(QObject):
         path = file_choice.choose_to_save(self._window, beside)
         if path is None:
             return
-        if path == self.path:
+        if self._is_open(path):
             self._write(path, self._digest, then)
         else:
             self._replace(path, then)
+
+    def _is_open(self, path: Path) -> bool:
+        """Return whether that is the open workbook; if it is, what others changed in it must be noticed."""
+        return self.path is not None and same_file(self.path, path)
 
     def _replace(self, path: Path, then: Then | None) -> None:
         """Save over whatever is there, which the system's dialog has asked about."""
@@ -267,7 +272,7 @@ class FileDoor(QObject):
         self._after_saving = []
         self.tell()
         again = partial(self._write, path, expected, then)
-        kept = self.path.name if self.path not in (None, path) else ""
+        kept = self.path.name if self.path is not None and not self._is_open(path) else ""
         self.questions.tell_unsaved(path.name, kept, error, again, partial(self.save_as, then))
 
     def _saved_words(self, workbook: Workbook, saved: SavedFile) -> str:

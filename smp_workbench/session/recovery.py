@@ -12,7 +12,6 @@ holds all of it, or when a person says so.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ class LeftBehind:
 
     def is_of(self, path: Path) -> bool:
         """Return whether this is the file of the assessment's workbook, however its path is written."""
-        return self.path is not None and _same_file(self.path, path)
+        return self.path is not None and paths.same_file(self.path, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,22 +179,6 @@ def damaged_journal(kept: Path) -> WorkbenchError:
         "It is kept as “{kept}”. Open the workbook as it was last saved.",
         kept=kept,
     )
-
-
-def _same_file(first: Path, second: Path) -> bool:
-    if first == second:
-        return True
-    try:
-        return first.samefile(second)
-    except (OSError, ValueError):  # one of them is gone, or is no path that this computer can have
-        return _resolved(first) == _resolved(second)
-
-
-def _resolved(path: Path) -> str:
-    try:
-        return os.path.normcase(os.path.realpath(path))
-    except (OSError, ValueError):
-        return os.path.normcase(path)
 
 
 def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:

@@ -122,6 +122,23 @@ def test_that_a_file_changed_by_somebody_else_is_not_overwritten(
     assert saved_window.isWindowModified()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Making a link needs a right that users lack on Windows.")
+def test_that_the_open_workbook_is_known_by_another_name_when_it_is_saved_as(
+    saved_window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = path.parent / "Shared drive.xlsx"
+    link.symlink_to(path)
+    path.write_bytes(b"somebody else's")
+    monkeypatch.setattr(file_choice, "choose_to_save", lambda *_: link)
+    saved_window.form.action_save_as.trigger()
+    qtbot.waitUntil(lambda: asked(saved_window) is not None, timeout=PATIENCE)
+    told = asked(saved_window).accessibleDescription()
+    assert "changed by somebody else" in told
+    assert "is unchanged" not in told
+    answer(saved_window, "Go on scoring")
+    assert path.read_bytes() == b"somebody else's"
+
+
 def test_that_a_failed_save_elsewhere_says_that_the_first_workbook_is_unchanged(
     saved_window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
