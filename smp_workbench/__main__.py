@@ -172,6 +172,11 @@ def _go(words: "list[str]") -> int:
     if fault:
         return _refuse(fault)
 
+    if not words or words[0] != cli.SCREENS:
+        # Nothing that comes up with the program is rubbish; once it is up `CycleCollector` looks for it.
+        import gc
+
+        gc.disable()
     from smp_workbench import app
 
     return app.main(words)

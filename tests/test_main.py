@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import doctest
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +18,13 @@ import pytest
 from smp_workbench import __main__ as start
 from smp_workbench import cli
 from smp_workbench.cli import main as command_line
+
+
+@pytest.fixture(autouse=True)
+def _collects_again() -> Iterator[None]:
+    """Hand collecting back to Python after a test, as the end of the process does for the program."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture
@@ -41,6 +50,15 @@ def test_that_the_examples_in_the_start_are_right() -> None:
 def test_that_no_argument_opens_the_window(window: list[list[str]]) -> None:
     assert start.main([]) == 0
     assert window == [[]]
+
+
+@pytest.mark.parametrize(("words", "collects"), [([], False), (["a.xlsx"], False), (["screens"], True)])
+def test_that_no_time_goes_into_looking_for_cycles_while_the_window_comes_up(
+    window: list[list[str]], words: list[str], collects: bool
+) -> None:
+    assert start.main(words) == 0
+    assert window == [words]
+    assert gc.isenabled() is collects
 
 
 def test_that_a_file_opens_in_the_window(window: list[list[str]]) -> None:

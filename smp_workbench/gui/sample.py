@@ -9,7 +9,6 @@ from __future__ import annotations
 from smp_workbench import paths
 from smp_workbench.domain.version import Workbook
 from smp_workbench.session.session import new_workbook
-from smp_workbench.storage.model_file import shipped_models
 from smp_workbench.storage.quick_form import read_quick
 
 
@@ -34,4 +33,6 @@ def sample_workbook() -> Workbook:
 
 def empty_workbook() -> Workbook:
     """Return an empty assessment of the first shipped model."""
+    from smp_workbench.storage.model_file import shipped_models  # the sample brings its own model
+
     return new_workbook(shipped_models()[0])

@@ -194,7 +194,9 @@ class Session:
         version = self.history.version(comparison.version)
         key = (version.number, version.sequence)
         if self._compared is None or self._compared[0] != key:
-            self._compared = key, rank_assessment(self.history.state_at(version.sequence))
+            state = self.history.state_at(version.sequence)
+            compiled = self._compiled if state.model == self.assessment.model else None
+            self._compared = key, rank_assessment(state, compiled)
         return self._compared[1]
 
     def _reference_ranking(self, reference: Reference) -> Ranking:

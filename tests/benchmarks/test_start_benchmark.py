@@ -27,12 +27,13 @@ FROZEN = ROOT / "dist" / "smp-workbench" / "smp-workbench"
 # Both say the clock when their first paint is done, and end there.
 OURS = """
 import os, time
-from smp_workbench import app
+from smp_workbench import __main__
+from smp_workbench.gui.tasks import Tasks
 def painted(self):
     print(time.monotonic(), time.process_time(), flush=True)
     os._exit(0)
-app.Tasks.start = painted
-app.main([])
+Tasks.start = painted
+__main__.main([])
 """
 BARE = """
 import os, time
