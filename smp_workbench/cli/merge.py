@@ -30,7 +30,9 @@ from smp_workbench.domain.open_item_words import (
 )
 from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
 from smp_workbench.domain.text import printable
-from smp_workbench.session.merge.bring_back import BroughtBack, CopyRead, bring_back
+from smp_workbench.session.merge.bring_back import BroughtBack, bring_back
+from smp_workbench.session.merge.copy_read import AnyCopy
+from smp_workbench.session.merge.copy_reading import copy_names, read_copy
 from smp_workbench.session.merge.returned import Applied
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save
@@ -72,17 +74,12 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer("\n".join(_lines(brought, state, out)), data, code)
 
 
-def _read(copies: Sequence[str]) -> tuple[CopyRead, ...]:
+def _read(copies: Sequence[str]) -> tuple[AnyCopy, ...]:
     """Return the copies, each under the name of its file, or its path where two have one name."""
     if len(set(copies)) < len(copies):
         raise UsageFault("One copy is named twice.", "Name each copy once.")
-    names = [Path(copy).name for copy in copies]
-    read = []
-    for copy, name in zip(copies, names, strict=True):
-        found = named_workbook(copy)
-        shown = printable(name if names.count(name) == 1 else copy, longest=180)
-        read.append(CopyRead(shown, found.workbook, found.findings))
-    return tuple(read)
+    paths = [Path(copy) for copy in copies]
+    return tuple(read_copy(path, name) for path, name in zip(paths, copy_names(paths), strict=True))
 
 
 # --- JSON --------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.edit import (
     AddNote,
+    AddScorer,
     AddTheme,
     ChangeTheme,
     DecideConflict,
@@ -27,11 +28,12 @@ from smp_workbench.domain.edit import (
     SettleReview,
 )
 from smp_workbench.domain.open_item import HERE, Key, Source
-from smp_workbench.domain.scorecard import AGREED, Entry, Round
+from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorecard, Scorer
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Refusal
-from smp_workbench.session.merge.bring_back import CopyRead, bring_back
+from smp_workbench.session.merge.bring_back import bring_back
+from smp_workbench.session.merge.copy_read import CardRead, CopyRead
 from smp_workbench.session.merge.engine import Merged, merge
 from smp_workbench.session.merge.returned import Returned
 from smp_workbench.session.session import Session
@@ -309,3 +311,67 @@ def test_that_a_copy_of_another_assessment_is_refused() -> None:
     other = replace(BASE, identity="f" * 32)
     with pytest.raises(Refusal, match="is no copy of this workbook"):
         bring_back(begun().workbook, [CopyRead("plan.xlsx", Workbook(other, History(other)))])
+
+
+# --- one scorer's card, sent out by itself ------------------------------------------------------
+
+
+def with_rounds() -> Session:
+    """Return a session with a scorer, a round and a card that was begun."""
+    session = begun()
+    session.apply(SetRounds((Round(1, "First round"),)))
+    if not session.assessment.scorers:
+        session.apply(AddScorer(Scorer("S-01", "Police", (1,))))
+    session.apply(SetEntry("S-01", 1, "T-001", "H1", Entry(Fraction(1))))
+    session.apply(SetEntry("S-01", 1, "T-002", "H1", Entry(Fraction(2))))
+    return session
+
+
+def returned_card(session: Session, *refs: str, base: str = "", **levels: int) -> CardRead:
+    """Return S-01's card as it was sent out now, limited to some themes, with these levels of H1 since."""
+    entries = {ref.replace("_", "-"): {"H1": Entry(Fraction(level))} for ref, level in levels.items()}
+    state = session.assessment
+    return CardRead(
+        "Police.xlsx",
+        state.identity,
+        base or content_hash(state),
+        Scorecard("S-01", 1, entries),
+        refs,
+        "Police",
+        session.history.last_sequence,
+    )
+
+
+def test_that_a_card_of_its_own_is_merged_against_the_state_it_went_out_from() -> None:
+    session = with_rounds()
+    card = returned_card(session, "T-001", T_001=4)
+    session.apply(agreed("T-002", "H1", 4))
+    brought = bring_back(session.workbook, [card])
+    (taken,) = brought.merged.applied
+    assert taken.key == Key("score", "T-001", "H1", "S-01", 1)
+    assert taken.sources == (Source("Police.xlsx", "Police"),)
+    kept = brought.merged.state.card("S-01", 1)
+    assert kept.entry("T-001", "H1") == Entry(Fraction(4))
+    assert kept.entry("T-002", "H1") == Entry(Fraction(2)), "a theme that was not sent out is left alone"
+    assert level(brought.merged.state, "T-002") == "4"
+
+
+def test_that_a_cleared_score_on_a_card_is_listed() -> None:
+    session = with_rounds()
+    brought = bring_back(session.workbook, [returned_card(session, "T-001", "T-002", T_001=1)])
+    assert [(one.kind, one.key.ref) for one in brought.merged.state.reviews] == [("cleared", "T-002")]
+
+
+def test_that_a_card_of_unknown_base_is_only_listed() -> None:
+    session = with_rounds()
+    card = returned_card(session, "T-001", base="0" * 64, T_001=4)
+    brought = bring_back(session.workbook, [card])
+    assert brought.base_unknown == ("Police.xlsx",)
+    assert brought.merged.applied == ()
+    assert [(one.kind, one.key.scorer) for one in brought.merged.state.reviews] == [("base unknown", "S-01")]
+
+
+def test_that_a_card_of_another_assessment_is_refused() -> None:
+    session = with_rounds()
+    with pytest.raises(Refusal, match="is no copy of this workbook"):
+        bring_back(session.workbook, [replace(returned_card(session), identity="f" * 32)])

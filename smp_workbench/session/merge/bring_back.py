@@ -15,30 +15,14 @@ from smp_workbench.domain.open_item import Key, Review, Source
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Refusal
+from smp_workbench.session.merge.copy_read import AnyCopy, CardRead
 from smp_workbench.session.merge.engine import Merged, merge
-from smp_workbench.session.merge.merge_base import find_base
+from smp_workbench.session.merge.merge_base import find_base, state_of_hash
 from smp_workbench.session.merge.returned import Returned
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.workbook.finding import Finding
 
 _LONGEST_NAME: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class CopyRead:
-    """A copy as it was read.
-
-    Attributes
-    ----------
-    name
-        Of its file, printable; each copy of a merge has one of its own.
-    findings
-        Of which those that are not accepted are listed.
-    """
-
-    name: str
-    workbook: Workbook
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +45,7 @@ class BroughtBack:
     base_unknown: tuple[str, ...]
 
 
-def bring_back(workbook: Workbook, copies: Sequence[CopyRead]) -> BroughtBack:
+def bring_back(workbook: Workbook, copies: Sequence[AnyCopy]) -> BroughtBack:
     """Return what bringing copies back into a workbook would do; nothing is changed yet.
 
     Raises
@@ -71,10 +55,11 @@ def bring_back(workbook: Workbook, copies: Sequence[CopyRead]) -> BroughtBack:
     """
     ours = workbook.assessment
     for copy in copies:
-        _refuse_other(workbook, copy)
-    contents = {copy.name: content_hash(copy.workbook.assessment) for copy in copies}
+        refuse_other(workbook, copy)
+    returned = [_returned(workbook, copy) for copy in copies]
+    contents = {copy.source.copy: content_hash(copy.state) for copy in returned}
     again = tuple(sorted(name for name, content in contents.items() if content in ours.brought))
-    fresh = [_returned(workbook, copy) for copy in copies if copy.name not in again]
+    fresh = [copy for copy in returned if copy.source.copy not in again]
     merged = merge(ours, fresh)
     if merged.state != ours:
         present = content_hash(ours)
@@ -85,8 +70,9 @@ def bring_back(workbook: Workbook, copies: Sequence[CopyRead]) -> BroughtBack:
     return BroughtBack(_edit(workbook, merged, fresh), merged, again, unknown)
 
 
-def _refuse_other(workbook: Workbook, copy: CopyRead) -> None:
-    if copy.workbook.assessment.identity != workbook.assessment.identity:
+def refuse_other(workbook: Workbook, copy: AnyCopy) -> None:
+    """Stop at a copy of another assessment."""
+    if copy.identity != workbook.assessment.identity:
         raise Refusal(
             "“{name}” is no copy of this workbook: it holds another assessment.",
             "Bring back copies of this one only.",
@@ -94,17 +80,40 @@ def _refuse_other(workbook: Workbook, copy: CopyRead) -> None:
         )
 
 
-def _returned(workbook: Workbook, copy: CopyRead) -> Returned:
+def _returned(workbook: Workbook, copy: AnyCopy) -> Returned:
+    if isinstance(copy, CardRead):
+        return _returned_card(workbook, copy)
     found = find_base(workbook, copy.workbook)
     changes = copy.workbook.history.changes
     age = found[1] if found else 0
     who = changes[-1].who if changes and changes[-1].sequence > age else ""
     source = Source(copy.name, who)
-    unread = tuple(_unread(source, finding) for finding in copy.findings if not finding.accepted)
-    return Returned(source, copy.workbook.assessment, found[0] if found else None, age, unread)
+    return Returned(
+        source, copy.workbook.assessment, found[0] if found else None, age, _unread(source, copy.findings)
+    )
 
 
-def _unread(source: Source, finding: Finding) -> Review:
+def _returned_card(workbook: Workbook, copy: CardRead) -> Returned:
+    """Return a card as the copy it would be had the whole of its base gone out with it."""
+    found = state_of_hash(workbook, copy.base, copy.sequence)
+    base, age = found or (None, 0)
+    under = workbook.assessment if base is None else base
+    rows = {ref: copy.card.entries.get(ref, {}) for ref in copy.refs}
+    kept = {
+        ref: row
+        for ref, row in under.card(copy.card.scorer, copy.card.round).entries.items()
+        if ref not in rows
+    }
+    state = under.with_card(replace(copy.card, entries=kept | {ref: row for ref, row in rows.items() if row}))
+    source = Source(copy.name, copy.who)
+    return Returned(source, state, base, age, _unread(source, copy.findings))
+
+
+def _unread(source: Source, findings: Sequence[Finding]) -> tuple[Review, ...]:
+    return tuple(_not_read(source, finding) for finding in findings if not finding.accepted)
+
+
+def _not_read(source: Source, finding: Finding) -> Review:
     """Return a finding as an item to look at; what it is about is in its sentence."""
     place = f"{finding.sheet} {finding.cell}".strip()
     key = Key("file", finding.ref, "", finding.scorer, finding.round)

@@ -32,12 +32,21 @@ def find_base(ours: Workbook, copy: Workbook) -> Base | None:
     return ours.history.state_at(shared), shared
 
 
-def state_of_hash(ours: Workbook, content: str) -> Base | None:
+def state_of_hash(ours: Workbook, content: str, first: int | None = None) -> Base | None:
     """Return the state that has this content hash, rebuilt from the history; None if there was none such.
 
     The present state and versions are looked at first; any other state takes a hash each.
+
+    Parameters
+    ----------
+    first
+        After how many changes it is most likely to have been.
     """
     history = ours.history
+    if first is not None and 0 <= first <= history.last_sequence:
+        state = history.state_at(first)
+        if content_hash(state) == content:
+            return state, first
     if content_hash(ours.assessment) == content:
         return ours.assessment, history.last_sequence
     for version in reversed(history.versions):
