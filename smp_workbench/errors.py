@@ -109,5 +109,13 @@ class OtherFileThere(SaveFailed):
     """A save that would replace what somebody else has written; trying again cannot help."""
 
 
+class OtherContentThere(OtherFileThere):
+    """The same: what is there now is the same assessment, so its changes can be brought in."""
+
+
+class FileGone(OtherFileThere):
+    """A save of a workbook that was opened and is not there any more, though its folder is."""
+
+
 class VaultTrouble(WorkbenchError):
     """Something the vault could not do; the workbook itself is as it should be."""

@@ -64,7 +64,7 @@ def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile
 
 def digest_there(path: Path) -> str | None:
     """Return the digest of the file that a save would replace, or None; see ``file_digest`` for errors."""
-    from smp_workbench.storage.saving import file_digest
+    from smp_workbench.storage.present_file import file_digest
 
     return file_digest(path)
 

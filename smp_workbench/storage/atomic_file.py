@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from smp_workbench.domain.text import printable
 from smp_workbench.errors import SaveFailed
@@ -36,6 +36,11 @@ _STALE_SECONDS: Final = 3600
 
 _BUSY: Final = frozenset({errno.EBUSY, errno.ETXTBSY, errno.EAGAIN})
 _SHARING_VIOLATIONS: Final = frozenset({32, 33})  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+
+_UNKNOWN_THERE: Final = frozenset(
+    {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES, errno.EPERM}
+)
+"""What network file systems say that cannot flush a folder."""
 
 _UNHURT: Final = "Nothing was changed on the disk. "
 
@@ -74,10 +79,24 @@ _MEANINGS: Final = (
 """What the system's numbers mean to a person, and what to do."""
 
 
+SaveStep: TypeAlias = Literal[
+    "looking", "building", "reading back", "keeping", "writing", "replacing", "waiting", "confirming"
+]
+"""What a save is doing, for whoever waits for it; ``waiting`` while another program holds the file."""
+
 Result = TypeVar("Result")
 
 
-def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda: None) -> None:
+def unheard(step: SaveStep) -> None:
+    """Tell nobody."""
+
+
+def write_atomically(
+    path: Path,
+    data: bytes,
+    check: Callable[[], None] = lambda: None,
+    tell: Callable[[SaveStep], None] = unheard,
+) -> None:
     """Make ``path`` a file with exactly these bytes, or leave everything as it was.
 
     Parameters
@@ -90,37 +109,45 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
         The whole content.
     check
         Called at the last moment before the replacing; what it raises stops the save.
+    tell
+        Called with each step as it begins.
 
     Raises
     ------
     SaveFailed
         If any step fails. The file is as it was and no temporary file is left; only if the file
-        was replaced and then could not be read back does the sentence say so.
+        was replaced and then could not be made sure of or read back does the sentence say so.
     """
     target = Path(os.path.realpath(path))
     try:
-        _refuse_read_only(target)
+        present = _present(target)
         with _temporary(target) as temporary:
-            _write_through(temporary, data, _present(target))
+            tell("writing")
+            _write_through(temporary, data, present)
             _compare(temporary, data)
             check()
-            _patiently(partial(os.replace, temporary, target))
+            tell("replacing")
+            _patiently(partial(os.replace, temporary, target), tell)
     except OSError as fault:
         raise explained(fault, path) from fault
-    sync_folder(target.parent)
-    _confirm(target, data, path)
+    tell("confirming")
+    _make_sure(target.parent, path)
+    _confirm(target, data, path, tell)
     _clear_stale(target)
 
 
-def _refuse_read_only(target: Path) -> None:
-    """Stop at a file marked read-only: POSIX would let it be replaced without a word."""
-    if target.exists() and not target.stat().st_mode & 0o222:
-        raise OSError(errno.EROFS, "read-only", str(target))
-
-
 def _present(target: Path) -> os.stat_result | None:
-    """Return what is known of the file that is there; None if there is none yet."""
-    return target.stat() if target.exists() else None
+    """Return what is known of the file that is there; None if there is none yet.
+
+    It stops at a file marked read-only: POSIX would let it be replaced without a word.
+    """
+    try:
+        present = target.stat()
+    except FileNotFoundError:
+        return None
+    if not present.st_mode & 0o222:
+        raise OSError(errno.EROFS, "read-only", str(target))
+    return present
 
 
 @contextlib.contextmanager
@@ -162,12 +189,20 @@ def _compare(temporary: Path, data: bytes) -> None:
         raise OSError(errno.EIO, "what was read back is not what was written", str(temporary))
 
 
-def _confirm(target: Path, data: bytes, path: Path) -> None:
+def _make_sure(folder: Path, path: Path) -> None:
+    """Have the new name on the disk; by now the new file has taken the old one's place."""
+    try:
+        sync_folder(folder)
+    except OSError as fault:
+        raise _doubtful(fault, path) from fault
+
+
+def _confirm(target: Path, data: bytes, path: Path, tell: Callable[[SaveStep], None]) -> None:
     """Say saved only of what is under the name itself; by now the new file has taken its place."""
     try:
-        found = _patiently(target.read_bytes)
-    except OSError:
-        found = None
+        found = _patiently(target.read_bytes, tell)
+    except OSError as fault:
+        raise _doubtful(fault, path) from fault
     if found != data:
         raise SaveFailed(
             "“{name}” was replaced, but what is there now is not what was saved.",
@@ -176,7 +211,17 @@ def _confirm(target: Path, data: bytes, path: Path) -> None:
         )
 
 
-def _patiently(step: Callable[[], Result]) -> Result:
+def _doubtful(fault: OSError, path: Path) -> SaveFailed:
+    """Return what is said where the new file is there, but the disk does not confirm it."""
+    return SaveFailed(
+        "“{name}” was written, but the disk or the network does not confirm it ({reason}).",
+        "Try again, or save a copy to another place.",
+        name=printable(path.name, longest=100),
+        reason=fault.strerror or type(fault).__name__,
+    )
+
+
+def _patiently(step: Callable[[], Result], tell: Callable[[SaveStep], None]) -> Result:
     """Return what the step returns, trying again while somebody else holds the file."""
     for pause in _PAUSES:
         try:
@@ -184,19 +229,28 @@ def _patiently(step: Callable[[], Result]) -> Result:
         except OSError as fault:
             if not (isinstance(fault, PermissionError) or fault.errno in _BUSY):
                 raise
+            tell("waiting")
             time.sleep(pause)
     return step()
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where a folder can be opened for that (not on Windows)."""
+    """Have the new name on the disk too, where a folder can be opened for that (not on Windows).
+
+    Raises
+    ------
+    OSError
+        If the disk refuses. A file system that knows no such thing refuses nothing.
+    """
     try:
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
+    except PermissionError:
         return
     try:
-        with contextlib.suppress(OSError):  # some network file systems know no such thing
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in _UNKNOWN_THERE:
+            raise
     finally:
         os.close(handle)
 

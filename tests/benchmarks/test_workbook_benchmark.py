@@ -23,7 +23,8 @@ from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import Change, History, Version, Workbook
 from smp_workbench.gui.child_process import ChildProcess
 from smp_workbench.storage.exact_form import content_hash
-from smp_workbench.storage.saving import Saved, file_digest, load, save
+from smp_workbench.storage.present_file import file_digest
+from smp_workbench.storage.saving import Saved, load, save
 from smp_workbench.storage.workbook.reader import ReadResult
 from tests.benchmarks.conftest import Figures
 from tests.factory import IDENTITY, applied

@@ -16,7 +16,8 @@ from smp_workbench.errors import ModelFault, SaveFailed, Sentence, UnreadableFil
 from smp_workbench.storage import saving
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.model_file import shipped_models
-from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.present_file import file_digest
+from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.workbook.finding import Finding
 from tests.factory import IDENTITY, agreed, small_assessment, small_model
 from tests.storage.workbook.rich_workbook import make_workbook, rich_workbook

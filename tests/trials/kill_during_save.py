@@ -27,7 +27,8 @@ from typing import Final, Literal, NoReturn
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.atomic_file import TEMPORARY_ENDING, write_atomically
-from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.present_file import file_digest
+from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed

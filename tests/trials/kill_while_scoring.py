@@ -39,7 +39,8 @@ from smp_workbench.session.recovery import left_behind, recover
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.journal import Journal, JournalState
 from smp_workbench.storage.journal.line import Base
-from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.present_file import file_digest
+from smp_workbench.storage.saving import load, save
 from tests.factory import agreed, small_assessment
 
 Outcome = Literal["all there", "unreadable", "lost", "another state"]

@@ -126,10 +126,10 @@ def create_journal(folder: Path, data: bytes) -> HeldJournal:
         _lock(handle)
         _refuse_taken(handle, path)
         held.append(data)
+        sync_folder(folder)
     except OSError:
         held.remove()
         raise
-    sync_folder(folder)
     return held
 
 

@@ -14,7 +14,8 @@ from smp_workbench import paths
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage import saving
 from smp_workbench.storage.exact_form import content_hash
-from smp_workbench.storage.saving import file_digest, load, save
+from smp_workbench.storage.present_file import file_digest
+from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.vault.contents import read_copy, whole_note
 from smp_workbench.storage.vault.kept_copy import read_note
 from smp_workbench.storage.vault.vault import OTHER, Vault

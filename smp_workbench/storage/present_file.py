@@ -1,0 +1,176 @@
+"""The file that a save is to replace: whether it may be, and what would be lost with it.
+
+Here: looking at what is there now; going on where a server has only rewritten the bytes of what is being
+saved, or of something it goes on from; stopping where anything else would be lost.
+Not here: the save (``saving``), reading workbooks (``workbook.reader``), bringing changes in
+(``session.merge``).
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from smp_workbench.domain.text import printable
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, SaveFailed, UnreadableFile
+from smp_workbench.storage.atomic_file import explained
+from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.named_file import content_of
+from smp_workbench.storage.workbook.package_check import LARGEST_FILE
+from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the digest of the file that is there, for a save that may replace it; None if there is none.
+
+    Raises
+    ------
+    SaveFailed
+        If there is something that cannot be read, or that is larger than any workbook.
+    """
+    data = _present(path)
+    return None if data is None else digest_of(data)
+
+
+def refuse_other_bytes(path: Path, expected: str | None) -> None:
+    """Stop where the file is not, byte for byte, the one that is expected; None means that there is none.
+
+    Raises
+    ------
+    OtherFileThere
+        If it is another.
+    SaveFailed
+        If it cannot be had.
+    """
+    _expected_there(path, expected)
+
+
+def replaceable_digest(workbook: Workbook, path: Path, expected: str | None) -> str | None:
+    """Return the digest of the file that may be replaced by a workbook; None if there is none.
+
+    Parameters
+    ----------
+    workbook
+        What is to be saved.
+    expected
+        Digest of the file as it was opened or saved last; None if there was none.
+
+    Raises
+    ------
+    OtherFileThere
+        If something would be lost: ``OtherContentThere`` where that can be brought in, ``FileGone`` where
+        there is nothing any more.
+    SaveFailed
+        If the file cannot be had.
+    """
+    data = _expected_there(path, expected, workbook)
+    return None if data is None else digest_of(data)
+
+
+def loses_nothing(there: ReadResult, workbook: Workbook) -> bool:
+    """Whether a workbook holds everything that a file holds, so that it may take its place.
+
+    It does if the file's content was brought in; if its own history goes on from the file's; or if all that
+    the file has besides has come to nothing and is no version.
+    """
+    content = content_hash(there.workbook.assessment)
+    if all(finding.accepted for finding in there.findings) and content in workbook.assessment.brought:
+        return True
+    known = set(workbook.history.versions)
+    if there.findings or not known.issuperset(there.workbook.history.versions):
+        return False
+    shared = _shared(there.workbook, workbook)
+    if shared is None:
+        return content == content_hash(workbook.assessment)
+    if shared == there.workbook.history.last_sequence:
+        return True
+    return content == content_hash(workbook.history.state_at(shared))
+
+
+def _shared(first: Workbook, second: Workbook) -> int | None:
+    """Return the sequence of the last change that both histories have; None if they begin differently."""
+    if first.history.start != second.history.start:
+        return None
+    shared = 0
+    for one, other in zip(first.history.changes, second.history.changes, strict=False):
+        if one != other:
+            break
+        shared = one.sequence
+    return shared
+
+
+def _expected_there(path: Path, expected: str | None, workbook: Workbook | None = None) -> bytes | None:
+    """Return the bytes that are there, if they are expected or a workbook holds all that they hold."""
+    data = _present(path)
+    digest = None if data is None else digest_of(data)
+    if digest == expected:
+        return data
+    if expected is None:
+        raise OtherFileThere(
+            "There is a file “{name}” already.",
+            "Nothing was changed on the disk. Save a copy under another name.",
+            name=path.name,
+        )
+    if data is None:
+        raise FileGone(
+            "“{name}” is not where it was: it was moved, renamed or deleted since it was opened.",
+            "Nothing was changed on the disk. Save it there again, or save a copy elsewhere.",
+            name=path.name,
+        )
+    if workbook is None or not loses_nothing(_readable(data, path, workbook), workbook):
+        raise OtherContentThere(
+            "“{name}” was changed by somebody else since it was opened here.",
+            "Nothing was overwritten. Bring their changes in and save, or save a copy under another name.",
+            name=path.name,
+        )
+    return data
+
+
+def _readable(data: bytes, path: Path, workbook: Workbook) -> ReadResult:
+    """Return what is there; stop where it is no workbook, or holds another assessment."""
+    try:
+        there = read_workbook(data, path.name)
+    except UnreadableFile as fault:
+        raise OtherFileThere(
+            "“{name}” was changed by somebody else since it was opened here, and cannot be read now.",
+            "Nothing was overwritten. Save a copy under another name.",
+            name=path.name,
+        ) from fault
+    if there.workbook.assessment.identity != workbook.assessment.identity:
+        raise OtherFileThere(
+            "“{name}” holds another assessment now: somebody has put it there since it was opened here.",
+            "Nothing was overwritten. Save a copy under another name.",
+            name=path.name,
+        )
+    return there
+
+
+def _present(path: Path) -> bytes | None:
+    """Return the bytes of the file that is there; None if there is none, though its folder is."""
+    try:
+        path.stat()
+        data = content_of(path, LARGEST_FILE)
+    except FileNotFoundError as fault:
+        if not path.absolute().parent.is_dir():
+            raise explained(FileNotFoundError(errno.ENOENT, "the folder"), path) from fault
+        return None
+    except (OSError, ValueError) as fault:
+        raise _not_replaceable(
+            path, getattr(fault, "strerror", "") or "no file can have that name"
+        ) from fault
+    except UnreadableFile as fault:
+        reason = getattr(fault.__cause__, "strerror", "") or "a pipe or a device"
+        raise _not_replaceable(path, reason) from fault
+    if len(data) > LARGEST_FILE:
+        raise _not_replaceable(path, "it is larger than any workbook")
+    return data
+
+
+def _not_replaceable(path: Path, reason: str) -> SaveFailed:
+    return SaveFailed(
+        "“{name}” could not be saved: what is there cannot be read ({reason}).",
+        "Nothing was changed on the disk. Save a copy under another name, or try again in a moment.",
+        name=printable(path.name),
+        reason=reason,
+    )
