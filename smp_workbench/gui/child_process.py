@@ -1,6 +1,7 @@
 """A child process for slow work, such as reading and writing files, without Qt on either side of the line.
 
-Here: starting it, asking it one thing at a time, ending it, and the loop that runs inside it.
+Here: starting it, asking it one thing at a time, hearing how far it is, ending it, and the loop that runs
+inside it.
 Not here: the queue and the answers on the GUI thread (``tasks``).
 
 Why not ``concurrent.futures``: a child that hangs in a hostile file must be ended and started
@@ -9,18 +10,45 @@ again, which an executor does not offer before Python 3.14.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import Final
 
 from smp_workbench.errors import WorkbenchError
 
 ENDING: Final = 3.0
 """Seconds that a process or thread which has been told to end is waited for."""
+
+
+_heard: Connection | None = None
+"""Inside the child, where whoever waits for it can be told something; None anywhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that work says before it is done."""
+
+    what: object
+
+
+def tell(what: object) -> None:
+    """Tell whoever waits for this work how far it is; nobody where it is not done in a child.
+
+    Parameters
+    ----------
+    what
+        Must pickle.
+    """
+    if _heard is not None:
+        with contextlib.suppress(OSError):  # nobody is left to hear it
+            _heard.send(Told(what))
 
 
 class WorkStopped(WorkbenchError):
@@ -44,7 +72,13 @@ class ChildProcess:
         self._lock = threading.Lock()
         self.closed = False
 
-    def ask(self, function: Callable[..., object], arguments: tuple[object, ...], limit: float) -> object:
+    def ask(
+        self,
+        function: Callable[..., object],
+        arguments: tuple[object, ...],
+        limit: float,
+        told: Callable[[object], None] | None = None,
+    ) -> object:
         """Run a function in the child and return what it returned, or the error it ended in.
 
         Parameters
@@ -53,13 +87,19 @@ class ChildProcess:
             A top-level function; it, its arguments and its answer must pickle.
         limit
             Seconds after which the child is ended.
+        told
+            Called with what the function hands to :func:`tell` on its way.
         """
         try:
             line = self._started()
             line.send((function, arguments))
-            if line.poll(limit):
+            ends = monotonic() + limit
+            while line.poll(max(0.0, ends - monotonic())):
                 answer: object = line.recv()
-                return answer
+                if not isinstance(answer, Told):
+                    return answer
+                if told is not None:
+                    told(answer.what)
             self._end()
             return _too_slow(limit)
         except (EOFError, OSError):  # it died: out of memory, killed, or a crash in a C library
@@ -97,6 +137,8 @@ class ChildProcess:
 
 def _work(line: Connection) -> None:
     """Answer calls until the line closes, as it does when the window ends in whatever way."""
+    global _heard  # noqa: PLW0603  # this process has one line, and work deep down speaks on it
+    _heard = line
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     while True:
         try:

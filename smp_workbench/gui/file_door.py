@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import History, Workbook
-from smp_workbench.errors import WorkbenchError
+from smp_workbench.errors import OtherFileThere, WorkbenchError
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.file_question import FileQuestions
 from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, open_file, save_file
@@ -34,7 +33,10 @@ from smp_workbench.paths import same_file
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.save_progress import SaveProgress
     from smp_workbench.session.recovery import Step
+    from smp_workbench.storage.atomic_file import SaveStep
 
 Then: TypeAlias = Callable[[], None]
 
@@ -83,18 +85,19 @@ class FileDoor(QObject):
     vault_told = Signal(object)
 
     def __init__(
-        self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme, window: QWidget
+        self, signals: SessionSignals, tasks: Tasks, settings: Settings, theme: Theme, window: MainWindow
     ) -> None:
         super().__init__(window)
+        self.window = window
         self.path: Path | None = None
         self.questions = FileQuestions(theme, window)
-        self._window = window
         self._signals = signals
         self.tasks = self._tasks = tasks
         self._settings = settings
         self.hold: Callable[[Then], None] = _at_once
         self._digest: str | None = None
         self._saving = False
+        self._progress: SaveProgress | None = None  # made with the first save
         self._after_saving: list[Then] = []
         self._last_saved = ""
         signals.modified_changed.connect(self.tell)
@@ -151,14 +154,14 @@ class FileDoor(QObject):
 
     def _choose_and_open(self) -> None:
         folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
-        path = file_choice.choose_to_open(self._window, folder)
+        path = file_choice.choose_to_open(self.window, folder)
         if path is not None:
             self._read(path)
 
     def read_beside(self, take: Callable[[Path, OpenedFile], None]) -> None:
         """Ask for another workbook and read it, while the open one stays open."""
         folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
-        path = file_choice.choose_to_open(self._window, folder)
+        path = file_choice.choose_to_open(self.window, folder)
         if path is None:
             return
         self.said.emit(self.tr("Reading {name}…").format(name=path.name))
@@ -212,7 +215,7 @@ class FileDoor(QObject):
         self.about_to_act.emit()
         name = file_choice.suggested_name(self._signals.session.assessment.title)
         beside = self.path or file_choice.usual_folder(self._settings.recent) / name
-        path = file_choice.choose_to_save(self._window, beside)
+        path = file_choice.choose_to_save(self.window, beside)
         if path is None:
             return
         if self._is_open(path):
@@ -241,6 +244,7 @@ class FileDoor(QObject):
 
     def _write(self, path: Path, expected: str | None, then: Then | None) -> None:
         self._saving = True
+        self._follow_progress()
         self.tell()
         self.hold(partial(self._write_now, path, expected, then))
 
@@ -250,10 +254,28 @@ class FileDoor(QObject):
             save_file, workbook, path, expected,
             done=partial(self._take_saved, session, workbook, then),
             failed=partial(self._not_saved, path, expected, then),
+            told=self._hear_step,
         )  # fmt: skip
 
-    def _take_saved(self, session: Session, workbook: Workbook, then: Then | None, saved: SavedFile) -> None:
+    def _follow_progress(self) -> None:
+        if self._progress is None:
+            from smp_workbench.gui import save_progress
+
+            self._progress = save_progress.SaveProgress(self)
+            self._progress.changed.connect(self.tell)
+        self._progress.begin()
+
+    def _hear_step(self, step: SaveStep) -> None:
+        if self._progress is not None:
+            self._progress.hear(step)
+
+    def _end_saving(self) -> None:
         self._saving = False
+        if self._progress is not None:
+            self._progress.end()
+
+    def _take_saved(self, session: Session, workbook: Workbook, then: Then | None, saved: SavedFile) -> None:
+        self._end_saving()
         if session is self._signals.session:
             self.path, self._digest = saved.path, saved.digest
             self._last_saved = self._saved_words(workbook, saved)
@@ -268,12 +290,19 @@ class FileDoor(QObject):
             act()
 
     def _not_saved(self, path: Path, expected: str | None, then: Then | None, error: WorkbenchError) -> None:
-        self._saving = False
+        self._end_saving()
         self._after_saving = []
         self.tell()
-        again = partial(self._write, path, expected, then)
         kept = self.path.name if self.path is not None and not self._is_open(path) else ""
-        self.questions.tell_unsaved(path.name, kept, error, again, partial(self.save_as, then))
+        elsewhere = partial(self.save_as, then)
+        if isinstance(error, OtherFileThere):
+            from smp_workbench.gui.other_file_door import OtherFile
+
+            write = partial(self._write, path, then=then)
+            OtherFile(self, path, kept, error, write, elsewhere).ask()
+            return
+        again = partial(self._write, path, expected, then)
+        self.questions.tell_unsaved(path.name, kept, error, again, elsewhere)
 
     def _saved_words(self, workbook: Workbook, saved: SavedFile) -> str:
         when, latest = moment_text(saved.when), workbook.history.latest
@@ -343,7 +372,7 @@ class FileDoor(QObject):
     def tell(self) -> None:
         """Say whether the file holds what the window shows."""
         if self._saving:
-            words = self.tr("Saving…")
+            words = self._progress.words if self._progress else self.tr("Saving…")
         elif self._signals.modified:
             words = self.tr("Unsaved changes")
         elif self.path is None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.errors import OtherFileThere, WorkbenchError
+from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text, sentence_text
@@ -26,12 +26,19 @@ Then: TypeAlias = Callable[[], None]
 
 
 class FileQuestions(QObject):
-    """Asks in front of one window; no question blocks anything."""
+    """Asks in front of one window; no question blocks anything.
+
+    Attributes
+    ----------
+    on_disk
+        Whether every edit is on this computer's disk, in the journal.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.theme = theme
+        self.on_disk: Callable[[], bool] = lambda: False
 
     def set_theme(self, theme: Theme) -> None:
         """Ask in another look from now on."""
@@ -68,7 +75,7 @@ class FileQuestions(QObject):
         )
 
     def tell_unsaved(self, name: str, kept: str, error: WorkbenchError, again: Then, elsewhere: Then) -> None:
-        """Tell that a save failed, and offer ways on; to try again only where that can help.
+        """Tell that a save failed, and offer to try again or to save elsewhere.
 
         Parameters
         ----------
@@ -77,12 +84,17 @@ class FileQuestions(QObject):
         kept
             The workbook of this assessment if that is another file; else empty.
         """
+        go_on, copy = self.tr("&Go on scoring"), self.tr("Save a &copy…")
+        choices = {go_on: _nothing, copy: elsewhere, self.tr("&Try again"): again}
+        self.ask_ways_on(name, kept, error, choices)
+
+    def ask_ways_on(self, name: str, kept: str, error: WorkbenchError, choices: dict[str, Then]) -> None:
+        """Tell that a save failed, and offer these ways on; see :meth:`tell_unsaved`."""
         heading = self.tr("Your scores are safe in this window, but not yet in a file")
+        if self.on_disk():
+            heading = self.tr("Your scores are safe on this computer, but not yet in the workbook")
         if kept:
             heading = self.tr("{name} was not saved; {kept} is unchanged").format(name=name, kept=kept)
-        choices = {self.tr("&Go on scoring"): _nothing, self.tr("Save a &copy…"): elsewhere}
-        if not isinstance(error, OtherFileThere):
-            choices[self.tr("&Try again")] = again
         self._ask(heading, error_text(error), choices)
 
     def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import VaultTrouble
+from smp_workbench.gui.child_process import tell
 from smp_workbench.storage.workbook.finding import Finding
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile
     from smp_workbench.session.session import utc_text
     from smp_workbench.storage.saving import save
 
-    saved = save(workbook, path, expected)
+    saved = save(workbook, path, expected, tell=tell)
     return SavedFile(saved.path, saved.digest, utc_text(saved.when), saved.unkept)
 
 

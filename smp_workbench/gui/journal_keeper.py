@@ -88,6 +88,7 @@ class JournalKeeper(QObject):
         signals.opened.connect(self._follow_opening)
         door.saved.connect(self._follow_save)
         door.hold = self.hold_back
+        door.questions.on_disk = self.on_disk
         self._follow_opening()
         self._journal.start()
 
@@ -105,6 +106,10 @@ class JournalKeeper(QObject):
     def trouble(self) -> JournalTrouble | None:
         """What keeps the journal from the disk; None while nothing does."""
         return self._trouble
+
+    def on_disk(self) -> bool:
+        """Return whether everything is durable."""
+        return not self._waiting and self._trouble is None
 
     def take_over(self, left: HeldJournal) -> None:
         """Have the next beginning take the place of a journal that was left behind."""

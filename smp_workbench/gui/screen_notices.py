@@ -15,12 +15,15 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.edit import SetCutLine
-from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.domain.version import Version
+from smp_workbench.errors import OtherContentThere, Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.gui.bring_in_work import BroughtIn
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.other_file_door import OtherFile, tell_brought_in
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.session_signals import sentence_text
@@ -56,6 +59,12 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "dialog_discard", window
     _vault(window)
     yield "dialog_vault", window
+    OtherFile(window.door, _FILE, "", _changed(), _unwanted, _nothing).ask()
+    yield "dialog_changed_there", window
+    brought = BroughtIn(None, "", 12, 2, 1, (_version(),))
+    tell_brought_in(window, _FILE.name, brought)
+    yield "window_brought_in", window
+    _clear(window)
 
 
 def _disk_full(window: MainWindow) -> QWidget:
@@ -112,6 +121,18 @@ def _vault(window: MainWindow) -> None:
     dialog.show_state(KeptState(window.signals.assessment, changes))
 
 
+def _changed() -> OtherContentThere:
+    return OtherContentThere(
+        "“{name}” was changed by somebody else since it was opened here.",
+        "Nothing was overwritten. Bring their changes in and save, or save a copy under another name.",
+        name=_FILE.name,
+    )
+
+
+def _version() -> Version:
+    return Version(15, "After the meeting", "", _WHEN, "", "", 0, "")
+
+
 def _left() -> tuple[LeftBehind, ...]:
     damaged = UnreadableFile(
         "The journal “{name}” is damaged at its beginning, so that nothing can be read from it.",
@@ -135,6 +156,10 @@ def _clear(window: MainWindow) -> None:
         banner.hide()
     window.signals.set_pending(frozenset())
     window.title_line.set_writing("")
+
+
+def _unwanted(_: str | None) -> None:
+    """Save nothing."""
 
 
 def _nothing() -> None:

@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,7 @@ class _Call:
     done: Callable[[Any], None] | None  # takes what the function returns: `Tasks.run` ties the two
     failed: Callable[[WorkbenchError], None] | None
     wanted: Callable[[], bool] | None
+    told: Callable[[Any], None] | None = None
 
 
 class Tasks(QObject):
@@ -51,6 +53,7 @@ class Tasks(QObject):
 
     busy_changed = Signal(bool)
     _answered = Signal(object, object)
+    _heard = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,7 @@ class Tasks(QObject):
         self._child: ChildProcess | None = None
         self._open = 0
         self._answered.connect(self._take_answer)
+        self._heard.connect(self._pass_on)
 
     @property
     def busy(self) -> bool:
@@ -83,6 +87,7 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[WorkbenchError], None],
         wanted: Callable[[], bool] | None = None,
+        told: Callable[[Any], None] | None = None,
         limit: float = LIMIT,
     ) -> None:
         """Run a top-level function in the child and hear of it on the GUI thread.
@@ -97,6 +102,8 @@ class Tasks(QObject):
         wanted
             Asked before either is called; if it says no, as when another assessment is open by
             then, neither is.
+        told
+            Called on the GUI thread with what the function hands to ``child_process.tell`` on its way.
         limit
             Seconds after which the child is ended and the work has failed.
         """
@@ -104,7 +111,7 @@ class Tasks(QObject):
         self._open += 1
         if self._open == 1:
             self.busy_changed.emit(True)
-        self._calls.put(_Call(function, arguments, limit, done, failed, wanted))
+        self._calls.put(_Call(function, arguments, limit, done, failed, wanted, told))
 
     def stop(self) -> None:
         """End the child at once, whatever it is doing; nothing is called any more."""
@@ -115,14 +122,20 @@ class Tasks(QObject):
         self._thread.join(ENDING)
         self._thread = self._child = None
         self._answered.disconnect()
+        self._heard.disconnect()
 
     def _serve(self, child: ChildProcess) -> None:
         """Pass calls to the child, one by one; runs on its own thread and touches no widget."""
         while (call := self._calls.get()) is not None:
-            answer = child.ask(call.function, call.arguments, call.limit)
+            answer = child.ask(call.function, call.arguments, call.limit, partial(self._heard.emit, call))
             if child.closed:
                 return
             self._answered.emit(call, answer)
+
+    @guarded
+    def _pass_on(self, call: _Call, what: object) -> None:
+        if call.told is not None and (call.wanted is None or call.wanted()):
+            call.told(what)
 
     @guarded
     def _take_answer(self, call: _Call, answer: object) -> None:

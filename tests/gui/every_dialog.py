@@ -12,6 +12,7 @@ ABOUT = {
     "about": Topic.TROUBLE,
     "add_theme": Topic.THEMES,
     "change_theme": Topic.THEMES,
+    "changed_there": Topic.SAVING,
     "commit": Topic.VERSIONS,
     "compare_file": Topic.COMPARING,
     "compare_versions": Topic.VERSIONS,

@@ -18,8 +18,11 @@ from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
+from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.save_progress import SaveProgress
+from smp_workbench.gui.tasks import _Call
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.storage.journal.trouble import explained
@@ -48,6 +51,17 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
         getattr(dialog.form, name).click()
         settle()
     use_vault(window, settle)
+    use_progress(window)
+
+
+def use_progress(window: MainWindow) -> None:
+    """Have a save take long, and say on its way what it is doing."""
+    progress = SaveProgress(window)
+    progress.begin()
+    for timer in progress.findChildren(QTimer):
+        timer.timeout.emit()
+    progress.end()
+    window.door.tasks._heard.emit(_Call(warm_up, (), 1.0, None, None, None, progress.hear), "writing")
 
 
 def use_vault(window: MainWindow, settle: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -25,8 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smp_workbench.errors import OtherFileThere, SaveFailed, Sentence
+from smp_workbench.errors import OtherContentThere, SaveFailed, Sentence
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.other_file_door import OtherFile
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
 from smp_workbench.gui.screens import parts
@@ -37,7 +39,7 @@ COMMANDS = (
     "settings", "cut_line", "model", "switch_model", "keys", "welcome", "licences", "about", "print_preview",
 )  # fmt: skip
 FAILED = SaveFailed("The disk is full.", "Make room.")
-CHANGED = OtherFileThere("“a.xlsx” was changed by somebody else.", "Save a copy.")
+CHANGED = OtherContentThere("“a.xlsx” was changed by somebody else.", "Save a copy.")
 FINDING = Finding("Scores", "C7", "T-001", "H1", "4", "3", Sentence("Changed outside."))
 Asking = Callable[[MainWindow], None]
 
@@ -52,7 +54,9 @@ QUESTIONS: dict[str, Asking] = {
     "paste": _paste,
     "unsaved": lambda window: window.door.questions.ask_unsaved("a.xlsx", _nothing, _nothing),
     "not_saved": lambda window: window.door.questions.tell_unsaved("a.xlsx", "", FAILED, _nothing, _nothing),
-    "changed": lambda window: window.door.questions.tell_unsaved("a.xlsx", "", CHANGED, _nothing, _nothing),
+    "changed": lambda window: OtherFile(
+        window.door, Path("a.xlsx"), "", CHANGED, lambda _: None, _nothing
+    ).ask(),
     "unreadable": lambda window: window.door.questions.tell_unreadable("a.xlsx", FAILED, _nothing),
     "findings": lambda window: window.door.questions.ask_findings(
         "a.xlsx", [FINDING], window.signals.assessment, _nothing

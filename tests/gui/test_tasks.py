@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import Refusal, WorkbenchError
-from smp_workbench.gui.child_process import WorkStopped, _work
+from smp_workbench.gui.child_process import WorkStopped, _work, tell
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.tasks import Tasks
 
@@ -39,6 +39,18 @@ def die() -> None:
 
 def sleep(seconds: float) -> None:
     time.sleep(seconds)
+
+
+def count_up(number: int) -> int:
+    for step in range(number):
+        tell(step)
+    return number
+
+
+def talk_for_ever() -> None:
+    while True:
+        tell("still")
+        time.sleep(0.05)
 
 
 def unpicklable() -> object:
@@ -143,3 +155,23 @@ def test_that_the_child_ends_quietly_when_the_window_was_killed_meanwhile(
     window.close()
     _work(child)
     child.close()
+
+
+def test_that_what_work_says_on_its_way_is_heard_before_its_answer(answers: Answers, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    answers.run(count_up, 3, told=lambda step: heard.append((step, list(answers.done))))
+    answers.run(count_up, 2)  # to which nobody listens
+    qtbot.waitUntil(lambda: answers.done == [3, 2], timeout=20_000)
+    assert heard == [(0, []), (1, []), (2, [])]
+
+
+def test_that_work_that_only_talks_is_ended_in_time(answers: Answers, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    answers.run(talk_for_ever, told=heard.append, limit=2.0)
+    qtbot.waitUntil(lambda: bool(answers.failed), timeout=20_000)
+    assert isinstance(answers.failed[0], WorkStopped)
+    assert heard
+
+
+def test_that_nobody_is_told_anything_outside_a_child() -> None:
+    tell("nothing")

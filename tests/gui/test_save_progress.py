@@ -1,0 +1,48 @@
+"""A save that takes long says in words what it is doing; a quick one does not flicker."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smp_workbench.gui.save_progress import SaveProgress, step_words
+from smp_workbench.storage.atomic_file import SaveStep
+
+
+@pytest.fixture
+def progress(qapp: QApplication) -> SaveProgress:
+    return SaveProgress(qapp)
+
+
+def test_that_every_step_has_words() -> None:
+    words = [step_words(step) for step in get_args(SaveStep)]
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_that_a_quick_save_says_only_that_it_saves(progress: SaveProgress, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(progress.changed):
+        progress.begin()
+        progress.hear("writing")
+        assert progress.words == "Saving…"
+        progress.end()
+        QApplication.processEvents()
+
+
+def test_that_a_long_save_says_what_it_is_doing(progress: SaveProgress, qtbot: QtBot) -> None:
+    progress._timer.setInterval(10)
+    progress.begin()
+    progress.hear("waiting")
+    with qtbot.waitSignal(progress.changed, timeout=5_000):
+        pass
+    assert progress.words == "Saving… another program holds the file; trying again"
+    with qtbot.waitSignal(progress.changed, timeout=5_000):
+        progress.hear("confirming")
+    assert "making sure" in progress.words
+    progress.end()
+    progress.begin()
+    assert progress.words == "Saving…"  # the next one is another
+    progress.end()
