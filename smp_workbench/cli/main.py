@@ -34,10 +34,12 @@ SUMMARIES: Final = {
     "diff": "compare two workbooks or versions",
     "merge": "bring copies that came back into their workbook",
     "vault": "list, compare, restore or purge the earlier states kept on this computer",
+    "publish": "list what others would see in a workbook, or write a copy that may be shared",
     "self-test": "check that this copy of the program is whole",
 }
 _CODES: Final = """\
-exit codes: 0 all is well; 1 something was found (check, diff, merge, vault changed, self-test);
+exit codes: 0 all is well; 1 something was found (check, diff, merge, publish, vault changed,
+self-test);
 2 wrong usage; 3 a file cannot be read or written; 4 a fault of the program itself.
 
 Without a command the window opens, on a workbook if one is named;
@@ -127,7 +129,7 @@ def _parser(words: Sequence[str]) -> Parser:
     return parser
 
 
-def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each command
+def _command(name: str) -> Command:  # noqa: C901, PLR0911  # one door for each command
     """Return a command's module; spelt out, so that whatever freezes the program can see them."""
     match name:
         case "new":
@@ -166,6 +168,10 @@ def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each comman
             from smp_workbench.cli import vault
 
             return vault
+        case "publish":
+            from smp_workbench.cli import publish
+
+            return publish
         case _:
             from smp_workbench.cli import self_test
 

@@ -41,8 +41,9 @@ Row = tuple[AboutItem, str | int | None, str]
 
 EXPLANATIONS: Final[dict[str, str]] = {
     "What this file is": (
-        "One assessment with its scores, scorecards, evidence, decisions and every version of them. SMP"
-        " Workbench reads and writes it; any spreadsheet program can open it and go on with live formulas."
+        "One assessment with its scores, evidence and decisions. Its scorecards, versions and changes, if it"
+        " has any, have sheets of their own. SMP Workbench reads and writes it; any spreadsheet program can"
+        " open it and go on with live formulas."
     ),
     "How to score in Excel": (
         "Go to the sheet Scores and choose a level, or ?, from the list of a cell. Totals, score, rank and"
