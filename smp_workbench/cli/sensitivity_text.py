@@ -16,7 +16,7 @@ from smp_workbench.scoring.contest import Contest
 from smp_workbench.scoring.contest_words import paragraph, title
 from smp_workbench.scoring.tip import Tips, cut_weights, nearest_cells
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
-from smp_workbench.scoring.yardstick import SOURCE, in_words
+from smp_workbench.scoring.yardstick import SOURCE, in_words, percent_text
 from smp_workbench.session.other_model import OtherFormula
 
 MOST: Final = 10
@@ -72,7 +72,7 @@ def _firmness(tips: Tips, firmness: Acceptability) -> list[str]:
     rows += [
         (
             names[ref],
-            f"{times / firmness.draws:.1%}".replace("%", " %"),
+            f"{percent_text(times, firmness.draws)} %",
             f"{error:.1%}".replace("%", " %"),
             in_words(times, firmness.draws).english(),
         )

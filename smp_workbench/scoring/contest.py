@@ -1,13 +1,14 @@
-"""Who stays above the cut line and who competes for the last places, by what single changes would do.
+"""Who stays above the cut line whichever score moves by one level, and between whom the other places are.
 
 Here: the cut line summed up.
 Not here: the single changes (``scoring.tip``), and how often a theme keeps its side when much is
-uncertain at once (``scoring.acceptability``).
+uncertain at once (``scoring.acceptability``), which is what *firm* and *competes* are said of.
 
-Firmness is another question: how often, when much is uncertain at once (``scoring.acceptability``). Here a
-theme competes if one level on one of its own scores takes it across the line. So does whoever would
-make room for it, or take the room that it leaves: the themes that stand next to the line on the other
-side.
+One score moves by one level, any theme's. A theme stays if it is above the line after every such move. A
+place is between all those whom some such move takes across the line: out of it or into it, by a score
+of their own or because another theme goes up or down. Only a theme whose rank is the line itself can be put
+out by another that rises; only the one next below can be let in by another that falls. Whoever comes
+above the line without anybody's leaving it does so by a tie.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smp_workbench.domain.theme import Theme
-from smp_workbench.scoring.tip import CellTip, Tips, WeightTip, cut_cells, cut_weights
+from smp_workbench.scoring.cell_tipping import EFFECTS, Effect
+from smp_workbench.scoring.exact_column import Truth
+from smp_workbench.scoring.tip import ACROSS, CellTip, Tips, WeightTip, cut_cells, cut_weights
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,11 +31,15 @@ class Contest:
     above
         How many themes are above the line; a tie can make them more than it takes.
     staying
-        Above the line, and not competing.
-    competing
-        For the places that are left.
+        Above the line, whichever score moves by one level.
+    between
+        Those whom the other places are between: they leave, are put out, enter or are let in.
     leaves, enters
-        Those of them that one level on one of their own scores takes out, or brings in.
+        By a score of their own; whoever enters has somebody leave.
+    put_out, let_in
+        By a score of another theme alone; whoever is let in has somebody leave.
+    joins
+        Come above the line by a tie alone, so that nobody leaves.
     level
         Themes that share the last rank above the line, if that puts more above it than it takes.
     nearest_cell, nearest_weight
@@ -49,9 +56,12 @@ class Contest:
     cut_line: int
     above: int
     staying: tuple[Theme, ...]
-    competing: tuple[Theme, ...]
+    between: tuple[Theme, ...]
     leaves: tuple[Theme, ...]
+    put_out: tuple[Theme, ...]
     enters: tuple[Theme, ...]
+    let_in: tuple[Theme, ...]
+    joins: tuple[Theme, ...]
     level: tuple[Theme, ...]
     nearest_cell: CellTip | None
     nearest_weight: WeightTip | None
@@ -60,30 +70,37 @@ class Contest:
     scored: int
     total: int
 
+    @property
+    def falling(self) -> int:
+        """How many of those above the line some move takes below it."""
+        return len(self.leaves) + len(self.put_out)
+
+    @property
+    def places(self) -> int:
+        """How many places those who stay leave; none where a tie puts as many above as the line takes."""
+        return max(self.cut_line - len(self.staying), 0)
+
 
 def contest(tips: Tips) -> Contest:
-    """Return who stays and who competes for the last places above the cut line."""
-    cells = cut_cells(tips)
-    weights = cut_weights(tips, 1)
-    moved = {effect: _refs(cells, effect) for effect in ("leaves", "enters")}
-    ranked, ranks = tips.ranked, sorted(tips.points.now.ranks.tolist())
+    """Return who stays above the cut line, and between whom its other places are."""
+    cells, weights, ranked = cut_cells(tips), cut_weights(tips, 1), tips.ranked
+    now = tips.points.now
+    ranks = sorted(now.ranks.tolist())
+    leaves, put_out, enters, let_in, joins = _movers(tips)
+    between = leaves | put_out | enters | let_in
     above = {theme.ref for theme in ranked[: tips.above]}
-    competing = moved["leaves"] | moved["enters"]
-    if moved["leaves"]:
-        competing |= _with_rank(
-            ranked, ranks, min((rank for rank in ranks if rank > tips.cut_line), default=0)
-        )
-    if moved["enters"]:
-        competing |= _with_rank(ranked, ranks, max(rank for rank in ranks if rank <= tips.cut_line))
-    level = tips.above > tips.cut_line
+    shared = ranks[tips.above - 1] if tips.above > tips.cut_line else 0
     return Contest(
         tips.cut_line,
         tips.above,
-        _of(ranked, above - competing),
-        _of(ranked, competing),
-        _of(ranked, moved["leaves"]),
-        _of(ranked, moved["enters"]),
-        _of(ranked, _with_rank(ranked, ranks, ranks[tips.above - 1])) if level else (),
+        _of(ranked, above - between),
+        _of(ranked, between),
+        _of(ranked, leaves),
+        _of(ranked, put_out),
+        _of(ranked, enters),
+        _of(ranked, let_in),
+        _of(ranked, joins),
+        tuple(theme for theme, rank in zip(ranked, ranks, strict=True) if rank == shared),
         cells[0] if cells else None,
         weights[0] if weights else None,
         bool(tips.points.weights.shares),
@@ -93,14 +110,39 @@ def contest(tips: Tips) -> Contest:
     )
 
 
-def _refs(cells: Iterable[CellTip], effect: str) -> set[str]:
-    return {tip.theme.ref for tip in cells if tip.effect == effect and tip.steps == 1}
+def _movers(tips: Tips) -> tuple[set[str], set[str], set[str], set[str], set[str]]:
+    """Return the refs of those who leave, are put out, enter, are let in, and join by a tie alone."""
+    now = tips.points.now
+    last, following = (now.ranks == rank for rank in (now.cut_line, now.cut_line + 1))
+    above = set(now.rows[now.ranks <= now.cut_line].tolist())
+    leaves, enters = (_rows(tips, effect) for effect in ACROSS)
+    passing = _rows(tips, "passes", last)
+    put_out = {row for row in now.rows[last].tolist() if passing - {row}}
+    behind = above & _rows(tips, "falls behind", following)
+    level = above & _rows(tips, "ties", following)
+    let_in = set(now.rows[following].tolist()) if behind else set()
+    joins = enters | (set(now.rows[following].tolist()) if level else set())
+    own = enters & passing
+    groups = leaves, put_out - leaves, own, let_in - own, joins - own - let_in
+    leave, out, enter, let, join = ({tips.themes[row].ref for row in rows} for rows in groups)
+    return leave, out, enter, let, join
 
 
-def _with_rank(ranked: Iterable[Theme], ranks: Iterable[int], wanted: int) -> set[str]:
-    return {theme.ref for theme, rank in zip(ranked, ranks, strict=True) if rank == wanted}
+def _rows(tips: Tips, effect: Effect, others: Truth | None = None) -> set[int]:
+    """Return whom a move of one of their scores by one level gives an effect, on some others if given.
+
+    Parameters
+    ----------
+    others
+        Shape (complete themes,), in the order of the standing: one after the other, and level.
+    """
+    cells = tips.points.cells
+    chosen = (cells.effect == EFFECTS.index(effect)) & (cells.size == 1)
+    if others is not None:
+        place = int(others.argmax()) if others.any() else -1
+        chosen &= (cells.first <= place) & (place < cells.last)
+    return set(cells.theme[chosen].tolist())
 
 
-def _of(ranked: Iterable[Theme], refs: Iterable[str]) -> tuple[Theme, ...]:
-    known = set(refs)
-    return tuple(theme for theme in ranked if theme.ref in known)
+def _of(ranked: Iterable[Theme], refs: set[str]) -> tuple[Theme, ...]:
+    return tuple(theme for theme in ranked if theme.ref in refs)

@@ -45,8 +45,8 @@ def settings_in_words(uncertainty: Uncertainty, cut_line: int) -> Iterator[Sente
         )
     bands = ", ".join(f"{band.word} {band.low} to {band.high} %" for band in YARDSTICK)
     yield Sentence(
-        "Words are those of the {scale}: {bands}. It has gaps; in a gap, both neighbours are named. 0 and"
-        " 100 % are no words of it and are said as they are.",
+        "Words are those of the {scale}, for whole per cents: {bands}. It has gaps; in a gap, both neighbours"
+        " are named. Never and always are no words of it and are said as they are.",
         {"scale": SOURCE, "bands": bands},
     )
     yield Sentence("The standard error is of the drawing alone, not of the scores or of the model.")

@@ -1,13 +1,17 @@
-"""Probabilities in the words that police and intelligence analysts know.
+"""Probabilities in whole per cents, and in the words that police and intelligence analysts know.
 
-Here: the PHIA probability yardstick, and the words for a probability, in its gaps too.
+Here: the PHIA probability yardstick, and a share of draws as a number and in words, in its gaps too.
 Not here: where the probability comes from (``scoring.acceptability``).
+
+Ten thousand draws are right to half a percentage point or so, and the yardstick is published in whole per
+cents whose ends are approximate. So a share is rounded to whole per cents first, and its word, and whether it
+is firm, go by that number: what is shown and what is said never differ, and every number is as fine as any
+other.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from smp_workbench.errors import Sentence
@@ -41,6 +45,32 @@ NEVER: Final = "in no draw"
 ALWAYS: Final = "in every draw"
 
 
+def whole_percent(times: int, draws: int) -> int:
+    """Return a share of draws in whole per cents, a half upwards.
+
+    Examples
+    --------
+    >>> [whole_percent(times, 1000) for times in (0, 4, 5, 945, 946, 1000)]
+    [0, 0, 1, 95, 95, 100]
+    """
+    return (200 * times + draws) // (2 * draws)
+
+
+def percent_text(times: int, draws: int) -> str:
+    """Return a share in whole per cents that claims neither never nor always where it is not.
+
+    Examples
+    --------
+    >>> [percent_text(times, 1000) for times in (0, 3, 9, 10, 500, 990, 996, 1000)]
+    ['0', '<1', '<1', '1', '50', '99', '>99', '100']
+    """
+    if 0 < 100 * times < draws:
+        return "<1"
+    if 99 * draws < 100 * times < 100 * draws:
+        return ">99"
+    return str(whole_percent(times, draws))
+
+
 def in_words(times: int, draws: int) -> Sentence:
     """Return the words for something that happened so many times in so many draws.
 
@@ -60,7 +90,7 @@ def in_words(times: int, draws: int) -> Sentence:
     """
     if times in (0, draws):
         return Sentence(ALWAYS if times else NEVER)
-    percent = Fraction(times * 100, draws)
+    percent = whole_percent(times, draws)
     lower = [band for band in YARDSTICK if band.low <= percent]
     higher = [band for band in YARDSTICK if percent <= band.high and not (percent == 50 == band.high)]
     if lower[-1] is higher[0]:

@@ -156,7 +156,7 @@ def test_that_a_person_reads_the_same_in_words(run: Run) -> None:
     text = run("sensitivity", SAMPLE, "--draws", 500).out
     assert text.startswith(
         "Two of the top five stay whichever score moves by one level;"
-        " four themes compete for the last three places.\n"
+        " the other three places are between four themes.\n"
     )
     assert "- Substance Misuse enters the top five if Physical harm goes from 3 to 4.\n" in text
     assert (

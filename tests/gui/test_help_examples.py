@@ -23,11 +23,14 @@ from smp_workbench.gui.charts.tornado_data import tornado_data
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.scoring.contest import contest
+from smp_workbench.scoring.contest_words import title
 from smp_workbench.scoring.contribution import contribution
 from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.sweep import sweep
-from smp_workbench.scoring.tip import find_tips
+from smp_workbench.scoring.tip import find_tips, nearest_cells
+from smp_workbench.scoring.tipping_words import cell_sentence
 from smp_workbench.scoring.tornado import tornado
 from smp_workbench.session.other_model import other_formulas
 from smp_workbench.session.session import Session
@@ -56,6 +59,27 @@ def example_of(heading: str) -> str:
     found = re.search(r"\*Worked example\.\* (.*)", section)
     assert found is not None
     return found[1]
+
+
+def test_that_the_cut_line_is_as_the_help_says(sample: Assessment) -> None:
+    tips = find_tips(sample)
+    found, said = contest(tips), example_of("In words")
+    assert title(found).english() == (
+        "Two of the top five stay whichever score moves by one level; the other three places are between four"
+        " themes"
+    )
+    assert "two of the top five stay whichever score moves by one level: Gangs and CSE, and domestic" in said
+    assert [theme.label for theme in found.staying] == ["Gangs and CSE", "Domestic abuse"]
+    assert "takes road safety out" in said
+    assert "Road Safety" in [theme.name for theme in found.leaves]
+    assert [theme.ref for theme in found.enters] == [MISUSE]
+    (nearest,) = (tip for tip in nearest_cells(tips) if tip.theme.ref == MISUSE)
+    assert (
+        cell_sentence(nearest, 5).english()
+        == "Substance Misuse enters the top five if Physical harm goes from 3 to 4."
+    )
+    assert "with physical harm at 4 instead of 3 it enters the top five" in said
+    assert "The other three places are between four themes." in said
 
 
 def test_that_a_share_is_as_the_help_says(sample: Assessment) -> None:

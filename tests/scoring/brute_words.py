@@ -20,6 +20,7 @@ from smp_workbench.scoring.share_span import Span, said
 from smp_workbench.scoring.tip import CellTip, Tips, WeightTip, all_cells, all_weights, cut_weights
 from smp_workbench.scoring.tipping import TippingPoints
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
+from tests.scoring.brute_line import cut_line_faults
 from tests.scoring.brute_tipping import GRID, Scores, above, with_level
 from tests.scoring.plain_score import Pencil
 from tests.scoring.random_assessment import RandomAssessment
@@ -108,6 +109,7 @@ def word_faults(assessment: RandomAssessment, points: TippingPoints) -> list[str
     found = [one for tip in _some(list(all_cells(reader.tips))) for one in cell_faults(reader, tip)]
     for tip in _some(list(all_weights(reader.tips))):
         found += weight_faults(reader, tip)
+    found += cut_line_faults(assessment, reader.tips, reader.now, reader.row)
     return found + list(line_faults(reader))
 
 

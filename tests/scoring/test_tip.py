@@ -236,50 +236,70 @@ def summed_up(found: Tips) -> tuple[str, str]:
     return title(known).english(), " ".join(one.english() for one in paragraph(known))
 
 
-def test_that_the_paragraph_says_who_stays_and_who_competes() -> None:
-    heading, text = summed_up(tips([(5, 5), (4, 3), (3, 3), (1, 1)], 2))
+def test_that_the_paragraph_says_who_stays_and_between_whom_the_other_places_are() -> None:
+    heading, text = summed_up(tips([(5, 5), (4, 3), (4, 2), (3, 3)], 2, weights=("3", "2")))
     assert heading == (
-        "One of the top two stays whichever score moves by one level; two themes compete for the last place"
+        "One of the top two stays whichever score moves by one level; the other place is between two themes"
     )
     assert text == (
-        "Burglary stays in the top two whichever of its scores moves by one level."
-        " One level on one score brings Gangs and CSE into the top two."
-        " So OCGs and Gangs and CSE compete for the last place in the top two."
-        " With all of the harm score on frequency,"
+        "Burglary stays in the top two whichever score moves by one level, its own or another theme's."
+        " One level on one of their own scores takes OCGs out of the top two."
+        " One level on one of their own scores brings Gangs and CSE into the top two."
+        " So the other place in the top two is between these two themes."
+        " One level on one score brings ASB into the top two only by a tie, which puts nobody out."
+        " With all of the harm score on physical harm,"
         " Gangs and CSE tie with OCGs for the last place in the top two."
     )
 
 
-def test_that_a_line_that_stays_is_said_with_the_smallest_change_that_moves_it() -> None:
-    heading, text = summed_up(tips([(5, 4), (2, 2)], 1))
-    assert heading == "No score, moved by one level, changes the top place"
-    assert text == (
-        "Burglary stays in the top place whichever of its scores moves by one level."
-        " No score, moved by one level, changes the top place."
-        " No single weight changes the top place."
-    )
-
-
-def test_that_a_tie_across_the_line_and_what_is_not_scored_are_said() -> None:
-    heading, text = summed_up(tips([(5, 5), (3, 3), (3, 3), (1, "?")], 2))
+def test_that_a_theme_that_can_only_come_level_leaves_the_line_as_it_is() -> None:
+    heading, text = summed_up(tips([(5, 5), (4, 4), (3, 4), (1, 1)], 2))
     assert heading == (
-        "One of the top two stays whichever score moves by one level; two themes compete for the last place"
+        "The two themes above the line stay whichever score moves by one level;"
+        " one more can join them only by a tie"
     )
     assert text.startswith(
-        "So far 3 of 4 themes are scored, and only these are compared."
-        " A tie puts three themes above the line: OCGs and Gangs and CSE stand level."
+        "Burglary and OCGs stay in the top two whichever score moves by one level,"
+        " their own or another theme's."
+        " One level on one score brings Gangs and CSE into the top two only by a tie, which puts nobody out."
     )
-    assert "One level on one score takes any of these out of the top two: OCGs and Gangs and CSE." in text
 
 
-def test_that_many_themes_are_named_in_part_and_never_firm() -> None:
+def test_that_a_theme_is_put_out_by_another_that_rises() -> None:
+    # Burglary's own score stays 4 when one of its two fours falls
+    _, text = summed_up(tips([(4, 4), (4, 1), (1, 1)], 1, "max(H1, H2)"))
+    assert "One level on one of their own scores takes OCGs out of the top place." in text
+    assert "One level on a score of another theme puts Burglary out of the top place." in text
+
+
+def test_that_a_theme_is_let_in_by_another_that_falls() -> None:
+    # a level less of physical harm takes 9 from OCGs, which are 5 ahead; Burglary has its highest there
+    _, text = summed_up(tips([(5, 1), (4, 5), (1, 1)], 1, weights=("9", "4")))
+    assert "One level on one of their own scores takes OCGs out of the top place." in text
+    assert "One level on a score of another theme lets Burglary into the top place." in text
+
+
+def test_that_where_a_tie_fills_the_line_only_who_can_fall_is_told() -> None:
+    scores = [(5, 1), (5, 5), (1, 1)]
+    heading, text = summed_up(tips(scores, 1, "max(H1, H2)"))
+    assert (
+        heading
+        == "One theme stays above the line whichever score moves by one level; one more can fall below it"
+    )
+    assert "between" not in text
+    assert text.endswith("One level on one of its own scores takes Burglary out of the top place.")
+
+
+def test_that_many_themes_are_named_in_part_and_words_of_drawings_are_not_used() -> None:
     heading, text = summed_up(tips([(3, 3)] * 7, 3))
     few = f"{', '.join(NAMES[:5])} and 2 more"
-    assert heading == "Seven themes compete for the top three"
+    assert heading == "The top three places are between seven themes"
     assert f"A tie puts seven themes above the line: {few} stand level." in text
-    assert f"One level on one score takes any of these out of the top three: {few}." in text
+    assert f"One level on one of their own scores takes any of these out of the top three: {few}." in text
     for scores in ([(5, 5), (4, 3), (3, 3), (1, 1)], [(5, 4), (2, 2)], [(5, 5), (3, 3), (3, 3)]):
-        assert "firm" not in " ".join(summed_up(tips(scores, 2)))
+        said = " ".join(summed_up(tips(scores, 2)))
+        assert "firm" not in said
+        assert "compete" not in said
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smp_workbench.scoring import share_line, tip_reach
+from smp_workbench.scoring import contest, share_line, tip_reach
+from smp_workbench.scoring.tip import Tips
 from tests.scoring.random_assessment import FORMULAS
 from tests.trials.tipping_points import FIRST_SEED, main, run_trials
 
@@ -46,3 +47,39 @@ def test_that_the_trial_notices_a_theme_named_that_takes_no_place(monkeypatch: p
     _, wrong = run_trials(4 * len(FORMULAS), FIRST_SEED)
     assert wrong
     assert all("so already at" in one or "not so at" in one or "tells" in one for one in wrong)
+
+
+PUT_OUT = FIRST_SEED + 35
+"""Where another theme rises and puts one out whose own scores cannot take it there."""
+JOINS = FIRST_SEED + 59
+"""Where some can only come level with the last above the line, while others do leave and enter."""
+
+
+def test_that_the_trial_notices_a_theme_said_to_stay_that_another_puts_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    movers = contest._movers
+
+    def own_alone(found: Tips) -> tuple[set[str], ...]:
+        leaves, _, *others = movers(found)
+        return leaves, set(), *others
+
+    monkeypatch.setattr(contest, "_movers", own_alone)
+    _, wrong = run_trials(1, PUT_OUT)
+    assert wrong
+    assert all("not so" in one or "not said" in one or "wrong number" in one for one in wrong)
+
+
+def test_that_the_trial_notices_a_place_said_to_be_open_to_whom_a_tie_alone_brings_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    movers = contest._movers
+
+    def no_ties(found: Tips) -> tuple[set[str], ...]:
+        leaves, out, enters, let_in, joins = movers(found)
+        return leaves, out, enters | joins, let_in, set()
+
+    monkeypatch.setattr(contest, "_movers", no_ties)
+    _, wrong = run_trials(1, JOINS)
+    assert wrong
+    assert all("not so" in one or "not said" in one or "wrong number" in one for one in wrong)

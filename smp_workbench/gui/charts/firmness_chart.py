@@ -90,7 +90,7 @@ class FirmnessBody:
         data, type_ = self._data, self._type
         size, count = type_.theme.type.interface, max(len(data.columns), 1)
         labels = max((type_.strong.width(row.label) for row in data.rows), default=0)  # as the focused one is
-        percent = type_.strong.width(">99.9 %")
+        percent = type_.strong.width(">99 %")
         words = max((type_.plain.width(row.word) for row in data.rows), default=0)
         fixed = 2 * self._edge + 4 * self._gap + percent
         least = round(width * _LEAST_LABEL) + count * round(size * _NARROWEST_CELL)

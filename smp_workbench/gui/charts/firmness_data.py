@@ -15,15 +15,13 @@ from PySide6.QtCore import QCoreApplication
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.firmness_words import (
-    above_text,
     firmness_lines,
     firmness_notes,
     firmness_title,
-    percent_text,
 )
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.scoring.acceptability import Acceptability
-from smp_workbench.scoring.yardstick import in_words
+from smp_workbench.scoring.yardstick import in_words, percent_text
 
 translate = QCoreApplication.translate
 BELOW: Final = 3
@@ -164,6 +162,6 @@ def _row(ref: str, names: tuple[str, str], counts: list[int], above: int, draws:
         name=names[1],
         shares=tuple(count / draws for count in counts),
         texts=tuple(percent_text(count, draws) for count in counts),
-        above=above_text(above, draws),
+        above=percent_text(above, draws),
         word=sentence_text(in_words(above, draws)),
     )

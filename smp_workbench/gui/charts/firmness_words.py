@@ -7,7 +7,6 @@ Not here: what is drawn (``firmness_data``, ``firmness_chart``), and the words f
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -18,54 +17,21 @@ from smp_workbench.gui.charts.ranking_words import number_word, place_word
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
 from smp_workbench.scoring.firmness_words import settings_in_words
-from smp_workbench.scoring.yardstick import YARDSTICK, in_words
+from smp_workbench.scoring.yardstick import YARDSTICK, whole_percent
 
 translate = QCoreApplication.translate
 
 FIRM: Final = YARDSTICK[-1].low
-"""Percentage of draws from which a place above the line is firm: “almost certain” on the yardstick."""
+"""Whole per cents of draws from which a place above the line is firm: “almost certain” on the yardstick."""
 REMOTE: Final = YARDSTICK[0].high
-"""Percentage of draws up to which a theme is out of the question: a “remote chance”."""
-
-
-def percent_text(times: int, draws: int) -> str:
-    """Return a share as a whole percentage that claims neither never nor always where it is not.
-
-    Examples
-    --------
-    >>> [percent_text(times, 1000) for times in (0, 3, 4, 500, 996, 999, 1000)]
-    ['0', '<1', '<1', '50', '>99', '>99', '100']
-    """
-    percent = Fraction(100 * times, draws)
-    if 0 < percent < 1:
-        return "<1"
-    if 99 < percent < 100:
-        return ">99"
-    return str(round(percent))
-
-
-def above_text(times: int, draws: int) -> str:
-    """Return a share above the line, with decimals only where a whole number would belie its word.
-
-    Examples
-    --------
-    >>> [above_text(times, 10_000) for times in (1980, 2000, 2030, 9460, 9996)]
-    ['20', '20', '20.3', '94.6', '>99']
-    """
-    text = percent_text(times, draws)
-    for decimals in (0, 1):
-        said = Fraction(text) if text[0].isdigit() else None
-        if said is None or in_words(times, draws) == in_words(int(said * 10), 1000) or times == draws:
-            return text
-        text = f"{100 * times / draws:.{decimals + 1}f}"
-    return text
+"""Whole per cents of draws up to which a theme is out of the question: a “remote chance”."""
 
 
 def firmness_title(found: Acceptability) -> str:
     """Return what the draws show, in one sentence without a full stop."""
     if not found.refs:
         return translate("FirmnessChart", "No theme can be ranked yet")
-    times = [Fraction(100 * int(count), found.draws) for count in found.times_above]
+    times = [whole_percent(int(count), found.draws) for count in found.times_above]
     firm = sum(share >= FIRM for share in times)
     open_ = sum(REMOTE < share < FIRM for share in times)
     places = found.cut_line - firm
@@ -196,7 +162,7 @@ def _exactness(found: Acceptability) -> str:
     words = translate(
         "FirmnessChart",
         "Standard error at most {error} percentage points. Firm: above the line in {firm} % of draws or "
-        "more. Equal scores share a rank.",
+        "more, in whole per cents as shown. Equal scores share a rank.",
     )
     return words.format(error=f"{error:.1f}", firm=FIRM)
 

@@ -142,7 +142,7 @@ def _theme_rows(contents: Contents, found: Acceptability, shown: int) -> Iterato
             row["error"] = float(errors[place])
             row |= {f"rank_{rank + 1}": float(shares[place, rank]) for rank in range(shown)}
             if shown < len(found.refs):
-                row["lower"] = float(shares[place, shown:].sum())
+                row["lower"] = int(found.counts[place, shown:].sum()) / found.draws
         yield row
 
 

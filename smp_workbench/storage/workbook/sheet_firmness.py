@@ -46,4 +46,11 @@ def _write_row(page: Page, row: int, content: FirmnessRow) -> None:
         elif key == "number":
             page.number(row, key, value)
         else:
-            page.number(row, key, value, "fine share" if key == "error" else "share")
+            page.number(row, key, value, "fine share" if key == "error" else _share_style(value))
+
+
+def _share_style(share: float) -> str:
+    """Return the style in which a share claims neither never nor always where it is not."""
+    if 0 < share < 0.01:
+        return "share under 1"
+    return "share over 99" if 0.99 < share < 1 else "share"

@@ -139,6 +139,8 @@ def _styles() -> Mapping[str, Mapping[str, object]]:
         "figure": figure,
         "quiet figure": {**figure, "font_color": colour.text_second},
         "share": {**figure, "num_format": "0%"},
+        "share under 1": {**figure, "num_format": '"<1%"'},
+        "share over 99": {**figure, "num_format": '">99%"'},
         "fine share": {**figure, "num_format": "0.0%"},
         "score": {**figure, "bold": True},
         "rank": {**row, "bold": True, "align": "left", "indent": 1},

@@ -102,7 +102,7 @@ def test_that_it_sums_up_the_cut_line_and_says_what_would_change_it(data: bytes)
         part: [str(row["What it says"]) for row in rows_of(data, part)]
         for part in ("summary", "score", "weight")
     }
-    assert "compete for" in said["summary"][0]
+    assert "between" in said["summary"][0]
     assert "Theme T-002 leaves the top two if Criterion 1 goes from 3 to 2." in said["score"]
     assert any("of the g score on criterion 1" in one for one in said["weight"])
 

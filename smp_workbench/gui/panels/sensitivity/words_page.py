@@ -1,4 +1,4 @@
-"""In words: who stays, who competes, and every single change that would alter it, the smallest first.
+"""In words: who stays, between whom the other places are, and every single change, the smallest first.
 
 Here: the page: the finding, the paragraph about the cut line, and the sentences as rows that lead to
 their score.
