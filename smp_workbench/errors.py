@@ -101,6 +101,10 @@ class UnreadableFile(WorkbenchError):
     """A file that cannot be read as what it should be."""
 
 
+class ScoringCopy(UnreadableFile):
+    """One scorer's copy, which can be brought back but is no workbook that could be opened."""
+
+
 class SaveFailed(WorkbenchError):
     """A save that did not happen; the file on disk is as it was."""
 

@@ -42,6 +42,7 @@ Change: TypeAlias = tuple[str | float | bool | None, ...]
     ("sort", "Scores", "A4:N20", 3, True)   by the block's third column, descending
     ("copy", "Scores", "A4:N4", "A9")       formulas too
     ("rename", "Scores", "Old scores")
+    ("comment", "Scores", "D4", "Why")
 """
 
 

@@ -195,6 +195,11 @@ def rename(sheet: Any, name: str) -> None:
     sheet.Name = name
 
 
+def comment(sheet: Any, address: str, text: str) -> None:
+    """Put a comment on a cell."""
+    sheet.Annotations.insertNew(sheet.getCellRangeByName(address).CellAddress, text)
+
+
 CHANGES = {
     "set": set_cell,
     "type": type_into,
@@ -205,6 +210,7 @@ CHANGES = {
     "sort": sort,
     "copy": copy,
     "rename": rename,
+    "comment": comment,
 }
 
 

@@ -108,7 +108,19 @@ def test_that_a_command_goes_to_the_command_line(
 
 @pytest.mark.parametrize(
     "word",
-    ["new", "rank", "sensitivity", "check", "models", "versions", "diff", "merge", "vault", "self-test"],
+    [
+        "new",
+        "rank",
+        "sensitivity",
+        "check",
+        "models",
+        "versions",
+        "diff",
+        "send",
+        "merge",
+        "vault",
+        "self-test",
+    ],
 )
 def test_that_every_promised_command_is_known(word: str) -> None:
     assert word in cli.COMMANDS

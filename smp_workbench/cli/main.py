@@ -32,6 +32,7 @@ SUMMARIES: Final = {
     "models": "list the scoring models that come with the program",
     "versions": "list the versions in a workbook",
     "diff": "compare two workbooks or versions",
+    "send": "write a copy for one person to score in, or a whole one for a deputy",
     "merge": "bring copies that came back into their workbook",
     "vault": "list, compare, restore or purge the earlier states kept on this computer",
     "publish": "list what others would see in a workbook, or write a copy that may be shared",
@@ -129,7 +130,7 @@ def _parser(words: Sequence[str]) -> Parser:
     return parser
 
 
-def _command(name: str) -> Command:  # noqa: C901, PLR0911  # one door for each command
+def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each command
     """Return a command's module; spelt out, so that whatever freezes the program can see them."""
     match name:
         case "new":
@@ -160,22 +161,33 @@ def _command(name: str) -> Command:  # noqa: C901, PLR0911  # one door for each 
             from smp_workbench.cli import diff
 
             return diff
+        case "self-test":
+            from smp_workbench.cli import self_test
+
+            return self_test
+        case _:
+            return _copies_command(name)
+
+
+def _copies_command(name: str) -> Command:
+    """Return the module of a command that is about copies of a workbook."""
+    match name:
+        case "send":
+            from smp_workbench.cli import send as sending
+
+            return sending
         case "merge":
             from smp_workbench.cli import merge
 
             return merge
-        case "vault":
-            from smp_workbench.cli import vault
-
-            return vault
         case "publish":
             from smp_workbench.cli import publish
 
             return publish
         case _:
-            from smp_workbench.cli import self_test
+            from smp_workbench.cli import vault
 
-            return self_test
+            return vault
 
 
 def _reported(fault: Exception) -> str:

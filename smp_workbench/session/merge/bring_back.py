@@ -18,6 +18,7 @@ from smp_workbench.errors import Refusal
 from smp_workbench.session.merge.copy_read import AnyCopy, CardRead
 from smp_workbench.session.merge.engine import Merged, merge
 from smp_workbench.session.merge.merge_base import find_base, state_of_hash
+from smp_workbench.session.merge.placing import with_rounds
 from smp_workbench.session.merge.returned import Returned
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.workbook.finding import Finding
@@ -97,7 +98,7 @@ def _returned_card(workbook: Workbook, copy: CardRead) -> Returned:
     """Return a card as the copy it would be had the whole of its base gone out with it."""
     found = state_of_hash(workbook, copy.base, copy.sequence)
     base, age = found or (None, 0)
-    under = workbook.assessment if base is None else base
+    under = with_rounds(workbook.assessment if base is None else base, copy.card.round)
     rows = {ref: copy.card.entries.get(ref, {}) for ref in copy.refs}
     kept = {
         ref: row

@@ -7,14 +7,21 @@ Not here: how each kind of file is read (``storage``), and what becomes of a cop
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from smp_workbench.domain.text import printable
-from smp_workbench.session.merge.copy_read import AnyCopy, CopyRead
+from smp_workbench.errors import ScoringCopy, Sentence
+from smp_workbench.session.merge.copy_read import AnyCopy, CardRead, CopyRead
+from smp_workbench.storage.my_scores.reader import ReturnedCard, load_card_copy
 from smp_workbench.storage.saving import load
+from smp_workbench.storage.workbook.finding import Finding
 
 _LONGEST_NAME: Final = 180
+_NOT_READ: Final = (
+    "What stands there for {field} could not be read and stays as it was sent. Look at it in the copy."
+)
 
 
 def read_copy(path: Path, name: str = "") -> AnyCopy:
@@ -30,8 +37,29 @@ def read_copy(path: Path, name: str = "") -> AnyCopy:
     WorkbenchError
         If the file cannot be had, or is nothing that was ever sent out: what is wrong and what to do.
     """
-    read = load(path)
-    return CopyRead(name or copy_names([path])[0], read.workbook, read.findings)
+    shown = name or copy_names([path])[0]
+    try:
+        read = load(path)
+    except ScoringCopy:
+        return _card_read(load_card_copy(path), shown)
+    return CopyRead(shown, read.workbook, read.findings)
+
+
+def _card_read(returned: ReturnedCard, name: str) -> CardRead:
+    key = returned.sent.key
+    findings = tuple(_without_values(finding) for finding in returned.findings if not finding.accepted)
+    who = returned.sent.scorer.name
+    return CardRead(
+        name, key.identity, key.base, returned.card, returned.sent.refs, who, key.sequence, findings
+    )
+
+
+def _without_values(finding: Finding) -> Finding:
+    """Return a finding that tells nothing of what is on the card: it may be hidden until revealed."""
+    if not finding.scorer:
+        return finding
+    sentence = Sentence(_NOT_READ, {"field": finding.field})
+    return replace(finding, before="", after="", sentence=sentence)
 
 
 def copy_names(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ FIRST_ROW: Final = 6
 SheetName: TypeAlias = Literal[
     "Ranking", "Scores", "Second stage", "Sensitivity", "Themes", "Evidence", "Reasons", "Scorecards",
     "Scorers", "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes",
-    "About",
+    "About", "My scores",
 ]  # fmt: skip
 Part: TypeAlias = Literal["", "level", "total", "confidence", "reason"]
 
@@ -306,8 +306,8 @@ def scorecards_layout(
     )
 
 
-SHEETS: Final[tuple[SheetName, ...]] = get_args(SheetName)
-"""In the order in which they stand."""
+SHEETS: Final[tuple[SheetName, ...]] = get_args(SheetName)[:-1]
+"""In the order in which they stand; My scores stands in a recipient's copy alone (``my_scores``)."""
 
 CODED_SHEETS: Final[tuple[SheetName, ...]] = ("Scores", "Second stage", "Scorecards")
 """Those whose headers hold the codes of criteria and totals."""

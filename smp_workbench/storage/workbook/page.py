@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from xlsxwriter import Workbook as XlsxBook
 from xlsxwriter.format import Format
@@ -130,6 +130,8 @@ class Page:
         How many columns to print, the best first (see :func:`fit_columns`); all if empty.
     """
 
+    sheet_kind: ClassVar[type[PlainSheet]] = PlainSheet
+
     def __init__(
         self,
         binder: Binder,
@@ -143,7 +145,7 @@ class Page:
     ) -> None:
         self.layout = layout
         self.style = binder.style
-        self.sheet = binder.book.add_worksheet(layout.name, PlainSheet)
+        self.sheet = binder.book.add_worksheet(layout.name, self.sheet_kind)
         self.columns = fit_columns(layout, widths, printed or (len(layout.columns),))
         self._numbers = numbers
         self._lines: dict[int, int] = {}
@@ -171,6 +173,10 @@ class Page:
     def grow(self, row: int, column: int, text: str, *, bold: bool = False) -> None:
         """Make a row high enough for a text that wraps in a column, counted from 0."""
         self._grow(row, line_count(text, self.columns.widths[column] - INDENT, bold=bold))
+
+    def least(self, row: int, lines: int) -> None:
+        """Make a row high enough for so many lines of text."""
+        self._grow(row, lines)
 
     def _grow(self, row: int, lines: int) -> None:
         if lines > self._lines.get(row, 1):

@@ -24,6 +24,7 @@ from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import ModelFault, Refusal, Sentence, UnreadableFile
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.my_scores.copy_key import refuse_card_copy
 from smp_workbench.storage.workbook.about_reading import (
     read_about,
     read_identity,
@@ -151,6 +152,7 @@ class _Reading:
         self._digest = digest
         self.findings = FindingList()
         self._package = package
+        refuse_card_copy(package)
         self._sheets = tuple(sheet.name for sheet in package.sheets)
         self._tables = find_tables(package, self.findings)
         if not self._tables:

@@ -122,10 +122,11 @@ def group_headings(page: Page, contents: Contents) -> None:
 def level_cells(page: Page, row: int, contents: Contents, ref: str) -> None:
     """Write the levels of a theme."""
     for code in contents.compiled.model.codes:
-        _level(page, row, code, contents.assessment.agreed.entry(ref, code))
+        level_cell(page, row, code, contents.assessment.agreed.entry(ref, code))
 
 
-def _level(page: Page, row: int, code: str, entry: Entry) -> None:
+def level_cell(page: Page, row: int, code: str, entry: Entry) -> None:
+    """Write one level; a blank where there is none."""
     if isinstance(entry.level, Fraction):
         page.number(row, code, level_number(entry.level), "level", "level")
     else:
@@ -205,6 +206,12 @@ def _choices(criterion: Criterion, on_guidance: str) -> list[str] | str:
 
 def mark_cells(page: Page, contents: Contents, rows: int) -> None:
     """Shade levels, mark what is missing or wrong; each says something that greyscale keeps."""
+    mark_levels(page, contents, rows)
+    _mark_results(page, rows, contents.formulas.column("rank"))
+
+
+def mark_levels(page: Page, contents: Contents, rows: int) -> None:
+    """Shade levels, and mark blanks and what is not known."""
     colour = tokens()
     blank = page.style.condition(border=DOTTED, border_color=colour.text)
     unknown = page.style.condition(bold=True, pattern=17, fg_color=colour.edge)
@@ -224,7 +231,6 @@ def mark_cells(page: Page, contents: Contents, rows: int) -> None:
             shade = page.style.condition(bg_color=ground, font_color=text)
             rule = {"type": "cell", "criteria": "==", "value": f"={number_text(level.value)}"}
             page.sheet.conditional_format(cells[0], {**rule, "format": shade, **across})
-    _mark_results(page, rows, contents.formulas.column("rank"))
 
 
 def _mark_results(page: Page, rows: int, ranks: str) -> None:

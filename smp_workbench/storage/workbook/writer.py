@@ -81,7 +81,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     """
     contents = Contents.of(workbook)
     buffer = BytesIO()
-    book = XlsxBook(buffer, _options())
+    book = XlsxBook(buffer, book_options())
     book.set_properties({"title": contents.assessment.title, "created": _created(contents)})
     marking = contents.assessment.marking.text.upper()
     binder = Binder(book, Style(book), marking, contents.assessment.title)
@@ -94,7 +94,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     return with_labels(buffer.getvalue(), workbook.sensitivity)
 
 
-def _options() -> dict[str, object]:
+def book_options() -> dict[str, object]:
     """Return XlsxWriter's options, new for each workbook because it writes into them.
 
     Without "none" the font would follow the reader's own theme.

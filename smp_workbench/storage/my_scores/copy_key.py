@@ -1,0 +1,134 @@
+"""What a recipient's copy knows of where it belongs, in one line of text.
+
+Here: the line, and finding it in a file in any of its three places.
+Not here: what else the copy holds (``card_copy``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from smp_workbench.errors import ScoringCopy, UnreadableFile
+from smp_workbench.storage.workbook.package import Package
+
+COPY_NAME: Final = "SMP_copy"
+"""The custom document property and the defined name that hold the line; About shows it too."""
+
+_LINE: Final = re.compile(
+    r"copy of (?P<identity>[0-9a-f]{32}) from (?P<base>[0-9a-f]{64}) after (?P<sequence>\d{1,9}) "
+    r"for (?P<scorer>[A-Za-z0-9][A-Za-z0-9_.-]{0,19}) in round (?P<round>[1-9]\d{0,3}) "
+    r"with (?P<sent>[0-9a-f]{64})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyKey:
+    """Where a copy belongs.
+
+    Attributes
+    ----------
+    identity
+        Of the assessment.
+    base
+        Content hash of the state from which it was sent out.
+    sequence
+        After how many changes that was: where the base is looked for first.
+    scorer, round
+        Whose card it is.
+    sent
+        Content hash of what the copy held when it went out.
+    """
+
+    identity: str
+    base: str
+    sequence: int
+    scorer: str
+    round: int
+    sent: str
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return (
+            f"copy of {self.identity} from {self.base} after {self.sequence} "
+            f"for {self.scorer} in round {self.round} with {self.sent}"
+        )
+
+
+def parsed_key(text: str) -> CopyKey | None:
+    """Return what a line says; None if it is no such line."""
+    match = _LINE.fullmatch(text.strip().strip('="'))
+    if not match:
+        return None
+    return CopyKey(
+        match["identity"],
+        match["base"],
+        int(match["sequence"]),
+        match["scorer"],
+        int(match["round"]),
+        match["sent"],
+    )
+
+
+def is_card_copy(package: Package) -> bool:
+    """Whether a file says of itself that it is a recipient's copy; cells are looked at last."""
+    said = (package.custom_properties.get(COPY_NAME, ""), package.defined_names.get(COPY_NAME, ""))
+    return any(map(parsed_key, said)) or _in_cells(package) is not None
+
+
+def refuse_card_copy(package: Package) -> None:
+    """Stop at a recipient's copy where a workbook is wanted."""
+    if is_card_copy(package):
+        raise ScoringCopy(
+            "“{name}” is a copy in which one person scores, not the workbook itself.",
+            "Fill in its sheet My scores with a spreadsheet program, and bring it back into the workbook.",
+            name=package.name,
+        )
+
+
+def read_key(package: Package) -> CopyKey:
+    """Return what most of the three places say.
+
+    Raises
+    ------
+    UnreadableFile
+        If they disagree so that none of them counts.
+    """
+    places = (
+        parsed_key(package.custom_properties.get(COPY_NAME, "")),
+        parsed_key(package.defined_names.get(COPY_NAME, "")),
+        _in_cells(package),
+    )
+    votes = Counter(key for key in places if key)
+    most = votes.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        raise UnreadableFile(
+            "“{name}” does not say for certain whose scores it holds: parts of two copies were put together.",
+            "Ask for it again, filled in on the sheet My scores of the copy that was sent.",
+            name=package.name,
+        )
+    return most[0][0]
+
+
+def _in_cells(package: Package) -> CopyKey | None:
+    """Return what a cell says; only a small file without a history is looked through."""
+    sheets = package.sheets
+    if len(sheets) > _MOST_SHEETS or any(sheet.name in ("Changes", "Scores") for sheet in sheets):
+        return None
+    for sheet in reversed(sheets):  # About is the last
+        for row in package.cells(sheet).values():
+            for cell in row.values():
+                if (
+                    cell.kind == "text"
+                    and cell.text.startswith("copy of ")
+                    and (key := parsed_key(cell.text))
+                ):
+                    return key
+    return None
+
+
+_MOST_SHEETS: Final = 12
+"""A copy has five; somebody may have added some."""

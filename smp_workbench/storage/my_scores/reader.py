@@ -1,0 +1,131 @@
+"""A recipient's copy read back: whose it is, and every entry that their card has now.
+
+Here: ``read_card_copy``, the order of the steps, and what the copy says about itself.
+Not here: the grid (``grid_reading``), what else was changed in the file (``other_change``), merging.
+
+The copy holds what was sent in exact form, so that each cell is compared with what it was, and what
+cannot be read stays as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.scorecard import Scorecard
+from smp_workbench.errors import ModelFault, Refusal, UnreadableFile
+from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.storage.exact_form import content_hash, read_exact
+from smp_workbench.storage.my_scores.card_copy import CardCopy
+from smp_workbench.storage.my_scores.copy_key import CopyKey, read_key
+from smp_workbench.storage.my_scores.grid_reading import CardReading, read_grid
+from smp_workbench.storage.my_scores.other_change import list_other_changes
+from smp_workbench.storage.my_scores.sheet_copy_about import SENT_ITEM, all_themes
+from smp_workbench.storage.named_file import content_of
+from smp_workbench.storage.soundness import refuse_unsound
+from smp_workbench.storage.workbook.finding import Finding, FindingList
+from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.package_check import LARGEST_FILE
+from smp_workbench.storage.workbook.packing import join_cells
+
+_SENT: Final = re.compile(rf"{SENT_ITEM}(?: (?P<number>\d+) of (?P<all>\d+))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedCard:
+    """A recipient's copy as it is now.
+
+    Attributes
+    ----------
+    sent
+        As it went out.
+    card
+        As it is now. What could not be read is as it was.
+    findings
+        Every cell that is not as it was sent; those that are not accepted are to be looked at.
+    """
+
+    sent: CardCopy
+    card: Scorecard
+    findings: tuple[Finding, ...]
+
+
+def load_card_copy(path: Path) -> ReturnedCard:
+    """Read a recipient's copy from a file; see :func:`read_card_copy`."""
+    return read_card_copy(content_of(path, LARGEST_FILE), path.name)
+
+
+def read_card_copy(data: bytes, name: str) -> ReturnedCard:
+    """Read a recipient's copy from its bytes.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    name
+        Its name, for sentences.
+
+    Raises
+    ------
+    UnreadableFile
+        If the copy is damaged, or its rows no longer belong to their refs. Nothing else is ever
+        raised for a bad file.
+    """
+    package = Package(data, name)
+    key = read_key(package)
+    state = _sent_state(package, key)
+    findings = FindingList()
+    reading: CardReading = read_grid(package, state, key, findings)
+    sent = CardCopy(key, state, _about_all(package, state))
+    list_other_changes(package, sent, reading, findings)
+    return ReturnedCard(sent, reading.card, findings.all)
+
+
+def _sent_state(package: Package, key: CopyKey) -> Assessment:
+    """Return what was sent, sound and just as the key says."""
+    try:
+        state = read_exact(_sent_text(package), Assessment, "what was sent")
+        refuse_unsound(state)
+        compile_model(state.model)
+    except (Refusal, ModelFault, UnreadableFile) as fault:
+        raise _gone(package) from fault
+    if content_hash(state) != key.sent or not state.has_card(key.scorer, key.round):
+        raise _gone(package)
+    return state
+
+
+def _sent_text(package: Package) -> str:
+    pieces: dict[int, str] = {}
+    expected = 1
+    for sheet in reversed(package.sheets):
+        for row in package.cells(sheet).values():
+            columns = sorted(row)
+            for place, column in enumerate(columns[:-1]):
+                match = _SENT.fullmatch(row[column].text.strip())
+                if match:
+                    expected = int(match["all"] or 1)
+                    pieces.setdefault(int(match["number"] or 1), row[columns[place + 1]].text)
+        if pieces:
+            break
+    if sorted(pieces) != list(range(1, expected + 1)):
+        raise UnreadableFile("What was sent is not whole.")
+    return join_cells([pieces[number] for number in sorted(pieces)], "What was sent")
+
+
+def _about_all(package: Package, state: Assessment) -> bool:
+    cells = (
+        cell for sheet in package.sheets for row in package.cells(sheet).values() for cell in row.values()
+    )
+    said = all_themes(state)
+    return any(cell.text == said for cell in cells)
+
+
+def _gone(package: Package) -> UnreadableFile:
+    return UnreadableFile(
+        "“{name}” is a copy for scoring, but what was sent with it, on its sheet About, is gone or changed.",
+        "Copy its scores into the file as it was sent, and bring that back.",
+        name=package.name,
+    )

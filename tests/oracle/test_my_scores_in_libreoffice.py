@@ -1,0 +1,88 @@
+"""A recipient's copy as an officer with only a spreadsheet program fills it in: LibreOffice, really."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from smp_workbench.domain.scorecard import NOT_KNOWN
+from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import UnreadableFile
+from smp_workbench.session.merge.bring_back import bring_back
+from smp_workbench.session.merge.copy_read import CardRead
+from smp_workbench.session.merge.copy_reading import read_copy
+from smp_workbench.storage.my_scores.card_copy import card_copy
+from smp_workbench.storage.my_scores.reader import load_card_copy
+from smp_workbench.storage.my_scores.sending import send_card
+from tests.libreoffice import Change, LibreOffice
+from tests.storage.my_scores.copies import begun, entry, own
+from tests.storage.workbook.mangled import address_of
+
+pytestmark = pytest.mark.libreoffice
+
+GRID = "My scores"
+
+
+@pytest.fixture(scope="module")
+def workbook() -> Workbook:
+    return begun(own("T-001", "H2", 4, "low", "As before\nand after"), own("T-001", "L1", "1/3"))
+
+
+@pytest.fixture
+def path(workbook: Workbook, tmp_path: Path) -> Path:
+    return send_card(card_copy(workbook, "S-01", 1), tmp_path / "sent.xlsx").path
+
+
+def cell(path: Path, ref: str, header: str) -> str:
+    return address_of(path.read_bytes(), (GRID, ref, header))
+
+
+def filled(libreoffice: LibreOffice, path: Path, *changes: Change) -> Path:
+    """Return the copy as LibreOffice saved it after these changes, and once more after that."""
+    once = libreoffice.edit(path, changes, path.with_name("once.xlsx"))
+    return libreoffice.edit(once, (), path.with_name("returned.xlsx"))
+
+
+def test_that_a_copy_saved_again_says_just_what_was_sent(libreoffice: LibreOffice, path: Path) -> None:
+    sent, back = load_card_copy(path), load_card_copy(filled(libreoffice, path))
+    assert back.findings == ()
+    assert (back.card, back.sent.key) == (sent.card, sent.sent.key)
+
+
+def test_that_an_officers_scores_come_back_to_their_card_alone(
+    libreoffice: LibreOffice, path: Path, workbook: Workbook
+) -> None:
+    returned = filled(
+        libreoffice,
+        path,
+        ("set", GRID, cell(path, "T-002", "H1"), 3.0),
+        ("set", GRID, cell(path, "T-002", "H2"), "8"),
+        ("set", GRID, cell(path, "T-002", "L1"), "?"),
+        ("type", GRID, cell(path, "T-002", "Reason: Harm"), "50% more than last year"),
+        ("type", GRID, cell(path, "T-002", "Confidence: Harm"), "medium"),
+        ("set", GRID, cell(path, "T-003", "H1"), 2.0),
+        ("comment", GRID, cell(path, "T-003", "H1"), "Seen on the estate"),
+        ("sort", GRID, f"A6:{cell(path, 'T-003', 'Confidence: Likely')}", 2, True),
+    )
+    copy = read_copy(returned, "police.xlsx")
+    assert isinstance(copy, CardRead)
+    assert copy.findings == ()
+    brought = bring_back(workbook, [copy])
+    after = brought.merged.state.card("S-01", 1)
+    assert after.entries["T-002"] == {
+        "H1": entry(3, "medium", "50% more than last year"),
+        "H2": entry(8, "medium", "50% more than last year"),
+        "L1": entry(NOT_KNOWN.value),
+    }
+    assert after.entry("T-003", "H1") == entry(2, "", "Seen on the estate")
+    assert after.entries["T-001"] == workbook.assessment.card("S-01", 1).entries["T-001"]
+    assert {one.key.scorer for one in brought.merged.applied} == {"S-01"}
+    assert brought.merged.state.reviews == brought.merged.state.conflicts == ()
+
+
+def test_that_scores_sorted_without_their_refs_are_refused(libreoffice: LibreOffice, path: Path) -> None:
+    last = cell(path, "T-003", "Confidence: Likely")
+    returned = filled(libreoffice, path, ("sort", GRID, f"B6:{last}", 1, True))
+    with pytest.raises(UnreadableFile, match="no score goes to another theme"):
+        read_copy(returned)
