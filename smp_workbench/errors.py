@@ -105,6 +105,18 @@ class ScoringCopy(UnreadableFile):
     """One scorer's copy, which can be brought back but is no workbook that could be opened."""
 
 
+class DamagedFile(UnreadableFile):
+    """A file that began as what it should be and cannot be read to its end."""
+
+
+class HostileFile(UnreadableFile):
+    """A file that may be made to do harm: no program that people score with writes such a one."""
+
+
+class ProtectedFile(UnreadableFile):
+    """A file that opens with a password, and was given none or another."""
+
+
 class SaveFailed(WorkbenchError):
     """A save that did not happen; the file on disk is as it was."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import VaultTrouble
-from smp_workbench.gui.child_process import tell
+from smp_workbench.storage.child_process import tell
 from smp_workbench.storage.workbook.finding import Finding
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.child_process import ENDING, ChildProcess, WorkStopped
 from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.guard import guarded, report
+from smp_workbench.storage.child_process import ENDING, ChildProcess, WorkStopped
 
 T = TypeVar("T")
 

@@ -20,6 +20,7 @@ from smp_workbench.storage.atomic_file import SaveStep, unheard, write_atomicall
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.present_file import refuse_other_bytes, replaceable_digest
+from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.vault.keeping import Keeping
 from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
@@ -113,12 +114,16 @@ def write_new_file(path: Path, data: bytes) -> None:
 def load(path: Path) -> ReadResult:
     """Read a workbook from a file; see :func:`~smp_workbench.storage.workbook.reader.read_workbook`.
 
+    In a child process this is held to limits of memory and processor time.
+
     Raises
     ------
     UnreadableFile
         If the file cannot be had or is no workbook of this program.
     """
-    return read_workbook(content_of(path, LARGEST_FILE), path.name)  # a byte more is refused by its size
+    data = content_of(path, LARGEST_FILE)  # a byte more is refused by its size
+    with limited(path.name):
+        return read_workbook(data, path.name)
 
 
 def _refuse_different(workbook: Workbook, data: bytes, path: Path) -> None:

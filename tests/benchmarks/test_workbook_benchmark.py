@@ -21,7 +21,7 @@ from smp_workbench.domain.edit import AddTheme, SetEntry
 from smp_workbench.domain.scorecard import Confidence, Entry
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import Change, History, Version, Workbook
-from smp_workbench.gui.child_process import ChildProcess
+from smp_workbench.storage.child_process import ChildProcess
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.present_file import file_digest
 from smp_workbench.storage.saving import Saved, load, save

@@ -12,9 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import Refusal, WorkbenchError
-from smp_workbench.gui.child_process import WorkStopped, _work, tell
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.tasks import Tasks
+from smp_workbench.storage.child_process import WorkStopped, _work, tell
 
 
 def add(one: int, other: int) -> int:

@@ -9,8 +9,6 @@ Not here: whether the file may be unpacked (``package_check``), the cells of a s
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -18,9 +16,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import Sentence, UnreadableFile
+from smp_workbench.storage.workbook.extra_part import extra_parts, refuse_acting_parts
 from smp_workbench.storage.workbook.number_format import number_shape
-from smp_workbench.storage.workbook.package_check import damaged, open_package
+from smp_workbench.storage.workbook.package_check import UNPACKING_FAULTS, damaged, open_package
+from smp_workbench.storage.workbook.part_scan import scan_parts
 from smp_workbench.storage.workbook.sheet_part import DamagedPart, Rows, read_cells, read_strings
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._zip = open_package(data, name)
+        refuse_acting_parts(self._zip, name)
+        scan_parts(self._zip, name)
         self._parts = frozenset(self._zip.namelist())
         self._main = self._target("", "/officeDocument") or "xl/workbook.xml"
         self._book = self._tree(self._main)
@@ -119,6 +121,11 @@ class Package:
         found = {entry.tag.rpartition("}")[2]: (entry.text or "").strip() for entry in self._tree(path)}
         return found.get("lastModifiedBy", ""), found.get("modified", "")
 
+    @cached_property
+    def extras(self) -> tuple[Sentence, ...]:
+        """What the file holds besides a workbook's sheets and their comments, one sentence a kind."""
+        return extra_parts(self._zip, self.name)
+
     def cells(self, sheet: SheetPart) -> Rows:
         """Return the cells of a sheet that hold something."""
         try:
@@ -170,7 +177,7 @@ class Package:
     def _read(self, path: str) -> bytes:
         try:
             return self._zip.read(path)
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error) as fault:
+        except UNPACKING_FAULTS as fault:
             raise damaged(self.name) from fault
 
     def _tree(self, path: str) -> Element:

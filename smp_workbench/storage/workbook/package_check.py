@@ -2,8 +2,8 @@
 
 Here: what kind of file it is by its first bytes and its list of parts, and whether its parts are of
 a size that can be read. Every refusal names the kind and the way out.
-Not here: reading the parts (``package``), and limits of time and memory, which are those of the
-process that reads.
+Not here: looking through the parts (``part_scan``), reading them (``package``), and limits of time and
+memory, which are those of the process that reads (``process_limit``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import DamagedFile, UnreadableFile
 
 LARGEST_FILE: Final = 50_000_000
 """Bytes. 130 themes with 50 versions take less than one million."""
@@ -24,6 +24,11 @@ LARGEST_TOTAL: Final = 160_000_000
 MOST_PARTS: Final = 2_000
 STEEPEST: Final = 250
 """Unpacked over packed size of a part over a million bytes; repetitive sheets reach about 40."""
+
+UNPACKING_FAULTS: Final = (
+    KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error
+)  # fmt: skip
+"""What unpacking a damaged part may end in."""
 
 _SAVE_AGAIN: Final = "Open it there and save it as Excel Workbook (.xlsx)."
 
@@ -87,9 +92,9 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     return package
 
 
-def damaged(name: str) -> UnreadableFile:
+def damaged(name: str) -> DamagedFile:
     """Return the error of a file that began well and cannot be read to its end."""
-    return UnreadableFile(
+    return DamagedFile(
         "“{name}” is damaged or was cut off.",
         "Copy or download it again, or go back to an earlier copy.",
         name=name,
@@ -149,10 +154,9 @@ def _refuse_oversize(package: zipfile.ZipFile, name: str) -> None:
             size=total // 1_000_000,
             count=len(parts),
         )
-    names = [part.filename for part in parts]
     plain = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     strange = any(part.flag_bits & 1 or part.compress_type not in plain for part in parts)
-    if strange or len(set(names)) < len(names):
+    if strange:
         raise damaged(name)
 
 
@@ -168,7 +172,7 @@ def _refuse_other_package(package: zipfile.ZipFile, name: str) -> None:
         )
     try:
         types = package.read("[Content_Types].xml").decode(errors="replace")
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, zlib.error) as fault:
+    except UNPACKING_FAULTS as fault:
         raise damaged(name) from fault
     for content_type, what, remedy in _MAIN_PARTS:
         if content_type in types:

@@ -106,7 +106,7 @@ def _refuse_document_type(*_: object) -> None:
 class _StringReader:
     def __init__(self) -> None:
         self.strings: list[str] = []
-        self._text = ""
+        self._text: list[str] = []
         self._phonetic = False
         self._catcher = _TextCatcher()
 
@@ -120,16 +120,16 @@ class _StringReader:
         if name == _T:
             self._catcher.begin()
         elif name == _SI:
-            self._text = ""
+            self._text.clear()
         elif name == _PHONETIC:
             self._phonetic = True
 
     def _end(self, name: str) -> None:
         if name == _T:
             if not self._phonetic:
-                self._text += unescape(self._catcher.text())
+                self._text.append(unescape(self._catcher.text()))
         elif name == _SI:
-            self.strings.append(self._text)
+            self.strings.append("".join(self._text))
         elif name == _PHONETIC:
             self._phonetic = False
 
@@ -146,7 +146,7 @@ class _SheetReader:
         self._formula_attributes: dict[str, str] = {}
         self._formula: str | None = None
         self._shared = _SharedFormulas()
-        self._value = ""
+        self._value: list[str] = []
         self._phonetic = False
 
     def read(self, xml: bytes) -> Rows:
@@ -157,7 +157,7 @@ class _SheetReader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _C:
-            self._attributes, self._formula, self._value = attributes, None, ""
+            self._attributes, self._formula, self._value = attributes, None, []
         elif name in _WITH_TEXT:
             self._catcher.begin()
             if name == _F:
@@ -181,10 +181,10 @@ class _SheetReader:
             if cell is not None:
                 self._row[self._column] = cell
         elif name == _V:
-            self._value = self._catcher.text()
+            self._value = [self._catcher.text()]
         elif name == _T:
             if not self._phonetic:
-                self._value += unescape(self._catcher.text())
+                self._value.append(unescape(self._catcher.text()))
         elif name == _F:
             self._formula = self._catcher.text()
         elif name == _PHONETIC:
@@ -193,7 +193,7 @@ class _SheetReader:
     def _cell(self) -> Cell | None:
         """Return the cell that has just ended, or None if it holds nothing."""
         kind = self._attributes.get("t", "n")
-        value = self._value
+        value = "".join(self._value)
         if self._formula is not None:
             gave = unescape(value) if kind == "str" else value
             return Cell("formula", f"={self._whole_formula(self._formula)}", gave=gave)

@@ -1,7 +1,7 @@
 """What a spreadsheet program or a person has put into the file that is none of ours.
 
-Here: comments, and columns and cells beside the tables. All are listed; none is read, and none is kept
-when the program saves.
+Here: comments, columns and cells beside the tables, and parts such as pictures and links. All are listed;
+none is read, and none is kept when the program saves.
 Not here: those that are offered as reasons (``written_reason``), whole sheets (``found_table``), rows of
 the tables (the ``_difference`` modules), and what was written over words and formulas of the program's own
 (``other_words``, ``formula_difference``).
@@ -14,7 +14,7 @@ from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.storage.workbook.cell import Cell, address
-from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.finding import Finding, FindingList
 from smp_workbench.storage.workbook.found_table import FoundTable, Key
 from smp_workbench.storage.workbook.layout import SheetName
 from smp_workbench.storage.workbook.own_formula import our_columns
@@ -62,6 +62,8 @@ def list_strangers(
         text = "{count:,} more cells beside the tables were not read."
         findings.say("", "", text, count=listed - MOST_LISTED)
     _list_comments(package, tables, offered, findings)
+    for sentence in package.extras:
+        findings.add(Finding("", "", "", "", "", "", sentence, accepted=False))
 
 
 def _beside(table: FoundTable, ours: Mapping[int, Key]) -> Iterator[tuple[str, str, str, Cell]]:

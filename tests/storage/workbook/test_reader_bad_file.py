@@ -120,30 +120,16 @@ def test_that_flipped_bytes_give_an_error_or_the_whole_truth(data: bytes) -> Non
     "change",
     [
         lambda xml: xml[: len(xml) // 2],
-        lambda xml: xml.replace("?>", '?><!DOCTYPE a [<!ENTITY b "c">]>', 1),
         lambda xml: xml.replace("<sheetData>", "<sheetData>&b;"),
         lambda xml: xml.replace('r="A6"', 'r="a6"'),
         lambda xml: xml.replace('<row r="6"', '<row r="six"'),
         lambda xml: xml.replace("<v>0</v>", "<v>999999</v>").replace("<v>1</v>", "<v>-999999</v>"),
     ],
-    ids=["cut off", "document type", "entity", "address", "row", "shared string"],
+    ids=["cut off", "entity", "address", "row", "shared string"],
 )
 def test_that_damaged_xml_is_one_clear_error(data: bytes, change: Callable[[str], str]) -> None:
     assert "damaged" in refusal(with_part(data, SHEET, change))
     assert "damaged" in refusal(with_part(data, "xl/workbook.xml", lambda xml: xml[: len(xml) // 2]))
-
-
-def test_that_a_claimed_dimension_costs_nothing(data: bytes) -> None:
-    def claim(xml: str) -> str:
-        huge = '<dimension ref="A1:XFD1048576"/>'
-        merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-        start, _, rest = xml.partition("<dimension")
-        return start + huge + rest.partition("/>")[2].replace("</sheetData>", f"</sheetData>{merged}")
-
-    started = time.perf_counter()
-    result = read_workbook(with_part(data, SHEET, claim), "huge.xlsx")
-    assert time.perf_counter() - started < SECONDS
-    assert result.workbook == rich_workbook()
 
 
 def test_that_a_zip_bomb_is_refused_before_it_is_unpacked(data: bytes) -> None:
@@ -178,7 +164,7 @@ def test_that_two_parts_of_one_name_are_refused(data: bytes) -> None:
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as package, pytest.warns(UserWarning, match="Duplicate name"):
         package.writestr(SHEET, "<worksheet/>")
-    assert "damaged" in refusal(out.getvalue())
+    assert "two parts of one name" in refusal(out.getvalue())
 
 
 def test_that_a_strict_workbook_is_named(data: bytes) -> None:

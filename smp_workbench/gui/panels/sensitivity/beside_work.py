@@ -13,8 +13,8 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.child_process import ChildProcess, WorkStopped
 from smp_workbench.gui.guard import guarded, report
+from smp_workbench.storage.child_process import ChildProcess, WorkStopped
 
 LIMIT: Final = 60.0
 """Seconds that the child may take for what it is asked at once, its start included."""

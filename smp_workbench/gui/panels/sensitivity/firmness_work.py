@@ -12,10 +12,10 @@ from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.child_process import ChildProcess, WorkStopped
 from smp_workbench.gui.panels.sensitivity.beside_work import LIMIT, BesideWork
 from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on, question_of
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+from smp_workbench.storage.child_process import ChildProcess, WorkStopped
 
 
 @dataclass(frozen=True, slots=True, eq=False)

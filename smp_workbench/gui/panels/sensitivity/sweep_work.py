@@ -12,10 +12,10 @@ from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import ScoringModel
-from smp_workbench.gui.child_process import ChildProcess, WorkStopped
 from smp_workbench.gui.panels.sensitivity.beside_work import LIMIT, BesideWork
 from smp_workbench.gui.panels.sensitivity.share_points import share_points
 from smp_workbench.scoring.level_array import Positions, level_positions
+from smp_workbench.storage.child_process import ChildProcess, WorkStopped
 
 
 @dataclass(frozen=True, slots=True, eq=False)
