@@ -31,8 +31,8 @@ from smp_workbench.domain.open_item_words import (
 from smp_workbench.domain.scorecard import NOT_KNOWN, Entry
 from smp_workbench.domain.text import printable
 from smp_workbench.session.merge.bring_back import BroughtBack, bring_back
-from smp_workbench.session.merge.copy_read import AnyCopy
-from smp_workbench.session.merge.copy_reading import copy_names, read_copy
+from smp_workbench.session.merge.copy_read import AnyCopy, copy_names
+from smp_workbench.session.merge.copy_reading import read_copy
 from smp_workbench.session.merge.returned import Applied
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save

@@ -54,8 +54,7 @@ def bring_in(workbook: Workbook, path: Path) -> BroughtIn:
 def brought_in(workbook: Workbook, path: Path, there: ReadResult) -> BroughtIn:
     """Return the same of a file that was read; raises ``Refusal`` if it holds another assessment."""
     from smp_workbench.session.merge.bring_back import bring_back
-    from smp_workbench.session.merge.copy_read import CopyRead
-    from smp_workbench.session.merge.copy_reading import copy_names
+    from smp_workbench.session.merge.copy_read import CopyRead, copy_names
 
     ours, theirs = workbook.assessment, there.workbook
     result = bring_back(workbook, [CopyRead(copy_names([path])[0], theirs, there.findings)])

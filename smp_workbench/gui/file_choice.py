@@ -24,6 +24,15 @@ def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_copies(parent: QWidget, folder: Path) -> list[Path]:
+    """Return the copies that a person wants to bring back; none if they think better of it."""
+    title = translate("file", "Choose the copies that came back, several with Ctrl or Shift")
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, title, str(folder), translate("file", "Workbooks (*.xlsx)")
+    )
+    return [Path(name) for name in names]
+
+
 def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:
     """Return where a person wants to save, with the ending of a workbook, or None.
 

@@ -42,6 +42,7 @@ class Topic(StrEnum):
     ILLUSTRATIVE = "17_illustrative.md"
     TROUBLE = "18_when_something_goes_wrong.md"
     SENSITIVITY = "19_what_would_change_the_answer.md"
+    COPIES = "20_copies_that_come_back.md"
 
 
 FIRST: Final = Topic.FIRST_MINUTES
@@ -67,6 +68,7 @@ _COMMANDS: Final = {
     "action_commit": Topic.VERSIONS,
     "action_compare_versions": Topic.VERSIONS,
     "action_back_to_now": Topic.VERSIONS,
+    "action_bring_back": Topic.COPIES,
     "action_print": Topic.PRINTING,
     "action_print_preview": Topic.PRINTING,
     "action_pdf": Topic.PRINTING,

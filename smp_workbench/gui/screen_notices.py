@@ -1,4 +1,4 @@
-"""What the window tells of its journal and its vault, for looking at: a full disk, what was brought back.
+"""What the window tells of its journal, its vault and of copies, for looking at: a full disk, what came back.
 
 Here: the banners, marks, the list and the question, as they would be.
 Not here: drawing (``screens``); nothing here is written or read.
@@ -26,6 +26,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.other_file_door import OtherFile, tell_brought_in
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
+from smp_workbench.gui.screen_copies import copies
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.difference import difference
@@ -65,6 +66,7 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     tell_brought_in(window, _FILE.name, brought)
     yield "window_brought_in", window
     _clear(window)
+    yield from copies(window)
 
 
 def _disk_full(window: MainWindow) -> QWidget:

@@ -11,6 +11,8 @@ from smp_workbench.gui.help_topic import Topic
 ABOUT = {
     "about": Topic.TROUBLE,
     "add_theme": Topic.THEMES,
+    "bring_back": Topic.COPIES,
+    "bring_back_reading": Topic.COPIES,
     "change_theme": Topic.THEMES,
     "changed_there": Topic.SAVING,
     "commit": Topic.VERSIONS,

@@ -52,6 +52,7 @@ from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.storage.workbook.finding import Finding
 from tests.gui.exercise_chart import use_charts
+from tests.gui.exercise_copies import use_copies
 from tests.gui.exercise_dialog import use_steps
 from tests.gui.exercise_hands import begin_paste, drag_theme, pdf_printer
 from tests.gui.exercise_keeper import collect_cycles, float_and_return, use_journal
@@ -73,6 +74,7 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
     """Show the window and do everything once; ``elsewhere`` is no workbook."""
     with pytest.MonkeyPatch.context() as patch:  # the system's own dialogs wait for an answer
         patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
+        patch.setattr(file_choice, "choose_copies", lambda *_: [elsewhere])
         patch.setattr(file_choice, "choose_to_save", lambda *_: None)
         for asking in ("choose_to_save_model", "choose_to_save_picture"):
             patch.setattr(file_choice, asking, lambda *_: None)
@@ -111,6 +113,7 @@ def _exercise(window: MainWindow, elsewhere: Path) -> None:
     use_steps(window, settle, elsewhere)
     ask_findings(window)
     use_journal(window, settle)
+    use_copies(window, settle)
     collect_cycles(window)
     float_and_return(window, settle)
     for theme in ("dark", "light"):

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.bring_back_door import BringBackDoor
     from smp_workbench.gui.main_window import MainWindow
     from smp_workbench.gui.vault_door import VaultDoor
 
@@ -25,6 +26,7 @@ class FileActions(QObject):
         super().__init__(window)
         self._window = window
         self._vault_door: VaultDoor | None = None  # made when it is first needed
+        self._bring_back_door: BringBackDoor | None = None
         form, door = window.form, window.door
         form.action_new.triggered.connect(self._ask_new)
         form.action_open.triggered.connect(guarded(door.ask_open))
@@ -34,6 +36,7 @@ class FileActions(QObject):
         form.action_save_as.triggered.connect(self._save_as)
         form.action_commit.triggered.connect(self._ask_commit)
         form.action_vault.triggered.connect(self._ask_vault)
+        form.action_bring_back.triggered.connect(self._ask_copies)
         form.action_details.triggered.connect(self._ask_details)
         form.action_quit.triggered.connect(window.close)
         form.menu_recent.aboutToShow.connect(self._list_recent)
@@ -87,6 +90,15 @@ class FileActions(QObject):
         if self._vault_door is None:
             self._vault_door = VaultDoor(self._window)
         self._vault_door.ask()
+
+    @guarded
+    def _ask_copies(self) -> None:
+        from smp_workbench.gui.bring_back_door import BringBackDoor
+
+        self._window.finish_typing()
+        if self._bring_back_door is None:
+            self._bring_back_door = BringBackDoor(self._window)
+        self._bring_back_door.ask()
 
     @guarded
     def _ask_details(self) -> None:

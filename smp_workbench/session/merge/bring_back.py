@@ -38,12 +38,15 @@ class BroughtBack:
         Names of copies that were brought back before, just as they are.
     base_unknown
         Names of copies of which it is not known what they began from.
+    returned
+        Every copy as it was understood, in the order in which they were given.
     """
 
     edit: Edit | None
     merged: Merged
     again: tuple[str, ...]
     base_unknown: tuple[str, ...]
+    returned: tuple[Returned, ...]
 
 
 def bring_back(workbook: Workbook, copies: Sequence[AnyCopy]) -> BroughtBack:
@@ -57,7 +60,7 @@ def bring_back(workbook: Workbook, copies: Sequence[AnyCopy]) -> BroughtBack:
     ours = workbook.assessment
     for copy in copies:
         refuse_other(workbook, copy)
-    returned = [_returned(workbook, copy) for copy in copies]
+    returned = tuple(_returned(workbook, copy) for copy in copies)
     contents = {copy.source.copy: content_hash(copy.state) for copy in returned}
     again = tuple(sorted(name for name, content in contents.items() if content in ours.brought))
     fresh = [copy for copy in returned if copy.source.copy not in again]
@@ -68,7 +71,7 @@ def bring_back(workbook: Workbook, copies: Sequence[AnyCopy]) -> BroughtBack:
         state = replace(merged.state, brought=tuple(sorted({*ours.brought, *added})))
         merged = replace(merged, state=state)
     unknown = tuple(sorted(copy.source.copy for copy in fresh if copy.base is None))
-    return BroughtBack(_edit(workbook, merged, fresh), merged, again, unknown)
+    return BroughtBack(_edit(workbook, merged, fresh), merged, again, unknown, returned)
 
 
 def refuse_other(workbook: Workbook, copy: AnyCopy) -> None:

@@ -1,17 +1,23 @@
 """What can come back: a whole copy of a workbook, or one scorer's card alone.
 
-Here: both as they were read, before anything is known of the workbook that receives them.
+Here: both as they were read, before anything is known of the workbook that receives them, and what copies
+are called while they are merged.
 Not here: reading the files (``copy_reading``), and what they changed (``returned``, ``claim``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from smp_workbench.domain.scorecard import Scorecard
+from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook.finding import Finding
+
+_LONGEST_NAME: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +77,18 @@ class CardRead:
 
 
 AnyCopy: TypeAlias = CopyRead | CardRead
+
+
+def copy_names(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return a printable name for each file, its path where several have one name.
+
+    Examples
+    --------
+    >>> copy_names([Path("in/police.xlsx"), Path("late/police.xlsx"), Path("in/fire.xlsx")])
+    ('in/police.xlsx', 'late/police.xlsx', 'fire.xlsx')
+    """
+    names = [path.name for path in paths]
+    return tuple(
+        printable(name if names.count(name) == 1 else str(path), longest=_LONGEST_NAME)
+        for path, name in zip(paths, names, strict=True)
+    )

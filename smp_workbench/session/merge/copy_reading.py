@@ -1,24 +1,21 @@
 """Reading what came back: one function for every kind of copy there is.
 
-Here: from a path to a copy, or one clear error; and what copies are called while they are merged.
+Here: from a path to a copy, or one clear error.
 Not here: how each kind of file is read (``storage``), and what becomes of a copy (``bring_back``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from smp_workbench.domain.text import printable
 from smp_workbench.errors import ScoringCopy, Sentence
-from smp_workbench.session.merge.copy_read import AnyCopy, CardRead, CopyRead
+from smp_workbench.session.merge.copy_read import AnyCopy, CardRead, CopyRead, copy_names
 from smp_workbench.storage.my_scores.reader import ReturnedCard, load_card_copy
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook.finding import Finding
 
-_LONGEST_NAME: Final = 180
 _NOT_READ: Final = (
     "What stands there for {field} could not be read and stays as it was sent. Look at it in the copy."
 )
@@ -60,18 +57,3 @@ def _without_values(finding: Finding) -> Finding:
         return finding
     sentence = Sentence(_NOT_READ, {"field": finding.field})
     return replace(finding, before="", after="", sentence=sentence)
-
-
-def copy_names(paths: Sequence[Path]) -> tuple[str, ...]:
-    """Return a printable name for each file, its path where several have one name.
-
-    Examples
-    --------
-    >>> copy_names([Path("in/police.xlsx"), Path("late/police.xlsx"), Path("in/fire.xlsx")])
-    ('in/police.xlsx', 'late/police.xlsx', 'fire.xlsx')
-    """
-    names = [path.name for path in paths]
-    return tuple(
-        printable(name if names.count(name) == 1 else str(path), longest=_LONGEST_NAME)
-        for path, name in zip(paths, names, strict=True)
-    )

@@ -1,0 +1,77 @@
+"""Bringing copies back: what is asked, read, shown and done.
+
+Here: the way between the file dialog, the child processes, the summary and the open assessment.
+Not here: the dialog (``dialogs.bring_back_dialog``), reading (``copy_reader``), merging (``session.merge``).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smp_workbench.gui import file_choice
+from smp_workbench.gui.bring_back_work import packed_edit
+from smp_workbench.gui.copy_reader import CopyReader
+from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
+from smp_workbench.gui.guard import guarded
+from smp_workbench.session.merge.copy_read import copy_names
+
+if TYPE_CHECKING:
+    from smp_workbench.gui.bring_back_work import MergeTold
+    from smp_workbench.gui.file_door import Settled
+    from smp_workbench.gui.main_window import MainWindow
+
+
+class BringBackDoor(QObject):
+    """Brings copies back into one window's assessment, several at once."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reader: CopyReader | None = None
+        window.settled.connect(self._stop)
+
+    def ask(self) -> None:
+        """Ask which copies, and read them."""
+        window = self._window
+        if window.signals.refuses():
+            return
+        beside = window.door.path
+        folder = beside.parent if beside else file_choice.usual_folder(window.settings.recent)
+        paths = file_choice.choose_copies(window, folder)
+        if paths:
+            self.read(paths)
+
+    def read(self, paths: list[Path]) -> None:
+        """Read these copies, and show what bringing them back would do."""
+        window, names = self._window, copy_names(paths)
+        reader = CopyReader(window.signals.session.workbook, paths, names, self)
+        dialog = BringBackDialog(names, window.theme, window)
+        reader.read.connect(guarded(dialog.show_read))
+        reader.merging.connect(guarded(dialog.show_merging))
+        reader.merged.connect(guarded(dialog.show_told))
+        dialog.wanted.connect(guarded(partial(self._bring_back, paths, window.door.state)))
+        dialog.finished.connect(self._stop)
+        self._stop()
+        self._reader = reader
+        dialog.open()
+        reader.read_all()
+
+    def _bring_back(self, paths: list[Path], state: Settled, told: MergeTold) -> None:
+        """Make the one step; read again if anything was edited meanwhile, as it would be taken back."""
+        window = self._window
+        if window.door.state != state:
+            self.read(paths)
+        elif window.signals.apply(packed_edit(told)):
+            window.say(self.tr("Brought back. Undo takes all of it back."))
+
+    @guarded
+    def _stop(self) -> None:
+        """End whatever is still being read."""
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.stop()
+            reader.deleteLater()

@@ -1,0 +1,82 @@
+"""Bringing copies back in child processes: reading a copy, and merging those that were read.
+
+Here: top-level functions, and answers that the window can take without loading a workbook library.
+Not here: how it is done (``session.merge``), and who asks for it (``copy_reader``).
+
+The receiving workbook, copies and the edit cross as bytes that the window passes on without looking
+inside: unpacking a large copy there would make a key wait.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.version import Workbook
+
+if TYPE_CHECKING:
+    from smp_workbench.session.merge.merge_summary import MergeSummary
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTold:
+    """What bringing copies back would do.
+
+    Attributes
+    ----------
+    edit
+        The one step, packed; empty if nothing would change.
+    """
+
+    summary: MergeSummary
+    edit: bytes
+
+
+def pack(thing: Workbook) -> bytes:
+    """Return the receiving workbook as bytes for a child."""
+    return pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+
+
+def packed_edit(told: MergeTold) -> Edit:
+    """Return the one step of a merge."""
+    edit: Edit = pickle.loads(told.edit)  # noqa: S301  # from a child of our own, through a pipe
+    return edit
+
+
+def read_for_merge(receiving: bytes, path: Path, name: str) -> bytes:
+    """Read a copy, and return it packed.
+
+    Raises
+    ------
+    WorkbenchError
+        If it is no copy, or one of another assessment.
+    """
+    from smp_workbench.session.merge.bring_back import refuse_other
+    from smp_workbench.session.merge.copy_reading import read_copy
+
+    copy = read_copy(path, name)
+    refuse_other(_unpacked(receiving), copy)
+    return pickle.dumps(copy, pickle.HIGHEST_PROTOCOL)
+
+
+def merge_read(receiving: bytes, copies: tuple[bytes, ...]) -> MergeTold:
+    """Return what bringing back copies that were read would do."""
+    from smp_workbench.session.merge.bring_back import bring_back
+    from smp_workbench.session.merge.merge_summary import merge_summary
+
+    workbook = _unpacked(receiving)
+    read = [pickle.loads(copy) for copy in copies]  # noqa: S301  # from a child of our own, through a pipe
+    brought = bring_back(workbook, read)
+    edit = pickle.dumps(brought.edit, pickle.HIGHEST_PROTOCOL) if brought.edit else b""
+    return MergeTold(merge_summary(workbook, brought), edit)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(receiving: bytes) -> Workbook:
+    """Return the receiving workbook, unpacked once for all copies that one child reads."""
+    workbook: Workbook = pickle.loads(receiving)  # noqa: S301  # from the window, through a pipe
+    return workbook
