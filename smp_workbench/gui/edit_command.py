@@ -7,12 +7,19 @@ a command that fails inside ``push`` would leave a phantom on the stack.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
-from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.edit import Edit, SetEntry
 from smp_workbench.gui.guard import guarded, report
 from smp_workbench.session.session import Session
+
+NEVER: Final = -1
+"""What Qt takes for a command that is joined with no other."""
+_OF_A_SCORE: Final = 1
 
 
 class EditCommand(QUndoCommand):
@@ -26,14 +33,41 @@ class EditCommand(QUndoCommand):
         The edit, and the one that takes it back.
     name
         What the undo list calls it.
+    joins
+        Whether it goes on with the one before, such as a reason that was kept while it is still being
+        typed: if both are of the same score, they are one step.
     """
 
-    def __init__(self, session: Session, edit: Edit, inverse: Edit, name: str) -> None:
+    def __init__(
+        self, session: Session, edit: Edit, inverse: Edit, name: str, *, joins: bool = False
+    ) -> None:
         super().__init__(name)
-        self._session = session
-        self._edit = edit
+        self.joins = joins
+        self.session = session
+        self.edit = edit
         self._inverse = inverse
         self._happened = True
+
+    @override
+    @guarded(default=NEVER)
+    def id(self) -> int:
+        """Return whether Qt should ask for joining it with another."""
+        return _OF_A_SCORE if isinstance(self.edit, SetEntry) else NEVER
+
+    @override
+    @guarded(default=False)
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in what goes on with this one; together they may come to nothing, and are then no step."""
+        if not (isinstance(other, EditCommand) and other.joins and other.session is self.session):
+            return False
+        first, last = self._inverse, other.edit
+        if not (isinstance(first, SetEntry) and isinstance(last, SetEntry)):
+            return False
+        if replace(first, entry=last.entry) != last:
+            return False
+        self.edit = last
+        self.setObsolete(first == last)
+        return True
 
     @override
     @guarded
@@ -48,13 +82,13 @@ class EditCommand(QUndoCommand):
         """Apply the edit again; the first call, from ``push``, finds that it has happened."""
         if self._happened:
             return
-        self._apply(self._edit)
+        self._apply(self.edit)
         self._happened = True
 
     def _apply(self, edit: Edit) -> None:
         """Apply an edit, or leave the stack: what cannot be applied must not stay on it as if it were."""
         try:
-            self._session.apply(edit)
+            self.session.apply(edit)
         except Exception as error:  # noqa: BLE001  # whatever it was, the stack has to stay true
             self.setObsolete(True)
             report(f"{type(self).__name__}, {self.text()}", error)

@@ -2,7 +2,7 @@
 
 Here: one ring for each window, outside the control, so that no control changes size under it.
 Not here: the ring of the focused cell, row or level, which grid, ranking and bands draw themselves: a
-control with the property ``own_ring`` has none outside.
+control with the property ``own_ring`` has none outside; one with ``ringed``, of whatever kind, has it inside.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _GOING: Final = (QEvent.Type.Hide, QEvent.Type.Destroy)
 
 
 class FocusRing(QObject):
-    """Keeps a ring round the focused control of one window.
+    """Keeps a ring round the focused control of one window and of its panels that float.
 
     Parameters
     ----------
@@ -67,9 +67,17 @@ class FocusRing(QObject):
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         self._remove()
         kinds = (*_RINGED, QAbstractItemView, QGraphicsView) if isinstance(self._window, QDialog) else _RINGED
-        ringed = isinstance(now, kinds) and not now.property("own_ring")
-        if now is not None and ringed and now is not self._window and now.window() is self._window:
+        if now is None or now is self._window or not self._holds(now):
+            return
+        if now.property("ringed") or (isinstance(now, kinds) and not now.property("own_ring")):
             self._mark = _Mark(now, self._theme)
+
+    def _holds(self, control: QWidget) -> bool:
+        """Return whether a control is in the window or in one of its panels that floats."""
+        window = control.window()
+        return window is self._window or (
+            isinstance(window, QDockWidget) and window.parentWidget() is self._window
+        )
 
     def _remove(self) -> None:
         if self._mark is not None and isValid(self._mark):
@@ -110,7 +118,7 @@ class _Mark(QWidget):
         self.show()
 
     def _surround(self) -> None:
-        width = self._theme.space.focus_ring + 1
+        width = 0 if self._control.property("ringed") else self._theme.space.focus_ring + 1
         place = QRect(self._control.mapTo(self._holder, QPoint()), self._control.size())
         self.setGeometry(place.adjusted(-width, -width, width, width))
 
@@ -129,7 +137,7 @@ class _Mark(QWidget):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring just outside the control."""
+        """Draw the ring."""
         width = self._theme.space.focus_ring
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
+from smp_workbench.gui.panels.dock_focus import DockFocus
 from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.panels.panel_dock import PanelDock
 from smp_workbench.gui.session_signals import SessionSignals
@@ -169,6 +170,7 @@ class PanelSet(QObject):
         set_topic(self.docks["definition"], Topic.SCORING)
         self._made_late = {kind.name: self._dock(kind) for kind in PANELS}
         self.docks |= self._made_late
+        DockFocus(self.docks.values(), self)
         window.settled.connect(self._rest)
 
     def titles(self) -> list[tuple[str, str, str]]:

@@ -63,6 +63,12 @@ class ScoreSource(Protocol):
         """The ranking as it is shown."""
         ...
 
-    def apply(self, edit: Edit) -> bool:
-        """Make an edit that can be undone; False if it was refused."""
+    def apply(self, edit: Edit, *, joins: bool = False) -> bool:
+        """Make an edit that can be undone; False if it was refused.
+
+        Parameters
+        ----------
+        joins
+            Whether it goes on with the last one, and is undone together with it if both are of one score.
+        """
         ...

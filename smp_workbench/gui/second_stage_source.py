@@ -60,9 +60,9 @@ class SecondStageSource(QObject):
         """The ranking of the second stage."""
         return self._ranking
 
-    def apply(self, edit: Edit) -> bool:
+    def apply(self, edit: Edit, *, joins: bool = False) -> bool:
         """Make an edit of what is shown here in the open assessment; False if it was refused."""
-        return self._signals.apply(as_second_stage(edit))
+        return self._signals.apply(as_second_stage(edit), joins=joins)
 
     def take_whole(self) -> None:
         """Show the second stage of what is shown now."""

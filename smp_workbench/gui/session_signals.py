@@ -292,8 +292,8 @@ class SessionSignals(QObject):
         self.refused.emit(error_text(shown.refusal))
         return True
 
-    def apply(self, edit: Edit) -> bool:
-        """Make an edit that can be undone.
+    def apply(self, edit: Edit, *, joins: bool = False) -> bool:
+        """Make an edit that can be undone, with the last one where it ``joins`` it: see ``EditCommand``.
 
         Returns
         -------
@@ -308,7 +308,7 @@ class SessionSignals(QObject):
         name = sentence_text(announcement.name)
         edit, inverse = announcement.change.edit, announcement.inverse
         stack = self._trial_stack if self._trial else self.undo_stack
-        stack.push(EditCommand(self.shown, edit, inverse, name))
+        stack.push(EditCommand(self.shown, edit, inverse, name, joins=joins))
         return True
 
     def commit(self, name: str, why: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -128,6 +128,135 @@ def test_that_no_key_leads_to_levels_that_nobody_sees(window: MainWindow) -> Non
     window.form.definition_dock.raise_()
     settle()
     assert window.definition._form.cell_page.isEnabled()
+
+
+# --- while it is being typed ------------------------------------------------------------------------
+
+
+def pause(field: ReasonEdit) -> None:
+    """Let the time pass after which what is typed counts."""
+    assert field._pause.isActive()
+    field._pause.timeout.emit()
+    settle()
+
+
+def test_that_a_reason_counts_after_a_pause_and_typing_goes_on_where_it_was(window: MainWindow) -> None:
+    field = type_reason(window)
+    for _ in "said so":
+        QTest.keyClick(field, Qt.Key.Key_Left)
+    pause(field)
+    assert entry(window).reason == SAID
+    QTest.keyClicks(field, "all ")
+    pause(field)
+    assert entry(window).reason == field.toPlainText() == "Residents all said so"
+    assert field.hasFocus()
+
+
+def test_that_no_time_passes_unless_somebody_types(window: MainWindow) -> None:
+    QTest.keyClick(window.grid, Qt.Key.Key_R)
+    field = window.definition._form.reason
+    assert not field._pause.isActive()
+    QTest.keyClicks(field, "a")
+    assert field._pause.remainingTime() > 1000
+
+
+def test_that_what_counts_while_it_is_typed_is_one_step_to_undo(window: MainWindow) -> None:
+    before, stack = window.signals.assessment, window.signals.undo_stack
+    field = type_reason(window)
+    pause(field)
+    QTest.keyClicks(field, " in May")
+    pause(field)
+    QTest.keyClicks(field, " 2017")
+    window.return_to_grid()
+    settle()
+    assert (stack.count(), entry(window).reason) == (1, SAID + " in May 2017")
+    stack.undo()
+    assert window.signals.assessment == before
+    stack.redo()
+    assert entry(window).reason == SAID + " in May 2017"
+
+
+def test_that_what_is_typed_later_is_a_step_of_its_own(window: MainWindow) -> None:
+    field = type_reason(window)
+    pause(field)
+    window.return_to_grid()
+    QTest.keyClick(window.grid, Qt.Key.Key_R)
+    QTest.keyClicks(field, "Another")
+    pause(field)
+    assert window.signals.undo_stack.count() == 2
+    window.form.action_undo.trigger()
+    settle()
+    assert entry(window).reason == field.toPlainText() == SAID
+
+
+def test_that_escape_gives_up_what_counted_already(window: MainWindow) -> None:
+    before = window.signals.assessment
+    field = type_reason(window)
+    pause(field)
+    QTest.keyClicks(field, " in May")
+    pause(field)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.signals.assessment == before
+    assert field.toPlainText() == ""
+    assert window.signals.undo_stack.count() == 0
+    assert not window.signals.modified
+
+
+def test_that_escape_after_a_save_between_two_pauses_is_unsaved_work(window: MainWindow) -> None:
+    field = type_reason(window)
+    pause(field)
+    window.signals.mark_saved(window.signals.session.workbook)
+    assert not window.signals.modified
+    QTest.keyClicks(field, " in May")
+    pause(field)
+    assert window.signals.modified
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert entry(window).reason == ""
+    assert window.signals.modified
+
+
+def test_that_a_pause_leaves_letters_alone_that_are_being_composed(window: MainWindow) -> None:
+    field = type_reason(window)
+    QApplication.sendEvent(field, QInputMethodEvent("\N{DIAERESIS}", []))
+    pause(field)
+    assert entry(window).reason == ""
+    assert field.textCursor().block().layout().preeditAreaText() == "\N{DIAERESIS}"
+    done = QInputMethodEvent("", [])
+    done.setCommitString("\N{LATIN SMALL LETTER U WITH DIAERESIS}")
+    QApplication.sendEvent(field, done)
+    pause(field)
+    assert entry(window).reason == SAID + "\N{LATIN SMALL LETTER U WITH DIAERESIS}"
+
+
+def test_that_a_reason_that_cannot_be_kept_stays_to_be_mended_while_it_is_typed(window: MainWindow) -> None:
+    field = type_reason(window)
+    field.insertPlainText("\a")
+    pause(field)
+    assert "cannot be kept" in window.form.status_bar.currentMessage()
+    assert field.toPlainText() == SAID + "\a"
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    pause(field)
+    assert entry(window).reason == SAID
+
+
+def test_that_a_reason_of_the_second_stage_counts_after_a_pause_too(window: MainWindow) -> None:
+    window.panel_set.go_to("second_stage")
+    settle()
+    panel = window.panel_set.panel("second_stage")
+    assert isinstance(panel, SecondStagePanel)
+    panel.take_focus()
+    settle()
+    QTest.keyClick(panel.grid, Qt.Key.Key_R)
+    field = window.definition._form.reason
+    QTest.keyClicks(field, "Asked")
+    pause(field)
+    QTest.keyClicks(field, " twice")
+    pause(field)
+    stage = window.signals.assessment.second_stage
+    assert stage is not None
+    assert stage.agreed.entry(*panel.cell).reason == "Asked twice"
+    assert field.hasFocus()
+    assert window.signals.undo_stack.count() == 1
 
 
 # --- what is about scores, and what is not ----------------------------------------------------------

@@ -69,6 +69,7 @@ class DefinitionPanel(QWidget):
         self._stale.timeout.connect(guarded(self._show))
         self._written: tuple[str, str, ScoreSource] | None = None  # whose reason is in the field
         self._reason = ""
+        self._before: str | None = None  # the reason as it was before what counts already was typed
         self._seen = True
         self._form.scroll.viewport().installEventFilter(self)
         self.evidence_link = QPushButton(self)
@@ -76,7 +77,8 @@ class DefinitionPanel(QWidget):
         form = self._form
         fields = (form.reason, form.confidence, form.not_known, form.clear)
         self._bands.following = (*fields, self.evidence_link)
-        fill_confidences(self._form.confidence)
+        form.scroll.setProperty("ringed", True)  # words can have the keyboard, to be scrolled and read aloud
+        fill_confidences(form.confidence)
         self._connect()
         self.show_cell("", "")
 
@@ -116,6 +118,7 @@ class DefinitionPanel(QWidget):
         """Put the keyboard into the reason of the cell shown."""
         self.set_in_view(True)
         if self._criterion() is not None:
+            self.activateWindow()  # a panel that floats is a window of its own
             self._form.reason.setFocus()
             self._form.reason.selectAll()
             self._bring_into_view(self._form.reason)
@@ -124,6 +127,7 @@ class DefinitionPanel(QWidget):
         """Put the keyboard into the confidence of the cell shown."""
         self.set_in_view(True)
         if self._criterion() is not None:
+            self.activateWindow()
             self._form.confidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._bring_into_view(self._form.confidence)
 
@@ -143,21 +147,40 @@ class DefinitionPanel(QWidget):
         return self._room.tight_height(width)
 
     def take_focus(self) -> bool:
-        """Take the keyboard to the current level or the first; False where there is none."""
+        """Take the keyboard to the current level or the first, or to the words where there is none."""
         self.set_in_view(True)
-        return self._form.cell_page.isVisible() and self._bands.take_focus()
+        if self._form.cell_page.isHidden():
+            self._form.scroll.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return self._bands.take_focus()
 
     def finish(self) -> None:
-        """Make an edit of a reason that was typed and not left yet."""
+        """Make an edit of a reason that was typed and not left yet; typing goes on no longer."""
+        self._keep()
+        self._before = None
+
+    @guarded
+    def _keep(self) -> None:
+        """Make an edit of what is typed; all of it, until it is left, is one step to undo."""
         typed = self._form.reason.toPlainText()
         if typed == self._reason or self._written != (self._ref, self._code, self._source):
             return
         if self._criterion() is None or typed == self._entry().reason:
             return
-        if self._set(replace(self._entry(), reason=typed)):
+        begins = self._before is None
+        if self._set(replace(self._entry(), reason=typed), joins=not begins):
+            self._before = self._reason if begins else self._before
             self._reason = typed
-        else:
+        elif not self._form.reason.hasFocus():  # while it is being typed, it can still be mended
             self._show_reason()
+
+    @guarded
+    def _give_up(self) -> None:
+        """Bring back the reason from before it was typed."""
+        before, self._before = self._before, None
+        if before is not None and self._written == (self._ref, self._code, self._source):
+            self._set(replace(self._entry(), reason=before), joins=True)
+        self._show_reason()
 
     def _connect(self) -> None:
         form = self._form
@@ -166,7 +189,8 @@ class DefinitionPanel(QWidget):
         form.clear.clicked.connect(self._clear)
         form.confidence.activated.connect(self._set_confidence)
         form.reason.finished.connect(self._finish_reason)
-        form.reason.given_up.connect(self._show_reason)
+        form.reason.given_up.connect(self._give_up)
+        form.reason.paused.connect(self._keep)
         form.reason.left.connect(self.left)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -190,7 +214,7 @@ class DefinitionPanel(QWidget):
         return self._source is not self._signals
 
     def _show(self) -> None:
-        self.finish()  # nothing that was typed is overwritten, whatever has changed meanwhile
+        self._keep()  # nothing that was typed is overwritten, whatever has changed meanwhile
         self._stale.stop()
         if not self._seen:
             self._show_unseen()
@@ -242,6 +266,7 @@ class DefinitionPanel(QWidget):
         words.setTextFormat(Qt.TextFormat.RichText if spoken else Qt.TextFormat.PlainText)
         words.setText(text)
         words.setAccessibleName(spoken)
+        self._form.scroll.setAccessibleName(spoken or text)
 
     def _show_criterion(self, criterion: Criterion) -> None:
         entry, form = self._entry(), self._form
@@ -324,15 +349,15 @@ class DefinitionPanel(QWidget):
 
     @guarded
     def _forget(self) -> None:
-        self._written = None
+        self._written = self._before = None
         self._form.reason.clear()
         self._ref, self._code, self._source = "", "", self._signals
         self._show()
 
     # --- changing -----------------------------------------------------------------------------
 
-    def _set(self, entry: Entry) -> bool:
-        return self._source.apply(SetEntry(AGREED, 0, self._ref, self._code, entry))
+    def _set(self, entry: Entry, *, joins: bool = False) -> bool:
+        return self._source.apply(SetEntry(AGREED, 0, self._ref, self._code, entry), joins=joins)
 
     @guarded
     def _set_level(self, answer: Answer) -> None:

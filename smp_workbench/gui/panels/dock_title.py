@@ -7,7 +7,9 @@ Not here: the panels.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.icons import icon
@@ -83,6 +85,15 @@ class DockTitle(QWidget):
         button.setAccessibleName(text)
         button.setToolTip(text)
         return button
+
+    @override
+    @guarded
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Float or dock as the button does; Qt would let the panel float exactly over its place."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._toggle_floating()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     @guarded
     def _toggle_floating(self) -> None:

@@ -1,6 +1,6 @@
 """The field for a reason: several lines, finished by leaving it.
 
-Here: when a reason counts as finished or given up.
+Here: when a reason counts as finished or given up, and when as typed so far.
 Not here: what is done with it (``definition_panel``).
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
 
 MOST_LINES: Final = 4
+PAUSE: Final = 2000
+"""Milliseconds without a key after which what is typed counts, so that no crash takes more than that."""
 _INSIDE: Final = 5
 _NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -30,12 +32,15 @@ class ReasonEdit(QPlainTextEdit):
         It was left, or Ctrl+Enter was pressed: the text counts.
     given_up
         Escape was pressed: the text from before counts.
+    paused
+        Nothing was typed for a while: the text counts as it stands, and may go on.
     left
         After Ctrl+Enter and Escape: the keyboard should go back to where it came from.
     """
 
     finished = Signal()
     given_up = Signal()
+    paused = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +51,10 @@ class ReasonEdit(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         self._most_lines = MOST_LINES
+        self._composing = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._tell_pause)
+        self.textChanged.connect(self._await_pause)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -71,6 +80,26 @@ class ReasonEdit(QPlainTextEdit):
         height = self.height_with(self._most_lines)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    @guarded
+    def _await_pause(self) -> None:
+        if self.hasFocus():
+            self._pause.start()
+
+    @guarded
+    def _tell_pause(self) -> None:
+        """Say so, but never between two halves of a letter."""
+        if self._composing:
+            self._pause.start()
+        elif self.hasFocus():
+            self.paused.emit()
+
+    @override
+    @guarded
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Note whether letters are being composed of several keys."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     @override
     @guarded
