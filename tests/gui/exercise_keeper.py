@@ -12,7 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
@@ -89,7 +90,8 @@ def collect_cycles(window: MainWindow) -> None:
 def float_and_return(window: MainWindow, settle: Callable[[], None]) -> None:
     """Have a panel float over the next run's window too."""
     window.panel_set.open("versions")
-    window.panel_set.docks["versions"].setFloating(True)
+    title = window.panel_set.docks["versions"].titleBarWidget()
+    QTest.mouseDClick(title, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(4, 4))
     settle()
     window.panels.restore(window.panels.state)
     window.hide()

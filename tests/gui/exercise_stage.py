@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox
 
@@ -43,7 +43,7 @@ def use_second_stage(
             grid.typing.ask_confidence()
             grid.typing.ask_reason()
             for field in window.definition.findChildren(ReasonEdit):
-                QTest.keyClick(field, Qt.Key.Key_A)
+                _type_and_pause(field)
                 QApplication.sendEvent(
                     field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
                 )
@@ -61,3 +61,10 @@ def use_second_stage(
     for button in panel.findChildren(QPushButton):
         button.click()
     window.panel_set.docks["second_stage"].close()
+
+
+def _type_and_pause(field: ReasonEdit) -> None:
+    QTest.keyClick(field, Qt.Key.Key_A)
+    QApplication.sendEvent(field, QInputMethodEvent())
+    for timer in field.findChildren(QTimer):
+        timer.timeout.emit()

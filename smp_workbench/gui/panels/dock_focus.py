@@ -23,6 +23,7 @@ class DockFocus(QObject):
         super().__init__(parent)
         self._last: QWidget | None = None
         self._before: QWidget | None = None
+        self._seen_again = False
         for dock in docks:
             dock.installEventFilter(self)
             dock.topLevelChanged.connect(self._give_back)
@@ -41,7 +42,7 @@ class DockFocus(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow a panel that is hidden and at once seen again; every event goes on to it."""
         if event.type() == QEvent.Type.Hide:
-            self._before = self._last
+            self._before, self._seen_again = self._last, False
             QTimer.singleShot(0, self, self._settle)
         elif event.type() == QEvent.Type.Show:
             self._give_back()
@@ -49,14 +50,15 @@ class DockFocus(QObject):
 
     @guarded
     def _give_back(self) -> None:
-        before = self._before
+        before, self._seen_again = self._before, True
         if before is not None and isValid(before) and before.isVisible():
             before.activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @guarded
     def _settle(self) -> None:
-        """Give it back for good, now that the panel is a window or none, unless it was taken on since."""
-        if self._before is self._last:
+        """Give it back for good, now that the panel is a window or none, unless it has gone on since."""
+        gone_on = self._before is not self._last or QApplication.activeModalWidget() is not None
+        if self._seen_again and not gone_on:
             self._give_back()
         self._before = None
