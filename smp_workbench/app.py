@@ -129,12 +129,16 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     """
     from smp_workbench.gui.journal_keeper import JournalKeeper
     from smp_workbench.gui.journal_notice import JournalNotice
+    from smp_workbench.gui.lock_door import LockDoor
     from smp_workbench.gui.recovery_door import RecoveryDoor
+    from smp_workbench.gui.sibling_notice import SiblingNotice
     from smp_workbench.gui.vault_notice import VaultNotice
 
     keeper = JournalKeeper(window.signals, window.door)
     JournalNotice(window, keeper)
     VaultNotice(window)
+    LockDoor(window)
+    SiblingNotice(window)
     window.settled.connect(keeper.let_go)
     return keeper, RecoveryDoor(window, keeper, tasks)
 

@@ -23,7 +23,7 @@ from smp_workbench.gui import file_choice
 from smp_workbench.gui.file_question import FileQuestions
 from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, open_file, save_file
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.moment import moment_text
+from smp_workbench.gui.moment import saved_words
 from smp_workbench.gui.session_signals import Holding, SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
@@ -74,6 +74,8 @@ class FileDoor(QObject):
         After each save: what kept an earlier state out of the vault (``VaultTrouble``), or None.
     tasks
         Where slow work with files is done.
+    taken_over
+        Token of the lock that a person has decided to take over; None if of none.
     hold
         Carries out the rest of a save once the journal is on the disk, or after a while.
     """
@@ -95,6 +97,7 @@ class FileDoor(QObject):
         self.tasks = self._tasks = tasks
         self._settings = settings
         self.hold: Callable[[Then], None] = _at_once
+        self.taken_over: str | None = None
         self._digest: str | None = None
         self._saving = False
         self._progress: SaveProgress | None = None  # made with the first save
@@ -183,15 +186,29 @@ class FileDoor(QObject):
         self._tasks.run(open_file, path, done=taken, failed=not_taken)
 
     def _take_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
-        """Show what was read; what was changed outside the program is listed first."""
+        """Show what was read; who else has it open, and what was changed outside the program, come first."""
         self.tell()
-        if not result.findings:
-            self.settle(partial(self.show, result.workbook, path, result.digest), settled)
+        opened = partial(self.show, result.workbook, path, result.digest, unsaved=bool(result.findings))
+        if result.lock is None:
+            self._list_findings(path, settled, result, opened)
             return
-        opened = partial(self.show, result.workbook, path, result.digest, unsaved=True)
-        self.questions.ask_findings(
-            path.name, result.findings, result.workbook.assessment, partial(self.settle, opened, settled)
+        self.questions.ask_locked(
+            path.name,
+            result.lock,
+            partial(self._open_anyway, path, settled, result, opened),
+            partial(self._list_findings, path, settled, result, partial(self.show, result.workbook)),
         )
+
+    def _open_anyway(self, path: Path, settled: Settled, result: OpenedFile, opened: Then) -> None:
+        self.taken_over = result.lock.token if result.lock else None
+        self._list_findings(path, settled, result, opened)
+
+    def _list_findings(self, path: Path, settled: Settled, result: OpenedFile, opened: Then) -> None:
+        shown = partial(self.settle, opened, settled)
+        if not result.findings:
+            shown()
+            return
+        self.questions.ask_findings(path.name, result.findings, result.workbook.assessment, shown)
 
     def _not_read(self, path: Path, settled: Settled, error: WorkbenchError) -> None:
         self.tell()
@@ -278,7 +295,7 @@ class FileDoor(QObject):
         self._end_saving()
         if session is self._signals.session:
             self.path, self._digest = saved.path, saved.digest
-            self._last_saved = self._saved_words(workbook, saved)
+            self._last_saved = saved_words(workbook, saved.when)
             self._signals.mark_saved(workbook)
             self.saved.emit()
             self._settings.remember_file(saved.path)
@@ -303,12 +320,6 @@ class FileDoor(QObject):
             return
         again = partial(self._write, path, expected, then)
         self.questions.tell_unsaved(path.name, kept, error, again, elsewhere)
-
-    def _saved_words(self, workbook: Workbook, saved: SavedFile) -> str:
-        when, latest = moment_text(saved.when), workbook.history.latest
-        if latest is None or workbook.draft:
-            return self.tr("Saved {when}").format(when=when)
-        return self.tr("Saved {when}, version {number}").format(when=when, number=latest.number)
 
     # --- before anything is replaced ------------------------------------------------------------
 

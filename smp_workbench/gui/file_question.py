@@ -20,6 +20,7 @@ from smp_workbench.gui.session_signals import error_text, sentence_text
 from smp_workbench.gui.theme import Theme
 
 if TYPE_CHECKING:
+    from smp_workbench.storage.lock_file import Lock
     from smp_workbench.storage.workbook.finding import Finding
 
 Then: TypeAlias = Callable[[], None]
@@ -96,6 +97,17 @@ class FileQuestions(QObject):
         if kept:
             heading = self.tr("{name} was not saved; {kept} is unchanged").format(name=name, kept=kept)
         self._ask(heading, error_text(error), choices)
+
+    def ask_locked(self, name: str, lock: Lock, anyway: Then, as_copy: Then) -> None:
+        """Explain who else has a workbook open, and open it only if that is wanted."""
+        from smp_workbench.gui.lock_door import lock_words
+
+        choices = {
+            self.tr("&Cancel"): _nothing,
+            self.tr("Open as a new &copy"): as_copy,
+            self.tr("&Open anyway"): anyway,
+        }
+        self._ask(*lock_words(name, lock), choices)
 
     def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:
         """Tell that a file cannot be opened."""

@@ -6,6 +6,8 @@ Not here: how it is done (``storage.saving``, which only the child imports).
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +19,20 @@ from smp_workbench.storage.workbook.finding import Finding
 
 if TYPE_CHECKING:
     from smp_workbench.session.recovery import Recovered
+    from smp_workbench.storage.lock_file import Lock
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A workbook that was read; ``digest`` is the SHA-256 of the file's bytes."""
+    """A workbook that was read.
+
+    ``digest`` is the SHA-256 of the file's bytes; ``lock`` says who else may have it open.
+    """
 
     workbook: Workbook
     findings: tuple[Finding, ...]
     digest: str
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,17 @@ def warm_up() -> None:
 
 def open_file(path: Path) -> OpenedFile:
     """Read a workbook; see :func:`smp_workbench.storage.saving.load` for errors."""
+    from smp_workbench.storage.lock_file import other_lock
     from smp_workbench.storage.saving import load
 
     read = load(path)
-    return OpenedFile(read.workbook, read.findings, read.digest)
+    return OpenedFile(read.workbook, read.findings, read.digest, other_lock(path, _window_process()))
+
+
+def _window_process() -> int:
+    """Return the number of the window's process, whether or not this is its child."""
+    parent = multiprocessing.parent_process()
+    return parent.pid if parent is not None and parent.pid is not None else os.getpid()
 
 
 def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile:

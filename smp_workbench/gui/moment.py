@@ -10,6 +10,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from smp_workbench.domain.version import Workbook
+
 
 def moment_text(when: str, today: datetime | None = None) -> str:
     """Return a moment in local time: the time alone if it is today, else with its date.
@@ -30,6 +32,15 @@ def moment_text(when: str, today: datetime | None = None) -> str:
     same_day = moment.date() == now.astimezone(moment.tzinfo).date()
     form = "HH:mm" if same_day else QCoreApplication.translate("moment", "d MMMM yyyy, HH:mm")
     return QLocale().toString(time, form)
+
+
+def saved_words(workbook: Workbook, when: str) -> str:
+    """Return that a workbook was saved, when, and as which version if it is one."""
+    translate, latest = QCoreApplication.translate, workbook.history.latest
+    if latest is None or workbook.draft:
+        return translate("moment", "Saved {when}").format(when=moment_text(when))
+    words = translate("moment", "Saved {when}, version {number}")
+    return words.format(when=moment_text(when), number=latest.number)
 
 
 def day_text(when: str) -> str:

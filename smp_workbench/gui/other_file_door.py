@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, Sentence, WorkbenchError
-from smp_workbench.gui.bring_in_work import BroughtIn, bring_in, changed_there
+from smp_workbench.gui.bring_in_door import bring_file_in
+from smp_workbench.gui.bring_in_work import BroughtIn, changed_there
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text, sentence_text
@@ -100,60 +100,15 @@ class OtherFile:
     # --- bringing them in -----------------------------------------------------------------------
 
     def _bring_in(self) -> None:
-        """Bring their changes in, unless something is shown that cannot be changed."""
-        signals = self._window.signals
-        signals.show_now()
-        if signals.refuses():
-            return
-        workbook = signals.session.workbook
-        self.door.said.emit(translate("Bringing in what was changed in {name}…").format(name=self.path.name))
-        self.door.tasks.run(
-            bring_in, workbook, self.path, done=partial(self._take, workbook), failed=self._not_read
-        )
+        bring_file_in(self._window, self.path, self._save)
 
-    def _take(self, workbook: Workbook, brought: BroughtIn) -> None:
-        """Make the step and save; what was scored meanwhile is taken into account first."""
-        signals = self._window.signals
-        self.door.tell()
-        if signals.session.workbook != workbook:
-            self._bring_in()
-        elif brought.edit is None or signals.apply(brought.edit):
-            tell_brought_in(self._window, self.path.name, brought)
-            self.write(brought.digest)
+    def _save(self, brought: BroughtIn) -> None:
+        """Save what was brought in: the file that is there may be replaced by it."""
+        self.write(brought.digest)
 
     @property
     def _window(self) -> MainWindow:
         return self.door.window
-
-
-def tell_brought_in(window: MainWindow, name: str, brought: BroughtIn) -> None:
-    """Tell over the grid what was brought in from a file, and what is left to be decided."""
-    from smp_workbench.gui.panels.notice_banner import NoticeBanner
-
-    banner = NoticeBanner(window.theme, window)
-    window.form.central_layout.insertWidget(0, banner)
-    window.signals.opened.connect(banner.deleteLater)
-    what = translate("What somebody else changed in {name} was brought in").format(name=name)
-    close = {translate("Close"): banner.deleteLater}
-    banner.tell(what, " ".join(brought_words(brought)), close)
-
-
-def brought_words(brought: BroughtIn) -> tuple[str, ...]:
-    """Return how much was taken, what is open, and where versions are that only the file has."""
-    words = [translate("Nothing was left to take.")]
-    if brought.taken:
-        one = translate("1 change was taken as one step; Ctrl+Z takes it back.")
-        several = translate("{count} changes were taken as one step; Ctrl+Z takes them back.")
-        words = [one if brought.taken == 1 else several.format(count=brought.taken)]
-    if to_decide := brought.conflicts + brought.reviews:
-        one = translate("1 differs from yours and is listed to be decided.")
-        several = translate("{count} differ from yours and are listed to be decided.")
-        words.append(one if to_decide == 1 else several.format(count=to_decide))
-    if brought.versions:
-        names = ", ".join(f"{one.number} “{one.name}”" for one in brought.versions)
-        kept = translate("Their version {names} is under File > Earlier states, and not in this workbook.")
-        words.append(kept.format(names=names))
-    return tuple(words)
 
 
 def _nothing() -> None:

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QWidget
 from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.domain.version import Version
 from smp_workbench.errors import OtherContentThere, Sentence, UnreadableFile, WorkbenchError
+from smp_workbench.gui.bring_in_door import tell_brought_in
 from smp_workbench.gui.bring_in_work import BroughtIn
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
-from smp_workbench.gui.other_file_door import OtherFile, tell_brought_in
+from smp_workbench.gui.other_file_door import OtherFile
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.screen_copies import copies
@@ -32,6 +33,7 @@ from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.difference import difference
 from smp_workbench.session.recovery import LeftBehind, Recovered, Step, damaged_journal
 from smp_workbench.storage.journal.trouble import explained
+from smp_workbench.storage.lock_file import Lock
 from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
 
 _FILE: Final = Path("Community safety") / "Maidstone 2018.xlsx"
@@ -60,6 +62,9 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "dialog_discard", window
     _vault(window)
     yield "dialog_vault", window
+    lock = Lock("LAPTOP7", "", "Kent Police", _WHEN, 1, "")
+    window.door.questions.ask_locked(_FILE.name, lock, _nothing, _nothing)
+    yield "dialog_locked", window
     OtherFile(window.door, _FILE, "", _changed(), _unwanted, _nothing).ask()
     yield "dialog_changed_there", window
     brought = BroughtIn(None, "", 12, 2, 1, (_version(),))

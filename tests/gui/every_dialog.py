@@ -25,6 +25,7 @@ ABOUT = {
     "findings": Topic.WITHOUT_PROGRAM,
     "keys": Topic.FINDING_YOUR_WAY,
     "licences": Topic.TROUBLE,
+    "locked": Topic.SAVING,
     "model": Topic.MODELS,
     "model_fault": Topic.MODELS,
     "new": Topic.FIRST_MINUTES,
