@@ -44,6 +44,13 @@ DEEPEST: Final = 30
 MOST_OPERATIONS: Final = 100
 """Signs and calls in one formula: more than a person can check; totals take the rest."""
 
+_INSTEAD: Final = {
+    "and": "Put one if inside another: if(a >= b, if(c > d, x, y), y).",
+    "or": "Put one if inside another: if(a >= b, x, if(c > d, x, y)).",
+    "not": "Exchange the two values: if(a >= b, y, x).",
+}
+"""Words that join or turn conditions in other languages, in capitals too, and what does so in this one."""
+
 
 def parse_formula(text: str, vocabulary: Vocabulary, field: str = "formula") -> Node:
     """Return the tree of a formula.
@@ -127,6 +134,8 @@ class _Parser:
         return self._fail_without_value()
 
     def _name(self) -> Name:
+        if self._is_condition_word():
+            self._fail_condition_word()
         token = self._take()
         if self._next.text == "(":
             self._fail(
@@ -234,7 +243,23 @@ class _Parser:
         token = token or self._next
         raise FormulaFault(what, remedy, field=self._field, position=token.position, found=token.text, **args)
 
+    def _is_condition_word(self) -> bool:
+        """Whether “and”, “or” or “not” comes next, and is no name of this model."""
+        token = self._next
+        known = token.text in self._vocabulary.kinds
+        return token.kind == "name" and token.text.casefold() in _INSTEAD and not known
+
+    def _fail_condition_word(self) -> NoReturn:
+        word = self._next.text
+        self._fail("“{found}” is no word of a formula.", _INSTEAD[word.casefold()])
+
     def _fail_unknown(self, token: Token) -> NoReturn:
+        if token.text == self._vocabulary.own:
+            self._fail(
+                "A total cannot use itself.",
+                "Take “{found}” out of its own formula; it may use criteria, groups and totals before it.",
+                token,
+            )
         if token.text in self._vocabulary.later:
             self._fail(
                 "The total “{found}” is not known yet here.",
@@ -262,6 +287,8 @@ class _Parser:
 
     def _fail_after_value(self) -> NoReturn:
         token = self._next
+        if self._is_condition_word():
+            self._fail_condition_word()
         if _is_relation(token.text):
             self._fail(
                 "A comparison can stand only at the beginning of “if”.",

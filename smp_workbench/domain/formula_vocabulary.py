@@ -24,10 +24,13 @@ class Vocabulary:
         Code of each criterion, group and total that may be used, and which of them it is.
     later
         Codes of totals that stand at or after the formula's own place.
+    own
+        Code of the total whose formula it is; empty for the score's.
     """
 
     kinds: Mapping[str, NameKind]
     later: frozenset[str] = frozenset()
+    own: str = ""
 
     @classmethod
     def of(cls, model: ScoringModel, totals_before: int | None = None) -> Vocabulary:
@@ -45,7 +48,8 @@ class Vocabulary:
         kinds: dict[str, NameKind] = {criterion.code: "criterion" for criterion in model.criteria}
         kinds.update({group.code: "group" for group in model.groups})
         kinds.update({total.code: "total" for total in earlier})
-        return cls(kinds, frozenset(total.code for total in model.totals[len(earlier) :]))
+        own = "" if totals_before is None else model.totals[totals_before].code
+        return cls(kinds, frozenset(total.code for total in model.totals[len(earlier) :]), own)
 
     def nearest(self, code: str) -> str:
         """Return the name or word most like a code that is neither, or nothing if none is like it.

@@ -142,10 +142,38 @@ def test_that_a_fault_says_where_what_and_how_to_mend_it(
 
 
 def test_that_a_total_may_use_only_totals_before_it() -> None:
-    early = Vocabulary.of(small_model(), totals_before=1)
-    assert parse_formula("harm_total", early) == Name("harm_total", "total")
+    first, second = (Vocabulary.of(small_model(), totals_before=place) for place in (0, 1))
+    assert parse_formula("harm_total", second) == Name("harm_total", "total")
     with pytest.raises(FormulaFault, match=r"“likelihood_total” is not known yet here.*change their order"):
-        parse_formula("likelihood_total", early)
+        parse_formula("likelihood_total", first)
+
+
+def test_that_a_total_may_not_use_itself() -> None:
+    second = Vocabulary.of(small_model(), totals_before=1)
+    with pytest.raises(FormulaFault, match=r"A total cannot use itself\. Take “likelihood_total” out"):
+        parse_formula("2 * likelihood_total", second)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "remedy"),
+    [
+        ("if(H1 >= 2 and L1 > 1, 2, 3)", "and", "if(a >= b, if(c > d, x, y), y)"),
+        ("if(H1 >= 2 OR L1 > 1, 2, 3)", "OR", "if(a >= b, x, if(c > d, x, y))"),
+        ("if(AND(H1 >= 2, L1 > 1), 2, 3)", "AND", "if(a >= b, if(c > d, x, y), y)"),
+        ("if(not H1 >= 2, 2, 3)", "not", "if(a >= b, y, x)"),
+    ],
+)
+def test_that_joined_conditions_are_answered_with_a_way_that_works(text: str, word: str, remedy: str) -> None:
+    names = Vocabulary.of(small_model())
+    with pytest.raises(FormulaFault, match=f"“{word}” is no word of a formula") as caught:
+        parse_formula(text, names)
+    assert remedy in caught.value.remedy.english()
+    works = remedy.translate(str.maketrans({"x": "1", "y": "0", "a": "H1", "b": "2", "c": "L1", "d": "1"}))
+    parse_formula(works, names)
+
+
+def test_that_a_criterion_may_be_called_like_a_word_of_other_languages() -> None:
+    assert parse_formula("or + 1", Vocabulary({"or": "criterion"}))
 
 
 @pytest.mark.parametrize(
