@@ -17,6 +17,7 @@ from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Entry
 from smp_workbench.domain.scoring_model import Level
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.theme import Theme, load_theme
@@ -154,6 +155,29 @@ def test_that_it_says_who_changed_a_score_last(panel_window: MainWindow) -> None
     panel_window.signals.apply(agreed("T-001", "H2", 8))
     QApplication.processEvents()
     assert panel_window._definition_title._aside.text().startswith("changed by Facilitator, ")
+
+
+def test_that_the_date_of_a_change_is_never_shortened_before_who_made_it(panel_window: MainWindow) -> None:
+    aside = panel_window._definition_title._aside
+    when = ", 27 February 2018, 10:42"
+    panel_window.definition.headed.emit("Burglary", "changed by the Community Safety Unit", when)
+    assert aside.text() == "changed by the Community Safety Unit, 27 February 2018, 10:42"
+    whole, end = (aside.fontMetrics().horizontalAdvance(text) for text in (aside.text(), when))
+    shown = [aside._shown(width) for width in range(whole, 0, -1)]
+    assert shown[0] == aside.text()
+    assert all(one.endswith("27 February 2018, 10:42") for one in shown[: whole - end])
+    assert "changed by the Comm\N{HORIZONTAL ELLIPSIS}, 27 February 2018, 10:42" in shown
+    assert all(one.startswith("2") or not one.strip("\N{HORIZONTAL ELLIPSIS}") for one in shown[-end // 2 :])
+
+
+@pytest.mark.parametrize("who", ["Facilitator", ""])
+def test_that_who_changed_a_score_is_parted_from_when(panel_window: MainWindow, who: str) -> None:
+    panel_window.signals.session.who = who
+    panel_window.signals.apply(agreed("T-001", "H2", 8))
+    QApplication.processEvents()
+    aside = panel_window._definition_title._aside
+    assert aside.text() == f"changed by {who}{aside._end}" if who else f"changed{aside._end}"
+    assert aside._end.lstrip(", ") == moment_text(panel_window.signals.session.history.changes[-1].when)
 
 
 def test_that_evidence_of_the_criterion_comes_first(panel_window: MainWindow) -> None:

@@ -38,7 +38,7 @@ class DefinitionPanel(QWidget):
     Attributes
     ----------
     headed
-        The title of what is shown, and who changed it last and when.
+        The title of what is shown, who changed it last, and when.
     left
         The keyboard should go back to the grid.
     evidence_requested
@@ -47,7 +47,7 @@ class DefinitionPanel(QWidget):
         For the title bar: how much evidence there is, and the way to it.
     """
 
-    headed = Signal(str, str)
+    headed = Signal(str, str, str)
     left = Signal()
     evidence_requested = Signal()
 
@@ -229,17 +229,17 @@ class DefinitionPanel(QWidget):
         if theme is None:
             self._ref = ""
             self._set_words(self.tr("Choose a score to see what its levels mean."))
-            self.headed.emit(self.tr("Definition"), "")
+            self.headed.emit(self.tr("Definition"), "", "")
         elif criterion is not None and theme.scored:
             self._show_criterion(criterion)
-            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {criterion.name}", self._changed())
+            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {criterion.name}", *self._changed())
         elif self._code in self._figures() and theme.scored:
             self._show_working()
             aside = self.tr("second stage") if self._second else ""
             self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", aside)
         else:
             self._set_words(theme_text(self._signals.assessment, theme))
-            self.headed.emit(theme.name, "")
+            self.headed.emit(theme.name, "", "")
 
     def _show_unseen(self) -> None:
         """Keep the field true while another panel is in front: what stands in it would count as typed."""
@@ -331,15 +331,18 @@ class DefinitionPanel(QWidget):
         if self._form.reason.toPlainText() != self._reason:
             self._form.reason.setPlainText(self._reason)
 
-    def _changed(self) -> str:
+    def _changed(self) -> tuple[str, str]:
+        """Return who changed the cell last, and when."""
         scorer = SECOND_STAGE if self._second else AGREED
-        said = [self.tr("second stage")] if self._second else []
+        stage = self.tr("second stage") if self._second else ""
         change = last_change(self._signals.shown.history, self._ref, self._code, scorer)
-        if change is not None:
-            when = moment_text(change.when)
-            words = self.tr("changed by {who}, {when}") if change.who else self.tr("changed {when}")
-            said.append(words.format(who=change.who, when=when))
-        return ", ".join(said)
+        if change is None:
+            return stage, ""
+        words = self.tr("changed by {who}, {when}") if change.who else self.tr("changed {when}")
+        when = moment_text(change.when)
+        said = words.format(who=change.who, when=when)
+        who = said.removesuffix(when).rstrip(", ")
+        return f"{stage}, {who}" if stage else who, said.removeprefix(who)
 
     @guarded
     def _refresh(self) -> None:

@@ -65,10 +65,10 @@ class DockTitle(QWidget):
         self.set_theme(theme)
 
     @guarded
-    def set_heading(self, heading: str, aside: str = "") -> None:
-        """Say what the panel shows, and quietly something about it."""
+    def set_heading(self, heading: str, aside: str = "", end: str = "") -> None:
+        """Say what the panel shows, and quietly something about it, whose end is never shortened first."""
         self._heading.setText(heading)
-        self._aside.setText(aside)
+        self._aside.set_text_before(aside, end)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""

@@ -13,6 +13,8 @@ from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
 
 class ElidedLabel(QLabel):
     """One line of text; screen readers always get the whole.
@@ -26,6 +28,7 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None, narrowest: int = 6) -> None:
         super().__init__(parent)
         self._narrowest = narrowest
+        self._end = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_narrowest(self, characters: int) -> None:
@@ -33,6 +36,14 @@ class ElidedLabel(QLabel):
         if characters != self._narrowest:
             self._narrowest = characters
             self.updateGeometry()
+
+    def set_text_before(self, text: str, end: str) -> None:
+        """Show a text and after it an end, such as a date, before which alone anything is left out.
+
+        A date that lost its first digit would be another date.
+        """
+        self._end = end
+        self.setText(text + end)
 
     @override
     @guarded(default=QSize())
@@ -48,7 +59,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, shortened in the middle if it does not fit."""
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        shown = self._shown(room.width())
         tip = self.text() if shown != self.text() else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
@@ -56,3 +67,15 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
         painter.end()
+
+    def _shown(self, width: int) -> str:
+        """Return as much of the text as a width holds."""
+        metrics, text = self.fontMetrics(), self.text()
+        if not self._end or not text.endswith(self._end) or metrics.horizontalAdvance(text) <= width:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+        room = width - metrics.horizontalAdvance(self._end)
+        start = metrics.elidedText(text.removesuffix(self._end), Qt.TextElideMode.ElideRight, room)
+        if start.strip(_ELLIPSIS):
+            return start + self._end
+        alone = self._end.lstrip(", ")
+        return metrics.elidedText(alone, Qt.TextElideMode.ElideRight, width)
