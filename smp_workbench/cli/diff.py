@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> Answer:
     """Compare; equal states are exit code 0, others 1."""
     before, after = named_state(options.before), named_state(options.after)
     states = (before.assessment, after.assessment)
-    return compared(states, (before.label, after.label), (_state(before), _state(after)))
+    labels = (before.label_beside(after), after.label_beside(before))
+    return compared(states, labels, (_state(before), _state(after)))
 
 
 def compared(
@@ -125,7 +126,7 @@ def _move(move: Move) -> Json:
 
 def _state(state: NamedState) -> Json:
     return {
-        "file": str(state.path),
+        "file": state.file,
         "version": state.version.number if state.version else None,
         "name": state.version.name if state.version else None,
         "identity": state.assessment.identity,

@@ -32,19 +32,22 @@ class NamedState:
 
     Attributes
     ----------
+    file
+        The name of the file as it was typed.
     version
         None for the assessment as it is now, with changes after the latest version.
     """
 
-    path: Path
+    file: str
     workbook: Workbook
     assessment: Assessment
     version: Version | None
 
-    @property
-    def label(self) -> str:
-        """How an answer calls it, such as ``plan.xlsx version 2``."""
-        return f"{self.path.name} version {self.version.number}" if self.version else self.path.name
+    def label_beside(self, other: NamedState) -> str:
+        """How an answer calls it, such as ``plan.xlsx version 2``; with its folder where names alone are equal."""
+        name = Path(self.file).name
+        shown = self.file if self.file != other.file and name == Path(other.file).name else name
+        return f"{shown} version {self.version.number}" if self.version else shown
 
 
 def looks_like_file(text: str) -> bool:
@@ -99,17 +102,17 @@ def named_state(text: str) -> NamedState:
     if match is None or os.path.lexists(text):
         _refuse_no_number(text)
         workbook = named_workbook(text).workbook
-        return NamedState(Path(text), workbook, workbook.assessment, None)
-    path, number = Path(match["file"]), int(match["number"])
-    history = (workbook := named_workbook(match["file"]).workbook).history
+        return NamedState(text, workbook, workbook.assessment, None)
+    file, number = match["file"], int(match["number"])
+    history = (workbook := named_workbook(file).workbook).history
     for version in history.versions:
         if version.number == number:
-            return NamedState(path, workbook, history.state_at(version.sequence), version)
+            return NamedState(file, workbook, history.state_at(version.sequence), version)
     numbers = ", ".join(str(version.number) for version in history.versions)
     raise UsageFault(
         "{file} has no version {number}.",
         "It has {numbers}." if numbers else "It has no versions yet; leave out @{number}.",
-        file=printable(path.name, longest=100),
+        file=printable(Path(file).name, longest=100),
         number=number,
         numbers=numbers,
     )

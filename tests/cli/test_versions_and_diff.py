@@ -128,3 +128,16 @@ def test_that_diff_of_two_assessments_says_how_themes_are_matched(
     assert ran.code == 1
     assert "two different assessments" in ran.out
     assert "Burglary, Physical harm: 2 to 0." in ran.out
+
+
+def test_that_diff_tells_two_files_of_one_name_apart_as_they_were_typed(
+    run: Run, workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        shutil.copyfile(workbook, tmp_path / folder / "s.xlsx")
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "./a/s.xlsx", "b/s.xlsx@1").out.startswith("./a/s.xlsx and b/s.xlsx version 1\n")
+    data = run("diff", "./a/s.xlsx", "b/s.xlsx@1", "--json").data
+    assert (data["before"]["file"], data["after"]["file"]) == ("./a/s.xlsx", "b/s.xlsx")
+    assert run("diff", "a/s.xlsx@1", "a/s.xlsx").out.startswith("s.xlsx version 1 and s.xlsx\n")
