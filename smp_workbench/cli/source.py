@@ -44,7 +44,7 @@ class NamedState:
     version: Version | None
 
     def label_beside(self, other: NamedState) -> str:
-        """How an answer calls it, such as ``plan.xlsx version 2``; with its folder where names alone are equal."""
+        """How an answer calls it, such as ``plan.xlsx version 2``; as typed where bare names are equal."""
         name = Path(self.file).name
         shown = self.file if self.file != other.file and name == Path(other.file).name else name
         return f"{shown} version {self.version.number}" if self.version else shown
