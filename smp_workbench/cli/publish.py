@@ -17,11 +17,10 @@ from smp_workbench.domain.assessment import CLASSIFICATIONS, Marking
 from smp_workbench.domain.text import printable
 from smp_workbench.session.publication import Terms, left_out, publication_copy
 from smp_workbench.session.session import utc_now
-from smp_workbench.session.sharing_check import Listed, check_before_sharing, places
+from smp_workbench.session.sharing_check import Listed, check_before_sharing, still_listed
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.sharing.listing import Listing, list_contents
-from smp_workbench.storage.sharing.proof import StillThere
 from smp_workbench.storage.sharing.publishing import publish
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.reader import read_workbook
@@ -54,14 +53,14 @@ def run(options: argparse.Namespace) -> Answer:
         listing = list_contents(data, path.name)
         listed = check_before_sharing(listing, workbook)
         head = f"{path.name}, as others would see it:"
-        return _answer(head, listed, (), {"file": str(path), **_listing(listing)})
+        return _answer(head, listed, {"file": str(path), **_listing(listing)})
     marking = Marking(options.marking, options.handling)
     terms = Terms(
         options.cleared_by, marking, options.reasons, not options.no_evidence, options.lead_officers
     )
     copy = publication_copy(workbook, terms, utc_now())
     proof = publish(copy, left_out(workbook, terms), out)
-    listed = check_before_sharing(proof.listing, copy)
+    listed = (*still_listed(proof.still), *check_before_sharing(proof.listing, copy))
     written: dict[str, Json] = {
         "file": str(path),
         "out": str(out),
@@ -71,7 +70,7 @@ def run(options: argparse.Namespace) -> Answer:
         **_listing(proof.listing),
     }
     head = f"Wrote {out}, looked through again. As others will see it:"
-    return _answer(head, listed, proof.still, written)
+    return _answer(head, listed, written)
 
 
 def _refuse_half(options: argparse.Namespace) -> None:
@@ -86,15 +85,9 @@ def _refuse_half(options: argparse.Namespace) -> None:
         raise UsageFault("Who cleared the copy?", "Name the agency or role with --cleared-by.")
 
 
-def _answer(
-    head: str, listed: Sequence[Listed], still: Sequence[StillThere], data: dict[str, Json]
-) -> Answer:
+def _answer(head: str, listed: Sequence[Listed], data: dict[str, Json]) -> Answer:
     data["list"] = [{"look": one.warns, "sentence": one.what.english(), "where": one.where} for one in listed]
     look = [_line(one.what.english(), one.where) for one in listed if one.warns]
-    look += [
-        _line(f"“{printable(one.text)}” was left out, but another text names it.", places(one.cells))
-        for one in still
-    ]
     rest = [_line(one.what.english(), one.where) for one in listed if not one.warns]
     lines = [head, *(["", "To be looked at:", *look] if look else []), "", "Also there:", *rest]
     return Answer("\n".join(lines), data, FINDINGS if look else FINE)

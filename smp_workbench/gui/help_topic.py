@@ -43,6 +43,7 @@ class Topic(StrEnum):
     TROUBLE = "18_when_something_goes_wrong.md"
     SENSITIVITY = "19_what_would_change_the_answer.md"
     COPIES = "20_copies_that_come_back.md"
+    SHARING = "21_before_sharing.md"
 
 
 FIRST: Final = Topic.FIRST_MINUTES
@@ -98,6 +99,8 @@ _COMMANDS: Final = {
     "action_begin_stage": Topic.SECOND_STAGE,
     "action_end_stage": Topic.SECOND_STAGE,
     "action_log": Topic.TROUBLE,
+    "action_check_sharing": Topic.SHARING,
+    "action_publication": Topic.SHARING,
 }
 """Commands that are about something else than most of their menu."""
 

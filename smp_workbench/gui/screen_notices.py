@@ -28,6 +28,7 @@ from smp_workbench.gui.other_file_door import OtherFile
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.screen_copies import copies
+from smp_workbench.gui.screen_sharing import show_sharing
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.difference import difference
@@ -65,6 +66,8 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     lock = Lock("LAPTOP7", "", "Kent Police", _WHEN, 1, "")
     window.door.questions.ask_locked(_FILE.name, lock, _nothing, _nothing)
     yield "dialog_locked", window
+    show_sharing(window)
+    yield "dialog_sharing", window
     OtherFile(window.door, _FILE, "", _changed(), _unwanted, _nothing).ask()
     yield "dialog_changed_there", window
     brought = BroughtIn(None, "", 12, 2, 1, (_version(),))

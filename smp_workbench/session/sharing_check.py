@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Sentence
-from smp_workbench.storage.sharing.listing import ListedSheet, Listing, Spot
+
+if TYPE_CHECKING:  # the window takes the list without loading what reads workbooks
+    from smp_workbench.storage.sharing.listing import ListedSheet, Listing, Spot
+    from smp_workbench.storage.sharing.proof import StillThere
 
 _SOME: Final = 3
 """Places that are named before the others are counted."""
@@ -50,6 +53,14 @@ def check_before_sharing(listing: Listing, workbook: Workbook) -> tuple[Listed, 
     """
     every = (*_of_file(listing), *_of_assessment(workbook))
     return tuple(sorted(every, key=lambda one: not one.warns))
+
+
+def still_listed(still: Sequence[StillThere]) -> tuple[Listed, ...]:
+    """Return what was left out of a copy and stands in it all the same, for a person to look at."""
+    said = "“{text}” was left out, but another text names it."
+    return tuple(
+        Listed(True, Sentence(said, {"text": printable(one.text)}), places(one.cells)) for one in still
+    )
 
 
 def _of_file(listing: Listing) -> Iterator[Listed]:

@@ -17,15 +17,19 @@ from PySide6.QtTest import QTest
 
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
+from smp_workbench.gui.dialogs.publication_dialog import PublicationDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.dialogs.sharing_dialog import SharingDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.save_progress import SaveProgress
+from smp_workbench.gui.share_work import Shared
 from smp_workbench.gui.tasks import _Call
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.recovery import LeftBehind
+from smp_workbench.session.sharing_check import Listed
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
 
@@ -52,6 +56,7 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
         getattr(dialog.form, name).click()
         settle()
     use_vault(window, settle)
+    use_sharing(window, settle)
     use_progress(window)
 
 
@@ -76,6 +81,22 @@ def use_vault(window: MainWindow, settle: Callable[[], None]) -> None:
         dialog.show_state(KeptState(window.signals.assessment, (Sentence("One thing."),)))
         getattr(dialog.form, name).click()
         settle()
+
+
+def use_sharing(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Look at what would be shared, copy the list, and go on to the terms of a publication copy."""
+    for name in ("copy", "reject", "accept"):
+        shared = Shared("Plan.xlsx", None, (Listed(True, Sentence("One thing.")),))
+        dialog = SharingDialog(shared, window.theme, window)
+        dialog.open()
+        getattr(dialog.form, name).click()
+        settle()
+    terms = PublicationDialog(window.signals.assessment.marking, window.theme, window)
+    terms.open()
+    terms.form.accept.click()  # refused: nobody cleared it
+    terms.form.cleared.setText("Community Safety Unit")
+    terms.form.accept.click()
+    settle()
 
 
 def collect_cycles(window: MainWindow) -> None:

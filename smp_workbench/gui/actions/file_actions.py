@@ -6,7 +6,7 @@ Here: which door each command goes through. Not here: what happens behind it (``
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -16,6 +16,7 @@ from smp_workbench.gui.guard import guarded
 if TYPE_CHECKING:
     from smp_workbench.gui.bring_back_door import BringBackDoor
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.share_door import ShareDoor
     from smp_workbench.gui.vault_door import VaultDoor
 
 
@@ -27,6 +28,7 @@ class FileActions(QObject):
         self._window = window
         self._vault_door: VaultDoor | None = None  # made when it is first needed
         self._bring_back_door: BringBackDoor | None = None
+        self._share_door: ShareDoor | None = None
         form, door = window.form, window.door
         form.action_new.triggered.connect(self._ask_new)
         form.action_open.triggered.connect(guarded(door.ask_open))
@@ -37,6 +39,8 @@ class FileActions(QObject):
         form.action_commit.triggered.connect(self._ask_commit)
         form.action_vault.triggered.connect(self._ask_vault)
         form.action_bring_back.triggered.connect(self._ask_copies)
+        form.action_check_sharing.triggered.connect(guarded(partial(self._share, "check")))
+        form.action_publication.triggered.connect(guarded(partial(self._share, "copy")))
         form.action_details.triggered.connect(self._ask_details)
         form.action_quit.triggered.connect(window.close)
         form.menu_recent.aboutToShow.connect(self._list_recent)
@@ -90,6 +94,17 @@ class FileActions(QObject):
         if self._vault_door is None:
             self._vault_door = VaultDoor(self._window)
         self._vault_door.ask()
+
+    def _share(self, what: Literal["check", "copy"]) -> None:
+        from smp_workbench.gui.share_door import ShareDoor
+
+        self._window.finish_typing()
+        if self._share_door is None:
+            self._share_door = ShareDoor(self._window)
+        if what == "check":
+            self._share_door.check()
+        else:
+            self._share_door.ask_copy()
 
     @guarded
     def _ask_copies(self) -> None:

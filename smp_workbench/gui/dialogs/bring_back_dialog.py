@@ -101,6 +101,8 @@ class BringBackDialog(FormDialog):
             for column in range(len(heads)):
                 cell = QTableWidgetItem()
                 cell.setTextAlignment(_NUMBER if column >= _TAKEN else _WORDS)
+                # Until there is a word or a number, a screen reader must hear something all the same.
+                cell.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("nothing yet"))
                 table.setItem(row, column, cell)
             self._write(row, _COPY, name)
             self._write(row, _BASE, self.tr("waiting"))
@@ -122,6 +124,7 @@ class BringBackDialog(FormDialog):
         if cell is not None:
             cell.setText(text)
             cell.setToolTip(text)
+            cell.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
     def _span(self, row: int, text: str) -> None:
         """Say across a row why its copy could not be read."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
@@ -18,6 +17,7 @@ from smp_workbench.gui.forms.ui_findings import Ui_FindingsDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import sentence_text
+from smp_workbench.gui.tables.word_table import fill_words
 from smp_workbench.gui.theme import Theme
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -38,7 +38,7 @@ class FindingsDialog(FormDialog):
         if len(findings) != 1:
             heading = self.tr("{name} is not as the program saved it: {count} things differ")
         self.form.heading.setText(heading.format(name=name, count=len(findings)))
-        self._fill()
+        fill_words(self.form.findings, self._heads(), self._rows, _WIDTHS, theme)
         if not any(finding.accepted for finding in findings):
             self.form.accept.setText(self.tr("&Open the workbook"))
         self.form.accept.clicked.connect(self.accept)
@@ -66,25 +66,6 @@ class FindingsDialog(FormDialog):
             finding.after,
             sentence_text(finding.sentence),
         )
-
-    def _fill(self) -> None:
-        table, heads = self.form.findings, self._heads()
-        table.setColumnCount(len(heads))
-        table.setHorizontalHeaderLabels(heads)
-        table.setRowCount(len(self._rows))
-        for row, texts in enumerate(self._rows):
-            for column, text in enumerate(texts):
-                cell = QTableWidgetItem(text)
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                cell.setToolTip(text)
-                table.setItem(row, column, cell)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     @guarded
     def _copy(self) -> None:

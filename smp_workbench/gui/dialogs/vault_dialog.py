@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
 
 from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.file_choice import ENDING, suggested_name
@@ -18,7 +18,7 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.session_signals import sentence_text
-from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
+from smp_workbench.gui.tables.word_table import fill_words
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
@@ -93,23 +93,13 @@ class VaultDialog(FormDialog):
         self.form.changes.setPlainText(fault)
 
     def _fill(self) -> None:
-        table = self.form.copies
         heads = (self.tr("Saved"), self.tr("State"), self.tr("Workbook"))
-        table.setColumnCount(len(heads))
-        table.setHorizontalHeaderLabels(heads)
-        table.setRowCount(len(self._copies))
-        for row, (copy, note) in enumerate(self._copies):
-            for column, text in enumerate((_when(copy, note), self._words(note), note.file)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(str(copy.path) if column == len(_WIDTHS) else text)
-                table.setItem(row, column, cell)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        scale = self.theme.type.interface / INTERFACE_TYPE
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, round(width * scale))
-        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().hide()
+        rows = [(_when(copy, note), self._words(note), note.file) for copy, note in self._copies]
+        fill_words(self.form.copies, heads, rows, _WIDTHS, self.theme)
+        for row, (copy, _) in enumerate(self._copies):
+            cell = self.form.copies.item(row, len(_WIDTHS))
+            if cell is not None:
+                cell.setToolTip(str(copy.path))
 
     def _words(self, note: Note) -> str:
         """Return what state a copy is."""
