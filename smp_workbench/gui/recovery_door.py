@@ -56,6 +56,7 @@ class RecoveryDoor(QObject):
         self._keeper = keeper
         self._tasks = tasks
         self._others_untold = False
+        self._kept: set[Path] = set()  # journals of which a person wants to hear no more until the next start
         self.banner = NoticeBanner(window.theme, window)
         self.damage_banner = NoticeBanner(window.theme, window)  # stays when something is brought back
         for banner in (self.damage_banner, self.banner):
@@ -206,7 +207,7 @@ class RecoveryDoor(QObject):
             return
         others, self._others_untold = self._others_untold, False
         identity = self._window.signals.session.assessment.identity
-        found = left_behind()
+        found = [left for left in left_behind() if left.journal not in self._kept]
         sound = [left for left in found if left.fault is None]
         of_file = [left for left in sound if left.is_of(path) or left.identity == identity]
         if of_file:
@@ -217,8 +218,13 @@ class RecoveryDoor(QObject):
         else:
             return
         more = more_text(len(found) - 1) if others else ""
-        show = {self.tr("Show…"): self.ask, self.tr("Close"): self.banner.hide}
-        self.banner.tell(words, more, show)
+        keep = partial(self._keep, of_file)
+        self.banner.tell(words, more, {self.tr("Show…"): self.ask, self.tr("Close"): keep})
+
+    def _keep(self, told: Sequence[LeftBehind]) -> None:
+        """Tell no more of what stays kept of this workbook; the menu still leads to it."""
+        self._kept.update(left.journal for left in told)
+        self.banner.hide()
 
     def _question(self, what: str, remedy: str, choices: dict[str, Then], escape: int = 0) -> None:
         from smp_workbench.gui.dialogs.question_dialog import QuestionDialog

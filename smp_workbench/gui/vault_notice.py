@@ -33,6 +33,6 @@ class VaultNotice(QObject):
         if trouble is None:
             self.banner.hide()
         elif self._well:
-            close = {self.tr("&Close"): self.banner.hide}
+            close = {self.tr("Close"): self.banner.hide}
             self.banner.tell(sentence_text(trouble.what), sentence_text(trouble.remedy), close)
         self._well = trouble is None

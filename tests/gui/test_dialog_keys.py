@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QRegion
+from PySide6.QtGui import QGuiApplication, QKeySequence, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,10 +25,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import OtherContentThere, SaveFailed, Sentence
+from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.other_file_door import OtherFile
+from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
 from smp_workbench.gui.screens import parts
@@ -155,12 +158,25 @@ def _nothing_more(window: MainWindow) -> None:
     """Leave the window as it opens, with the second stage begun."""
 
 
+def _tell_everything(window: MainWindow) -> None:
+    """Have a notice and a fault told at once."""
+    banner = NoticeBanner(window.theme, window)
+    window.form.central_layout.insertWidget(0, banner)
+    banner.tell("Kept from last time.", "", {"Save as…": _nothing, "Show…": _nothing, "Close": _nothing})
+    window.banner.show_fault(Fault("here", ValueError("it")))
+
+
+def _nothing() -> None:
+    """Leave everything as it is."""
+
+
 STANDING: dict[str, Asking] = {
     "as it opens": _nothing_more,
     "second stage to begin": lambda window: window.form.action_end_stage.trigger(),
     "ranking of the second stage": lambda window: _press(window, "Show the ranking"),
     "version": lambda window: window.versions.view(1),
     "trial": lambda window: window.form.action_try.trigger(),
+    "banners": _tell_everything,
 }
 
 
@@ -173,7 +189,8 @@ def _press(window: MainWindow, words: str) -> None:
 def test_that_no_two_things_in_the_window_share_an_access_key(
     sample_window: MainWindow, standing: Asking
 ) -> None:
-    window = sample_window
+    window, application = sample_window, QApplication.instance()
+    assert isinstance(application, QApplication)
     menus = [action.text() for action in window.form.menu_bar.actions()]
     for name, dock in window.panel_set.docks.items():
         window.panel_set.open(name)
@@ -184,6 +201,7 @@ def test_that_no_two_things_in_the_window_share_an_access_key(
     for page in PAGES:
         sensitivity.show_page(page.name)
         QApplication.processEvents()
+        application.focusChanged.emit(None, window.grid)
         seen = [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
         seen += [one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.buddy()]
         keys = Counter(_access_key(text) for text in (*menus, *seen))
@@ -249,3 +267,26 @@ def test_that_enter_never_tries_again_what_cannot_succeed(window: MainWindow) ->
     assert list(verbs) == ["Go on scoring", "Save a copy…"]
     assert verbs["Save a copy…"].isDefault()
     dialog.reject()
+
+
+def test_that_a_button_of_a_banner_is_pressed_by_its_access_key(window: MainWindow, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    banner = NoticeBanner(window.theme, window)
+    window.form.central_layout.insertWidget(0, banner)
+    verbs = {verb: partial(pressed.append, verb) for verb in ("Save as…", "Show…", "Close")}
+    banner.tell("Something happened.", "", verbs)
+    keys = [_access_key(button.text()) for button in banner.buttons]
+    assert len(set(keys) - {""}) == len(verbs)
+    for key, verb in zip(keys, verbs, strict=True):
+        QTest.keySequence(window.grid, QKeySequence(f"Alt+{key}"))
+        qtbot.waitUntil(lambda verb=verb: pressed[-1:] == [verb])
+
+
+def test_that_a_banner_gives_way_to_what_has_the_same_letter(window: MainWindow) -> None:
+    banner = NoticeBanner(window.theme, window)
+    window.form.central_layout.insertWidget(0, banner)
+    banner.tell("Something happened.", "", {"Drop it": _nothing})
+    assert banner.buttons[0].text() == "&Drop it"
+    window.form.action_try.trigger()  # its band has “Drop the trial”
+    QTest.keyClick(window.grid, Qt.Key.Key_F6)
+    assert banner.buttons[0].text() == "Drop &it"

@@ -20,7 +20,7 @@ def test_that_a_fault_changes_no_widget_before_the_event_that_failed_is_over(win
 def test_that_the_report_can_be_read_before_it_is_sent(window: MainWindow) -> None:
     window.tell_fault(Fault("RankingHeading.paintEvent", ValueError("only <here>")))
     QApplication.processEvents()
-    buttons = {button.text(): button for button in window.banner.findChildren(QPushButton)}
+    buttons = {button.text().replace("&", ""): button for button in window.banner.findChildren(QPushButton)}
     buttons["Show report…"].click()
     page = next(one for one in window.findChildren(TextPageDialog) if one.isVisible())
     assert "only <here>" in page.form.page.toPlainText()

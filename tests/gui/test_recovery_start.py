@@ -93,6 +93,22 @@ def test_that_a_kept_journal_is_told_of_when_its_workbook_is_opened_under_anothe
     assert now.told().startswith("Kept from last time, and not in Renamed.xlsx: 1 change of ")
 
 
+def test_that_what_is_kept_of_a_workbook_is_told_until_it_is_closed_and_not_again_after_a_save(
+    before: Before, now: Now, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before.score(3, saved=True)
+    renamed = tmp_path / "Renamed.xlsx"
+    before.path.rename(renamed)
+    begin_with(now, renamed, qtbot)
+    now.window.door.path_changed.emit()  # as a save does
+    assert now.door.banner.isVisible()
+    now.choose("Close")
+    now.window.door.path_changed.emit()
+    assert not now.door.banner.isVisible()
+    assert len(left_behind()) == 1
+    assert now.window.form.action_recover.isVisible()
+
+
 def test_that_another_assessment_is_told_of_after_a_workbook_was_opened_at_the_start(
     before: Before, now: Now, qtbot: QtBot, other: Path
 ) -> None:

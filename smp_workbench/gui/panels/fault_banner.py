@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from smp_workbench.gui.fault_log import report_text
 from smp_workbench.gui.guard import Fault, guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
+from smp_workbench.gui.panels.spare_key import SpareKeys
 from smp_workbench.gui.theme import Theme
 
 
@@ -38,6 +39,7 @@ class FaultBanner(QFrame):
         details = QPushButton(self.tr("Show report…"), self)
         self._copy = QPushButton(self.tr("Copy report"), self)
         close = QPushButton(self.tr("Close"), self)
+        self._keys = SpareKeys(self, lambda: (details, self._copy, close))
         details.clicked.connect(self.show_report)
         self._copy.clicked.connect(self._copy_report)
         close.clicked.connect(self.hide)
@@ -62,6 +64,7 @@ class FaultBanner(QFrame):
             )
         )
         self.show()
+        self._keys.choose()
 
     @guarded
     def show_report(self) -> None:
@@ -82,3 +85,4 @@ class FaultBanner(QFrame):
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
         self._copy.setText(self.tr("Copied"))
+        self._keys.choose()

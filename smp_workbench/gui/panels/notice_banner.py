@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
+from smp_workbench.gui.panels.spare_key import SpareKeys
 from smp_workbench.gui.theme import Theme
 
 
@@ -37,6 +38,7 @@ class NoticeBanner(QFrame):
             label.setWordWrap(True)
         self.what.setProperty("strong", True)
         self.buttons: list[QPushButton] = []
+        self._keys = SpareKeys(self, lambda: self.buttons)
         words, self._verbs = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(theme.space.unit)
         words.addWidget(self.what)
@@ -58,8 +60,8 @@ class NoticeBanner(QFrame):
         Parameters
         ----------
         choices
-            What each button says and does; the banner stays until it is hidden. None has an access key:
-            several banners may stand together, and over any panel.
+            What each button says and does; the banner stays until it is hidden. Access keys are chosen
+            while it is shown (``spare_key``): several banners may stand together, and over any panel.
         """
         self.what.setText(what)
         self.remedy.setText(remedy)
@@ -70,6 +72,7 @@ class NoticeBanner(QFrame):
         for button, act in zip(self.buttons, choices.values(), strict=True):
             button.clicked.connect(guarded(act))
             self._verbs.addWidget(button)
+        self._keys.choose()
         self._fold()
         self.setAccessibleName(f"{what} {remedy}".strip())
         self.show()
