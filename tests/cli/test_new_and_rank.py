@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smp_workbench import paths
-from smp_workbench.storage.model_file import write_model
+from smp_workbench.storage.model_file import shipped_models, write_model
 from tests.cli.conftest import Run
 from tests.factory import small_model
 
@@ -226,6 +227,28 @@ def test_that_one_theme_is_counted_as_one(run: Run, model: Path, scores: Path, t
     scores.write_text("theme,H1,H2,L1\nBurglary,2,4,2\n", encoding="utf-8")
     ran = run("new", "--model", model, "--scores", scores, "--out", tmp_path / "one.xlsx")
     assert ": 1 theme, 1 scored." in ran.out
+
+
+def test_that_new_says_when_a_model_is_called_like_a_shipped_one_and_differs(
+    run: Run, scores: Path, tmp_path: Path
+) -> None:
+    shipped = shipped_models()[0]
+    scores.write_text(
+        f"ref,theme,{','.join(shipped.codes)}\n,Burglary{',' * len(shipped.codes)}\n", encoding="utf-8"
+    )
+    file, words = tmp_path / "ours.toml", ("new", "--scores", scores, "--model")
+    for model, said in (
+        (shipped, ""),
+        (replace(shipped, bands=()), "differs from it in bands. Give it another id"),
+        (replace(shipped, version="9"), "differs from it in words. Give it another id"),
+        (replace(shipped, id="ours", bands=()), ""),
+    ):
+        file.write_text(write_model(model), encoding="utf-8")
+        ran = run(*words, file, "--out", tmp_path / f"{len(list(tmp_path.iterdir()))}.xlsx", "--json")
+        assert ran.code == 0
+        assert said in ran.err
+        assert bool(ran.err) == bool(said)
+    assert run(*words, shipped.id, "--out", tmp_path / "id.xlsx").err == ""
 
 
 def ranked(run: Run, model: Path, tmp_path: Path, rows: str, cut: int) -> list[str]:
