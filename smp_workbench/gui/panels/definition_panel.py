@@ -236,7 +236,7 @@ class DefinitionPanel(QWidget):
         elif self._code in self._figures() and theme.scored:
             self._show_working()
             aside = self.tr("second stage") if self._second else ""
-            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", aside)
+            self.headed.emit(f"{theme.label} \N{MIDDLE DOT} {self._figures()[self._code]}", aside, "")
         else:
             self._set_words(theme_text(self._signals.assessment, theme))
             self.headed.emit(theme.name, "", "")
