@@ -133,11 +133,13 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     from smp_workbench.gui.recovery_door import RecoveryDoor
     from smp_workbench.gui.sibling_notice import SiblingNotice
     from smp_workbench.gui.vault_notice import VaultNotice
+    from smp_workbench.gui.view_keeper import ViewKeeper
 
     keeper = JournalKeeper(window.signals, window.door)
     JournalNotice(window, keeper)
     VaultNotice(window)
     LockDoor(window)
+    ViewKeeper(window, keeper)
     SiblingNotice(window)
     window.settled.connect(keeper.let_go)
     return keeper, RecoveryDoor(window, keeper, tasks)

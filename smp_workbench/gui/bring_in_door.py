@@ -16,13 +16,14 @@ from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
-from smp_workbench.gui.bring_in_work import BroughtIn, bring_in
+from smp_workbench.gui.bring_in_work import bring_in
 from smp_workbench.gui.session_signals import error_text
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.session.merge.bring_in import BroughtIn
 
-Next: TypeAlias = Callable[[BroughtIn], None]
+Next: TypeAlias = "Callable[[BroughtIn], None]"
 
 
 def translate(text: str) -> str:

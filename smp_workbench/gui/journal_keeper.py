@@ -24,13 +24,15 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import Cells, SessionSignals
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.storage.journal.journal import Journal, JournalState
-from smp_workbench.storage.journal.line import Base
+from smp_workbench.storage.journal.line import Base, View
 from smp_workbench.storage.journal.place import HeldJournal
 from smp_workbench.storage.journal.trouble import JournalTrouble, NoJournal
 
 NOTICED: Final = 300
 """Milliseconds that an edit waits for the disk before it is marked: most take three, and a mark that
 came and went with every key would only flicker."""
+LONGEST: Final = 1000
+"""Edits after which a journal begins anew from a checkpoint: so many are read back quickly."""
 PATIENCE: Final = 2000
 """Milliseconds that a save waits for the journal at most."""
 
@@ -75,6 +77,7 @@ class JournalKeeper(QObject):
         self._signals = signals
         self._door = door
         self._waiting: deque[_Waiting] = deque()
+        self._since_checkpoint = 0
         self._noticed = False
         self._trouble: JournalTrouble | None = None
         self._taken_over: list[HeldJournal] = []
@@ -110,6 +113,10 @@ class JournalKeeper(QObject):
     def on_disk(self) -> bool:
         """Return whether everything is durable."""
         return not self._waiting and self._trouble is None
+
+    def note(self, view: View) -> None:
+        """Have it written down where somebody is in the window."""
+        self._journal.note(view)
 
     def take_over(self, left: HeldJournal) -> None:
         """Have the next beginning take the place of a journal that was left behind."""
@@ -148,6 +155,7 @@ class JournalKeeper(QObject):
         self._begin(at_once=self._signals.modified)
 
     def _begin(self, *, at_once: bool) -> None:
+        self._since_checkpoint = 0
         path, holding = self._door.path, self._signals.holding
         base = Base(
             str(path) if path else "", self._door.digest, holding.sequence, holding.versions, holding.whole
@@ -163,6 +171,9 @@ class JournalKeeper(QObject):
     def _follow_edit(self, announcement: Announcement) -> None:
         touched = announcement.touched
         self._add(self._journal.add(announcement.change), touched.cells, touched.stage_cells)
+        self._since_checkpoint += 1
+        if self._since_checkpoint >= LONGEST:
+            self._begin(at_once=True)
 
     @guarded
     def _follow_version(self, version: Version) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, Sentence, WorkbenchError
 from smp_workbench.gui.bring_in_door import bring_file_in
-from smp_workbench.gui.bring_in_work import BroughtIn, changed_there
+from smp_workbench.gui.bring_in_work import changed_there
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text, sentence_text
@@ -26,6 +26,7 @@ from smp_workbench.gui.session_signals import error_text, sentence_text
 if TYPE_CHECKING:
     from smp_workbench.gui.file_door import FileDoor, Then
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.session.merge.bring_in import BroughtIn
 
 
 def translate(text: str) -> str:

@@ -6,8 +6,11 @@ Not here: finding and bringing back (``session.recovery``), where they are shown
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
+from smp_workbench.gui.bring_in_door import brought_words
 from smp_workbench.gui.moment import moment_text
 from smp_workbench.session.recovery import LeftBehind, Recovered
 
@@ -88,6 +91,10 @@ def recovered_remedy(back: Recovered, kept: str) -> str:
         Where a damaged journal is kept.
     """
     name = back.was_at.name if back.was_at else ""
+    if back.brought is not None:
+        merged = translate("{name} was changed by somebody else since, and that was brought in.")
+        words = (merged.format(name=name), *brought_words(back.brought), *_harmed(back, kept))
+        return " ".join(words)
     said = {
         "never saved": translate(
             "The program ended before this was saved. Save it as a workbook when it suits you."
@@ -101,12 +108,15 @@ def recovered_remedy(back: Recovered, kept: str) -> str:
         "gone": translate("{name} is not where it was. Save this as a workbook again, there or elsewhere."),
         "holds all": "",
     }[back.standing].format(name=name)
-    parts = [said]
+    return " ".join(part for part in (said, *_harmed(back, kept)) if part)
+
+
+def _harmed(back: Recovered, kept: str) -> Iterator[str]:
+    """Yield what could not be brought back."""
     if back.damaged:
         words = translate(
             "The journal is damaged in line {line}; the rest could not be read; it is kept in “{kept}”."
         )
-        parts.append(words.format(line=back.damaged, kept=kept))
+        yield words.format(line=back.damaged, kept=kept)
     elif back.torn:
-        parts.append(translate("The last entry was half written and never confirmed; it was left out."))
-    return " ".join(part for part in parts if part)
+        yield translate("The last entry was half written and never confirmed; it was left out.")

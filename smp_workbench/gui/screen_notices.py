@@ -18,7 +18,6 @@ from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.domain.version import Version
 from smp_workbench.errors import OtherContentThere, Sentence, UnreadableFile, WorkbenchError
 from smp_workbench.gui.bring_in_door import tell_brought_in
-from smp_workbench.gui.bring_in_work import BroughtIn
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
@@ -32,6 +31,7 @@ from smp_workbench.gui.screen_sharing import show_sharing
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.difference import difference
+from smp_workbench.session.merge.bring_in import BroughtIn
 from smp_workbench.session.recovery import LeftBehind, Recovered, Step, damaged_journal
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.lock_file import Lock

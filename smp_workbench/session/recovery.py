@@ -1,9 +1,8 @@
 """What a run of the program that did not end cleanly has left behind, and bringing it back.
 
-Here: finding such journals, rebuilding an assessment from one, and whether its workbook's file still is
-what the journal began from.
-Not here: the journal itself (``storage.journal``), merging with a file that has moved on, asking and
-telling (``gui.recovery_door``).
+Here: finding such journals, and rebuilding an assessment from one.
+Not here: the journal itself (``storage.journal``), how its workbook's file stands to it (``standing``),
+asking and telling (``gui.recovery_door``).
 
 Bringing back overwrites nothing and removes nothing: a journal with something in it goes once a new one
 holds all of it, or when a person says so.
@@ -11,23 +10,23 @@ holds all of it, or when a person says so.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from smp_workbench import paths
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence, UnreadableFile, WorkbenchError
 from smp_workbench.scoring.compiled_model import compile_model
+from smp_workbench.session.standing import Standing, file_now, goes_on
+from smp_workbench.storage.journal.line import NOWHERE, View
 from smp_workbench.storage.journal.place import aside, hold_journal, left_journals
 from smp_workbench.storage.journal.reading import JournalRead, lacks_beginning, read_journal
 
-Standing: TypeAlias = Literal["never saved", "as it was", "holds all", "moved on", "gone"]
-"""How the workbook's file stands to the journal: there is none; it holds what the journal began from, or
-some of what came after; it holds everything; it holds something else; it cannot be had."""
+if TYPE_CHECKING:
+    from smp_workbench.session.merge.bring_in import BroughtIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,11 @@ class Recovered:
         The last change, and the number of versions, that the file at ``path`` holds.
     whole
         Whether it holds all up to there.
-    torn, damaged
+    torn, damaged, view
         As in :class:`~smp_workbench.storage.journal.reading.JournalRead`.
+    brought
+        What bringing in the changes of a file that has moved on comes to; None if it has not, or holds
+        nothing that can be brought in.
     """
 
     workbook: Workbook
@@ -114,6 +116,8 @@ class Recovered:
     whole: bool
     torn: bool
     damaged: int
+    brought: BroughtIn | None = None
+    view: View = NOWHERE
 
     @property
     def when(self) -> str:
@@ -186,7 +190,7 @@ def _needless(read: JournalRead, later: Sequence[Workbook]) -> bool:
     if read.damaged:
         return False
     own = read.changes or read.versions or not read.head.base.whole
-    return not own or any(_goes_on(read.workbook, other) for other in later)
+    return not own or any(goes_on(read.workbook, other) for other in later)
 
 
 def _summary(journal: Path, read: JournalRead) -> LeftBehind:
@@ -222,16 +226,16 @@ def recover(journal: Path) -> Recovered:
             name=journal.name,
         )
     compile_model(read.workbook.assessment.model)
-    standing, digest, file = _standing(read)
-    base = read.head.base
+    now, base = file_now(read), read.head.base
+    file = now.workbook
     known = file.history.last_sequence if file is not None else base.sequence
     versions = len(file.history.versions) if file is not None else base.versions
     was_at = Path(base.path) if base.path else None
     return Recovered(
-        workbook=file if file is not None and standing == "holds all" else read.workbook,
-        standing=standing,
-        path=was_at if digest is not None else None,
-        digest=digest,
+        workbook=file if file is not None and now.standing == "holds all" else read.workbook,
+        standing=now.standing,
+        path=was_at if now.digest is not None else None,
+        digest=now.digest,
         was_at=was_at,
         steps=_steps(read.workbook, known),
         new_versions=max(0, len(read.workbook.history.versions) - versions),
@@ -240,47 +244,8 @@ def recover(journal: Path) -> Recovered:
         whole=base.whole or file is not None,
         torn=read.torn,
         damaged=read.damaged,
-    )
-
-
-def _standing(read: JournalRead) -> tuple[Standing, str | None, Workbook | None]:
-    """Return how the file stands, its digest if it may be saved into, and what it holds where that counts."""
-    base = read.head.base
-    if not base.path:
-        return "never saved", None, None
-    path = Path(base.path)
-    try:
-        if hashlib.sha256(path.read_bytes()).hexdigest() == base.digest:
-            return "as it was", base.digest, None
-    except OSError:
-        return "gone", None, None
-    return _compare(path, read.workbook)
-
-
-def _compare(path: Path, workbook: Workbook) -> tuple[Standing, str | None, Workbook | None]:
-    """Return how a file that is not what the journal began from stands to what the journal gives.
-
-    Its bytes may differ only because this very run saved it, or because a server wrote it anew.
-    """
-    from smp_workbench.storage.saving import load  # only here, and in the child process: it is slow to load
-
-    try:
-        there = load(path)
-    except UnreadableFile:
-        return "moved on", None, None
-    if there.findings or not (_goes_on(there.workbook, workbook) or _goes_on(workbook, there.workbook)):
-        return "moved on", None, None
-    behind = _goes_on(there.workbook, workbook) and not _goes_on(workbook, there.workbook)
-    return "as it was" if behind else "holds all", there.digest, there.workbook
-
-
-def _goes_on(first: Workbook, second: Workbook) -> bool:
-    """Return whether the second is the first with more changes and versions, or the same."""
-    early, late = first.history, second.history
-    return (
-        early.start == late.start
-        and early.changes == late.changes[: len(early.changes)]
-        and early.versions == late.versions[: len(early.versions)]
+        brought=now.brought,
+        view=read.view,
     )
 
 

@@ -28,6 +28,7 @@ from smp_workbench.gui.save_progress import SaveProgress
 from smp_workbench.gui.share_work import Shared
 from smp_workbench.gui.tasks import _Call
 from smp_workbench.gui.vault_work import KeptState, VaultList
+from smp_workbench.gui.view_keeper import ViewKeeper
 from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.session.sharing_check import Listed
 from smp_workbench.storage.journal.trouble import explained
@@ -58,6 +59,8 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
     use_vault(window, settle)
     use_sharing(window, settle)
     use_progress(window)
+    for view_keeper in window.findChildren(ViewKeeper):
+        view_keeper.note()
 
 
 def use_progress(window: MainWindow) -> None:

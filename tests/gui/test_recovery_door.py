@@ -91,14 +91,60 @@ def test_that_it_is_saved_into_its_workbook(before: Before, now: Now, qtbot: QtB
     qtbot.waitUntil(lambda: not list(paths.journals().iterdir()), timeout=PATIENCE)
 
 
-def test_that_a_workbook_that_moved_on_is_not_overwritten(
+@pytest.fixture
+def moved_on(before: Before) -> Session:
+    """Return what a run left behind, after which somebody else has saved another score."""
+    session = before.score(3, 1, saved=True)
+    changed = Session(load(before.path).workbook, "Somebody else")
+    changed.apply(agreed("T-002", "H1", 3))
+    save(changed.workbook, before.path, load(before.path).digest)
+    return session
+
+
+def test_that_a_workbook_that_moved_on_is_merged_and_saved(
+    before: Before, moved_on: Session, now: Now, qtbot: QtBot
+) -> None:
+    there = before.path.read_bytes()
+    now.begin()
+    wait_reopened(now, qtbot)
+    stack, scores = now.window.signals.undo_stack, now.window.signals.session
+    assert now.window.door.path == before.path
+    assert stack.count() == 3
+    assert stack.undoText() == "Bring back Before.xlsx"
+    assert scores.assessment.agreed.entry("T-002", "H1").level == 3
+    assert "that was brought in. 1 change was taken as one step" in now.told()
+    assert before.path.read_bytes() == there
+    now.choose("Save")
+    qtbot.waitUntil(lambda: not now.window.isWindowModified(), timeout=PATIENCE)
+    saved = load(before.path).workbook.assessment
+    assert [saved.agreed.entry(ref, "H1").level for ref in ("T-001", "T-002")] == [1, 3]
+
+
+def test_that_what_they_changed_is_not_overwritten_when_it_was_undone(
+    before: Before, moved_on: Session, now: Now, qtbot: QtBot
+) -> None:
+    there = before.path.read_bytes()
+    now.begin()
+    wait_reopened(now, qtbot)
+    now.window.signals.undo_stack.undo()
+    assert now.window.signals.assessment == moved_on.assessment
+    now.choose("Save")
+    qtbot.waitUntil(lambda: bool(_asked(now)), timeout=PATIENCE)
+    (asked,) = _asked(now)
+    assert "changed by somebody else" in asked.form.remedy.text()
+    asked.reject()
+    assert before.path.read_bytes() == there
+
+
+def _asked(now: Now) -> list[QuestionDialog]:
+    return [dialog for dialog in now.window.findChildren(QuestionDialog) if dialog.isVisible()]
+
+
+def test_that_a_workbook_that_cannot_be_merged_is_not_overwritten(
     before: Before, now: Now, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = before.score(3, 1, saved=True)
-    other = load(before.path).workbook
-    changed = Session(other, "Somebody else")
-    changed.apply(agreed("T-002", "H1", 3))
-    save(changed.workbook, before.path, load(before.path).digest)
+    before.path.write_bytes(b"no workbook any more")
     there = before.path.read_bytes()
     now.begin()
     wait_reopened(now, qtbot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +14,13 @@ import pytest
 
 from smp_workbench import paths
 from smp_workbench.domain.version import History, Workbook
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import SaveFailed, UnreadableFile
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, put_damaged_aside, recover
 from smp_workbench.session.session import Session
-from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
+from smp_workbench.storage.journal.line import FORMAT, NOWHERE, Base, Head, View, as_line
 from smp_workbench.storage.journal.place import create_journal
 from smp_workbench.storage.saving import save
+from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed, small_assessment
 
 
@@ -205,15 +207,49 @@ def test_that_a_file_that_holds_it_all_is_recognised(run: Run, later: tuple[int,
     assert back.steps == ()
 
 
-@pytest.mark.parametrize("content", ["another", "no workbook"])
-def test_that_a_file_that_has_moved_on_is_left_alone(run: Run, content: str) -> None:
+def test_that_a_file_that_has_moved_on_is_merged(run: Run) -> None:
     base, begun = run.save(), run.session.workbook
     run.score(3)
     run.end(base, begun)
-    if content == "another":
-        other = Session(begun, "Somebody else")
-        other.apply(agreed("T-002", "H1", 2))
-        save(other.workbook, run.path, run.digest)
+    other = Session(begun, "Somebody else")
+    other.apply(agreed("T-002", "H1", 2))
+    save(other.workbook, run.path, run.digest)
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert (back.standing, back.path, back.digest) == ("moved on", run.path, base.digest)
+    assert back.brought is not None
+    assert back.brought.edit is not None
+    session = Session(back.workbook)
+    session.apply(back.brought.edit)
+    assert session.assessment.agreed.entry("T-001", "H1").level == 3
+    assert session.assessment.agreed.entry("T-002", "H1").level == 2
+    save(session.workbook, run.path, back.digest)
+    run.path.write_bytes(workbook_bytes(other.workbook))
+    with pytest.raises(SaveFailed):  # without what was brought in, theirs would be lost
+        save(run.session.workbook, run.path, back.digest)
+
+
+def test_that_a_file_that_has_moved_on_with_nothing_new_may_be_replaced(run: Run) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    other = Session(begun, "Somebody else")
+    other.apply(agreed("T-001", "H1", 3))
+    theirs = save(other.workbook, run.path, run.digest)
+    back = brought_back()
+    assert (back.standing, back.path, back.digest) == ("moved on", run.path, theirs.digest)
+    assert back.brought is not None
+    assert back.brought.edit is None
+
+
+@pytest.mark.parametrize("content", ["another assessment", "no workbook"])
+def test_that_a_file_that_cannot_be_merged_is_left_alone(run: Run, content: str) -> None:
+    base, begun = run.save(), run.session.workbook
+    run.score(3)
+    run.end(base, begun)
+    if content == "another assessment":
+        other = replace(begun.assessment, identity="f" * 32)
+        run.path.write_bytes(workbook_bytes(Workbook(other, History(other))))
     else:
         run.path.write_bytes(b"no workbook")
     there = hashlib.sha256(run.path.read_bytes()).hexdigest()
@@ -271,6 +307,48 @@ def test_that_what_a_later_journal_holds_too_is_listed_once(run: Run) -> None:
     later.replace(later.with_name("9" + later.name))
     assert only().changes == 2
     assert not first.exists()
+
+
+def test_that_a_journal_of_a_newer_program_is_told_in_a_sentence_and_kept_untouched(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3)
+    run.end(Base(), begun)
+    journal = only().journal
+    text = b'head {"format":3,"tool":"SMP Workbench 9.9","what":"is new"}'
+    data = b"%08x %b\n" % (zlib.crc32(text, 1), text) + b"%08x strange {}\n" % zlib.crc32(b"strange {}", 2)
+    journal.write_bytes(data)
+    assert put_damaged_aside() == ()
+    for _ in range(2):
+        left = only()
+        assert left.fault is not None
+        assert "written by a newer program (SMP Workbench 9.9)" in str(left.fault)
+        assert "It is kept as it is" in str(left.fault)
+    with pytest.raises(UnreadableFile, match="newer program"):
+        recover(journal)
+    assert journal.read_bytes() == data
+
+
+def test_that_a_journal_of_an_older_program_comes_back(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3, 1)
+    run.end(Base(), begun)
+    journal = only().journal
+    first, rest = journal.read_bytes().split(b"\n", 1)
+    text = first[9:].replace(b'"format":2', b'"format":1')
+    journal.write_bytes(b"%08x %b\n" % (zlib.crc32(text, 1), text) + rest)
+    back = brought_back()
+    assert back.workbook == run.session.workbook
+    assert back.view == NOWHERE
+
+
+def test_that_it_comes_back_where_somebody_was(run: Run) -> None:
+    begun = run.session.workbook
+    run.score(3)
+    views = View("T-001", "H1"), View("T-002", "H2", 1, "bGF5b3V0")
+    run.end(Base(), begun, lambda data: data + as_line(views[0], 4) + as_line(views[1], 5))
+    back = brought_back()
+    assert back.view == views[1]
+    assert back.workbook == run.session.workbook
 
 
 def test_that_journals_that_went_apart_are_both_kept(run: Run) -> None:

@@ -11,6 +11,7 @@ battery, in the journal or in the workbook that was saved meanwhile.
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 import time
@@ -22,7 +23,7 @@ from typing import Final, TypeAlias
 
 from smp_workbench import __version__
 from smp_workbench.domain.version import Change, Version, Workbook
-from smp_workbench.storage.journal.line import FORMAT, Base, Content, Head, as_line
+from smp_workbench.storage.journal.line import FORMAT, Base, Content, Head, View, as_line
 from smp_workbench.storage.journal.place import HeldJournal, create_journal
 from smp_workbench.storage.journal.trouble import JournalTrouble, explained
 
@@ -59,7 +60,7 @@ class _Beginning:
     replaced: tuple[HeldJournal, ...]
 
 
-_Order: TypeAlias = _Beginning | Change | Version | None
+_Order: TypeAlias = _Beginning | Change | Version | View | None
 
 
 class Journal:
@@ -86,6 +87,8 @@ class Journal:
         self._held: HeldJournal | None = None
         self._lines = 0
         self._unwritten: list[Content] = []
+        self._view: View | None = None
+        self._view_written = True
         self._wanted = False
         self._old: list[HeldJournal] = []
         self._pause = FIRST_PAUSE
@@ -122,6 +125,10 @@ class Journal:
     def add(self, happened: Change | Version) -> int:
         """Write down what happened to the assessment just now; return its number."""
         return self._hand(happened)
+
+    def note(self, view: View) -> None:
+        """Write down where somebody is in the window, when there is a journal; nobody waits for that."""
+        self._orders.put(view)
 
     def stop(self) -> None:
         """Write what there is still to write, leave the file and end the thread; wait for it a while."""
@@ -165,12 +172,15 @@ class Journal:
         waiting = bool(self._unwritten or (self._wanted and self._held is None))
         return max(0.0, self._next_try - time.monotonic()) if waiting else None
 
-    def _take(self, order: _Beginning | Change | Version) -> None:
+    def _take(self, order: _Beginning | Change | Version | View) -> None:
+        if isinstance(order, View):
+            self._view, self._view_written = order, False
+            return
         self._taken += 1
         if isinstance(order, _Beginning):
             self._old += [*filter(None, [self._held]), *order.replaced]
             self._beginning, self._wanted = order, order.at_once
-            self._held, self._unwritten = None, []
+            self._held, self._unwritten, self._view_written = None, [], False
         elif self._beginning is not None:
             self._unwritten.append(order)
             self._wanted = True
@@ -193,6 +203,7 @@ class Journal:
             old.remove()
         self._old = []
         self._say(JournalState(self._taken))
+        self._write_view()
 
     def _write(self) -> None:
         """Write all lines there are to write, and begin the file with them if there is none yet."""
@@ -203,6 +214,15 @@ class Journal:
             self._held.append(_joined(self._unwritten, self._lines + 1))
             self._lines += len(self._unwritten)
         self._unwritten = []
+
+    def _write_view(self) -> None:
+        """Write where somebody is, after all that counts; where the disk refuses, that is no loss."""
+        if self._held is None or self._view is None or self._view_written:
+            return
+        with contextlib.suppress(OSError):
+            self._held.append(as_line(self._view, self._lines + 1))
+            self._lines += 1
+            self._view_written = True
 
     def _say(self, state: JournalState) -> None:
         # The same trouble again, after another try, is nothing new.

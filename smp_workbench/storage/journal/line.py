@@ -9,6 +9,7 @@ missing, or stands elsewhere than where it was written, is as wrong as one whose
 
 from __future__ import annotations
 
+import json
 import zlib
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
@@ -16,10 +17,10 @@ from typing import Final, Literal, TypeAlias, get_args
 from smp_workbench.domain.version import Change, Version, Workbook
 from smp_workbench.storage.exact_form import write_exact
 
-FORMAT: Final = 1
-"""Number of this form; a journal with a higher one needs a newer program."""
+FORMAT: Final = 2
+"""Number of this form; a journal with a higher one needs a newer program. 1 had no views."""
 
-Kind: TypeAlias = Literal["head", "checkpoint", "change", "version"]
+Kind: TypeAlias = Literal["head", "checkpoint", "change", "version", "view"]
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
@@ -71,7 +72,29 @@ class Head:
     base: Base
 
 
-Content: TypeAlias = Head | Workbook | Change | Version
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where somebody is in the window, so that the next start can be there too.
+
+    Attributes
+    ----------
+    ref, code
+        Of the focused score; empty while there is none.
+    version
+        Number of the version that is looked at; 0 for the assessment itself.
+    layout
+        Of the panels, as the window keeps it, in base 64; empty for the usual one.
+    """
+
+    ref: str = ""
+    code: str = ""
+    version: int = 0
+    layout: str = ""
+
+
+NOWHERE: Final = View()
+
+Content: TypeAlias = Head | Workbook | Change | Version | View
 """What a line can hold, one type for each kind in their order."""
 
 
@@ -107,6 +130,8 @@ def as_line(content: Content, number: int) -> bytes:
             kind = "change"
         case Version():
             kind = "version"
+        case View():
+            kind = "view"
     # A path may hold what is no Unicode; it comes back as it was.
     text = f"{kind} {write_exact(content, type(content))}".encode(errors="surrogatepass")
     return b"%08x %b\n" % (zlib.crc32(text, number), text)
@@ -129,6 +154,23 @@ def read_lines(data: bytes) -> Lines:
     followed = any(line is not None for line in read[right:])
     torn = not followed and (right < len(read) or bool(rest))
     return Lines(found, torn, right + 1 if followed else 0)
+
+
+def newer_tool(data: bytes) -> str | None:
+    """Return what wrote a journal whose form is newer than this program's; None if it is not newer.
+
+    Of such a journal nothing else may be taken for known, not even what its head holds.
+    """
+    read = _read_line(data.partition(b"\n")[0], 1)
+    try:
+        head = json.loads(read[1]) if read is not None and read[0] == "head" else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(head, dict):
+        return None
+    number, tool = head.get("format"), head.get("tool")
+    newer = type(number) is int and number > FORMAT
+    return (tool if isinstance(tool, str) else "") if newer else None
 
 
 def _read_line(line: bytes, number: int) -> tuple[Kind, str] | None:

@@ -15,13 +15,14 @@ from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Change, Version, Workbook
 from smp_workbench.errors import Refusal, UnreadableFile, WorkbenchError
 from smp_workbench.storage.exact_form import read_exact
-from smp_workbench.storage.journal.line import FORMAT, Head, Lines, read_lines
+from smp_workbench.storage.journal.line import NOWHERE, Head, Lines, View, newer_tool, read_lines
 
 _NOT_APPLIED: Final = (WorkbenchError, LookupError, ValueError, TypeError, ArithmeticError, AttributeError)
 """What applying an edit to the wrong state may end in; none of it may keep the program from starting."""
 
 _BEGINNING: Final = ["head", "checkpoint"]
 _SUM: Final = 8
+_LONGEST_TOOL: Final = 60
 _HEAD: Final = b" head {"
 """What follows on the first line's checksum of so many digits."""
 
@@ -40,12 +41,15 @@ class JournalRead:
     damaged
         Number of the line from which on nothing can be believed, though it was confirmed once; 0 if
         there is none.
+    view
+        Where somebody was in the window last, as far as that is known.
     """
 
     head: Head
     workbook: Workbook
     torn: bool
     damaged: int
+    view: View = NOWHERE
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -77,6 +81,13 @@ def read_journal(path: Path) -> JournalRead | None:
             name=name,
             reason=fault.strerror or type(fault).__name__,
         ) from fault
+    if (tool := newer_tool(data)) is not None:
+        raise UnreadableFile(
+            "The journal “{name}” was written by a newer program ({tool}).",
+            "It is kept as it is: open it with the newest SMP Workbench.",
+            name=name,
+            tool=printable(tool, _LONGEST_TOOL),
+        )
     if _never_begun(data):
         return None
     lines = read_lines(data)
@@ -96,7 +107,7 @@ def lacks_beginning(path: Path) -> bool:
         return False
     second_ends = data.find(b"\n", data.find(b"\n") + 1)
     kinds = [kind for kind, _ in read_lines(data[: second_ends + 1]).found]
-    return not _never_begun(data) and kinds != _BEGINNING
+    return newer_tool(data) is None and not _never_begun(data) and kinds != _BEGINNING
 
 
 def _never_begun(data: bytes) -> bool:
@@ -117,23 +128,19 @@ def _read_beginning(lines: Lines, name: str) -> tuple[Head, Workbook]:
             name=name,
         )
     head = read_exact(lines.found[0][1], Head, f"The journal “{name}”")
-    if head.format > FORMAT:
-        raise UnreadableFile(
-            "The journal “{name}” was written by a newer program ({tool}).",
-            "Open it with the newest SMP Workbench.",
-            name=name,
-            tool=head.tool,
-        )
     return head, read_exact(lines.found[1][1], Workbook, f"The journal “{name}”")
 
 
 def _play(head: Head, workbook: Workbook, lines: Lines) -> JournalRead:
     """Apply line after line, up to the first that does not follow from those before it."""
     state, history = workbook.assessment, workbook.history
-    changes, versions = list(history.changes), list(history.versions)
+    changes, versions, view = list(history.changes), list(history.versions), NOWHERE
     damaged = lines.damaged
     for number, (kind, text) in enumerate(lines.found[2:], start=3):
         try:
+            if kind == "view":
+                view = read_exact(text, View, f"Line {number}")
+                continue
             if kind == "version":
                 versions.append(read_exact(text, Version, f"Line {number}"))
                 continue
@@ -145,7 +152,7 @@ def _play(head: Head, workbook: Workbook, lines: Lines) -> JournalRead:
             break
     whole = replace(history, changes=tuple(changes), versions=tuple(versions))
     played = replace(workbook, assessment=state, history=whole)
-    return JournalRead(head, played, lines.torn, damaged)
+    return JournalRead(head, played, lines.torn, damaged, view)
 
 
 def _read_change(text: str, number: int, last: int) -> Change:

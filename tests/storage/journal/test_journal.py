@@ -14,7 +14,7 @@ from smp_workbench.session.session import Session
 from smp_workbench.storage.journal import journal as journal_module
 from smp_workbench.storage.journal import place
 from smp_workbench.storage.journal.journal import Journal
-from smp_workbench.storage.journal.line import Base
+from smp_workbench.storage.journal.line import Base, View
 from smp_workbench.storage.journal.place import ENDING, hold_journal, left_journals
 from smp_workbench.storage.journal.reading import JournalRead, read_journal
 from smp_workbench.storage.journal.trouble import NoJournal
@@ -70,6 +70,40 @@ def test_that_every_durable_edit_and_version_is_there(journal: Journal, folder: 
     assert read.workbook == session.workbook
     assert (len(read.changes), read.versions) == (4, (version,))
     assert (read.torn, read.damaged) == (False, 0)
+
+
+def test_that_where_somebody_is_is_written_with_what_counts_and_begins_no_journal(
+    journal: Journal, folder: Path, told: Told
+) -> None:
+    session = open_session()
+    told.wait_durable(journal.begin(Base(), session.workbook, at_once=False))
+    journal.note(View("T-001", "H1"))
+    journal.note(View("T-002", "H2"))
+    journal.stop()
+    assert not folder.exists()
+    other = Journal(folder, told.take)
+    other.start()
+    other.begin(Base(), session.workbook, at_once=False)
+    other.note(View("T-001", "H1"))
+    scored(session, other, 3)
+    other.note(View("T-002", "H2"))
+    scored(session, other, 1)
+    other.stop()
+    read = content(folder)
+    assert read.workbook == session.workbook
+    assert read.view == View("T-002", "H2")
+    assert (read.torn, read.damaged) == (False, 0)
+
+
+def test_that_a_new_beginning_keeps_where_somebody_is(journal: Journal, folder: Path, told: Told) -> None:
+    session = open_session()
+    journal.begin(Base(), session.workbook, at_once=True)
+    journal.note(View("T-001", "H1"))
+    told.wait_durable(scored(session, journal, 3))
+    journal.begin(Base(), session.workbook, at_once=True)
+    journal.stop()
+    assert content(folder).view == View("T-001", "H1")
+    assert content(folder).workbook == session.workbook
 
 
 def test_that_many_edits_share_one_flush_to_the_disk(
