@@ -35,11 +35,12 @@ SUMMARIES: Final = {
     "send": "write a copy for one person to score in, or a whole one for a deputy",
     "merge": "bring copies that came back into their workbook",
     "vault": "list, compare, restore or purge the earlier states kept on this computer",
+    "recover": "list what a run that did not end cleanly has left, or write it to a file",
     "publish": "list what others would see in a workbook, or write a copy that may be shared",
     "self-test": "check that this copy of the program is whole",
 }
 _CODES: Final = """\
-exit codes: 0 all is well; 1 something was found (check, diff, merge, publish, vault changed,
+exit codes: 0 all is well; 1 something was found (check, diff, merge, publish, recover, vault changed,
 self-test);
 2 wrong usage; 3 a file cannot be read or written; 4 a fault of the program itself.
 
@@ -180,6 +181,10 @@ def _copies_command(name: str) -> Command:
             from smp_workbench.cli import merge
 
             return merge
+        case "recover":
+            from smp_workbench.cli import recover
+
+            return recover
         case "publish":
             from smp_workbench.cli import publish
 
