@@ -119,6 +119,7 @@ def test_that_a_command_goes_to_the_command_line(
         "send",
         "merge",
         "vault",
+        "recover",
         "self-test",
     ],
 )

@@ -1,8 +1,8 @@
 """``recover``: what a run of the program that did not end cleanly has left on this computer.
 
 Here: listing it, and writing one of them to a new file.
-Not here: finding and bringing back (``session.recovery``). Nothing is removed: whatever was left stays until the
-window brings it back, or a person discards it there.
+Not here: finding and bringing back (``session.recovery``). Nothing is removed: whatever was left stays until
+the window brings it back, or a person discards it there.
 """
 
 from __future__ import annotations
@@ -91,14 +91,21 @@ def _listed(left: Sequence[LeftBehind]) -> str:
     if not left:
         return "Nothing was left behind: every run of the program ended cleanly, or is still open."
     rows = [("Which", "Assessment", "Holds", "Of", "Workbook")]
-    for one in left:
-        title = printable(one.title) or "Untitled"
-        where = str(one.path) if one.path else "never saved"
-        row = (_id(one), title, _amount(one.changes, one.versions), one.when, where)
-        rows.append(row if one.fault is None else (_id(one), str(one.fault), "", "", ""))
-    return (
-        f"{aligned(rows)}\nKept in {paths.journals()}. “recover WHICH --out FILE” writes one to a workbook."
-    )
+    rows += [
+        (
+            _id(one),
+            printable(one.title) or "Untitled",
+            _amount(one.changes, one.versions),
+            one.when,
+            str(one.path) if one.path else "never saved",
+        )
+        for one in left
+        if one.fault is None
+    ]
+    table = [aligned(rows)] if len(rows) > 1 else []
+    faults = [f"{_id(one)}  {one.fault}" for one in left if one.fault is not None]
+    kept = f"Kept in {paths.journals()}. “recover WHICH --out FILE” writes one to a workbook."
+    return "\n".join((*table, *faults, kept))
 
 
 def _told(back: Recovered, out: Path) -> list[str]:
@@ -107,8 +114,8 @@ def _told(back: Recovered, out: Path) -> list[str]:
     if back.brought is not None and back.was_at is not None:
         brought = back.brought
         lines.append(
-            f"{back.was_at.name} was changed by somebody else since: {counted(brought.taken, 'change')} of theirs "
-            f"taken, {brought.conflicts + brought.reviews} left to be decided."
+            f"{back.was_at.name} was changed by somebody else since: {counted(brought.taken, 'change')} of "
+            f"theirs taken, {brought.conflicts + brought.reviews} left to be decided."
         )
     elif back.standing == "moved on" and back.was_at is not None:
         lines.append(f"{back.was_at.name} holds something else now, and was left as it is.")
