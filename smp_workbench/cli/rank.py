@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from smp_workbench.cli.answer import Answer, Json, json_number
@@ -16,7 +15,7 @@ from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_model, named_workbook
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.number import exact_text, places_apart, plain_text
+from smp_workbench.domain.number import exact_text, plain_text
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
@@ -148,7 +147,7 @@ def _table(ranking: Ranking) -> list[str]:
 
     The line is drawn under the last theme above it, as soon as so many are scored as it takes.
     """
-    places = places_apart(_shown_numbers(ranking.themes))
+    places = ranking.places
     rows = [("Rank ", "Theme", "Score", "")]
     rows += [
         (_rank(theme), theme.name, _score(theme, places), _remark(theme, places)) for theme in ranking.themes
@@ -163,10 +162,6 @@ def _table(ranking: Ranking) -> list[str]:
         return [header, *scored]
     heading = "Not fully scored: what each could still reach"
     return [header, *scored, "", heading, *open_] if scored else [heading, header, *open_]
-
-
-def _shown_numbers(themes: Sequence[RankedTheme]) -> list[Fraction]:
-    return [number for theme in themes for number in (theme.low, theme.high)]
 
 
 def _rank(theme: RankedTheme) -> str:

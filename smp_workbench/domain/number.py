@@ -72,7 +72,7 @@ def plain_text(number: Fraction, places: int = 1) -> str:
     """
     scale = 10**places
     scaled = abs(number) * scale
-    whole = int(scaled + Fraction(1, 2))
+    whole = _scaled(abs(number.numerator), number.denominator, scale)
     sign = "-" if number < 0 and whole else ""
     integer, decimals = divmod(whole, scale)
     digits = f"{decimals:0{places}d}" if places else ""
@@ -81,7 +81,7 @@ def plain_text(number: Fraction, places: int = 1) -> str:
     return f"{sign}{integer}.{digits}" if digits else f"{sign}{integer}"
 
 
-def places_apart(numbers: Collection[Fraction], most: int = 12) -> int:
+def places_apart(numbers: Collection[Fraction], most: int = 12, least: int = 1) -> int:
     """Return how few digits after the point let different numbers look different, and none look like 0.
 
     Parameters
@@ -90,17 +90,30 @@ def places_apart(numbers: Collection[Fraction], most: int = 12) -> int:
         That are shown side by side.
     most
         The answer if no fewer are enough.
+    least
+        The answer even if fewer are enough.
 
     Examples
     --------
     >>> places_apart([Fraction(105, 2), Fraction(100, 3)]), places_apart([Fraction(1, 3000)])
     (1, 4)
+    >>> places_apart([Fraction(105, 2), Fraction(100, 3)], least=2)
+    2
     """
-    different = {Fraction(0), *numbers}
-    for places in range(1, most):
-        if len({Fraction(plain_text(one, places)) for one in different}) == len(different):
+    different = {(one.numerator, one.denominator) for one in numbers} | {(0, 1)}  # fractions hash slowly
+    for places in range(least, most):
+        scale = 10**places
+        if all(scale % below == 0 for _, below in different):
+            return places
+        if len({_scaled(above, below, scale) for above, below in different}) == len(different):
             return places
     return most
+
+
+def _scaled(above: int, below: int, scale: int) -> int:
+    """Return a fraction times a scale as a whole number, rounded half away from zero."""
+    whole = (2 * abs(above) * scale + below) // (2 * below)
+    return whole if above > 0 else -whole
 
 
 def parse_number(text: str) -> Fraction:

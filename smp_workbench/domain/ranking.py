@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
+
+SCORE_PLACES: Final = 2
+"""Digits after the point that scores are shown with at least, as far as they have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class RankedTheme:
         Word of the score's band, or empty.
     missing, not_known
         How many criteria that the formula uses are blank, and how many are "not known".
+    places
+        Digits after the point to show scores and totals with, the same for all themes of a ranking:
+        different scores of it, and the edges of bands, then look different.
     """
 
     ref: str
@@ -50,6 +57,7 @@ class RankedTheme:
     band: str
     missing: int
     not_known: int
+    places: int = SCORE_PLACES
 
     @property
     def rank_text(self) -> str:
@@ -73,6 +81,11 @@ class Ranking:
 
     themes: tuple[RankedTheme, ...]
     cut_line: int
+
+    @property
+    def places(self) -> int:
+        """Digits after the point to show scores with."""
+        return self.themes[0].places if self.themes else SCORE_PLACES
 
     @property
     def scored(self) -> int:

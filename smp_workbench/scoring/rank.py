@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.number import places_apart
+from smp_workbench.domain.ranking import SCORE_PLACES, RankedTheme, Ranking
 from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.scoring.band import band_of
 from smp_workbench.scoring.compiled_model import CompiledModel, compile_model
@@ -88,6 +89,7 @@ def rank(
     best, worst = _rank_ranges(compiled, scores, intervals)
     ties = _ties(refs, ranks)
     missing, not_known = (_count(compiled, positions, sign) for sign in (BLANK, UNKNOWN))
+    places = _places(compiled, intervals)
     themes = [
         RankedTheme(
             ref=ref,
@@ -104,6 +106,7 @@ def rank(
             band=band_of(compiled.model, intervals[row].low) if place else "",
             missing=missing[row],
             not_known=not_known[row],
+            places=places,
         )
         for row, (ref, place) in enumerate(zip(refs, ranks, strict=True))
     ]
@@ -164,6 +167,13 @@ def _intervals(compiled: CompiledModel, positions: Positions, scores: Scores) ->
         else:
             intervals.append(interval(compiled, positions[row]))
     return intervals
+
+
+def _places(compiled: CompiledModel, intervals: Sequence[Interval]) -> int:
+    """Return the digits that tell scores, what scores could become, and edges of bands apart."""
+    numbers = [one.low for one in intervals] + [one.high for one in intervals if one.high is not one.low]
+    numbers += [band.at_least for band in compiled.model.bands]
+    return places_apart(numbers, least=SCORE_PLACES)
 
 
 def _rank_ranges(

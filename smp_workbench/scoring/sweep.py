@@ -63,6 +63,18 @@ class Sweep:
     scores: NDArray[np.float64]
     ranks: NDArray[np.intp]
 
+    def places_apart(self, least: int, most: int = 6) -> int:
+        """Return the digits after the point that tell scores of different rank apart at every share."""
+        different = _different(self.ranks)
+        enough = (p for p in range(least, most) if (_different(np.round(self.scores, p)) >= different).all())
+        return next(enough, most)
+
+
+def _different(numbers: NDArray[np.generic]) -> NDArray[np.intp]:
+    """Return how many different numbers stand in each row."""
+    in_order = np.sort(numbers, axis=1)
+    return np.asarray(np.count_nonzero(in_order[:, 1:] != in_order[:, :-1], axis=1), dtype=np.intp)
+
 
 def sweep(
     assessment: Assessment,

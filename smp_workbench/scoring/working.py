@@ -25,7 +25,7 @@ from smp_workbench.domain.formula import (
     Relation,
 )
 from smp_workbench.domain.formula_check import weighted_terms, written_out
-from smp_workbench.domain.number import plain_text
+from smp_workbench.domain.number import places_apart, plain_text
 from smp_workbench.domain.scoring_model import Total
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.evaluate import Scores, evaluate
@@ -83,17 +83,20 @@ class Working:
         What stands to the right of the equals sign, in reading order.
     result
         None while an input is missing.
+    places
+        Digits after the point that it is shown with.
     """
 
     code: str
     name: str
     pieces: tuple[Piece, ...]
     result: Fraction | None
+    places: int = PLACES
 
     @property
     def text(self) -> str:
         """The working in English on one line, such as ``Harm = Physical 4 + Financial 3 = 7``."""
-        result = "…" if self.result is None else plain_text(self.result, PLACES)
+        result = "…" if self.result is None else plain_text(self.result, self.places)
         return f"{self.name or 'Score'} = {joined(self.pieces)} = {result}"
 
 
@@ -103,7 +106,7 @@ def joined(pieces: Iterable[Piece]) -> str:
     return text.replace("( ", "(").replace(" )", ")").replace(" ,", ",")
 
 
-def workings(compiled: CompiledModel, row: Positions) -> tuple[Working, ...]:
+def workings(compiled: CompiledModel, row: Positions, places: int = PLACES) -> tuple[Working, ...]:
     """Return the workings of one theme: the totals in the model's order, then the score.
 
     Parameters
@@ -113,19 +116,22 @@ def workings(compiled: CompiledModel, row: Positions) -> tuple[Working, ...]:
     row
         Shape (criteria,): level positions of the theme. Blank and not-known levels are shown as such,
         and what depends on them has no result.
+    places
+        Digits after the point, as the ranking shows its scores.
     """
-    phrase = _Phrase(compiled, row, evaluate(compiled, np.array([row], dtype=np.int16)))
+    phrase = _Phrase(compiled, row, evaluate(compiled, np.array([row], dtype=np.int16)), places)
     totals = tuple(
-        Working(total.code, total.name, phrase.of(tree), phrase.total(place))
+        Working(total.code, total.name, phrase.of(tree), phrase.total(place), places)
         for place, (total, tree) in enumerate(zip(compiled.model.totals, compiled.totals, strict=True))
     )
-    return (*totals, Working("", "", phrase.of(compiled.formula), phrase.score))
+    return (*totals, Working("", "", phrase.of(compiled.formula), phrase.score, places))
 
 
 class _Phrase:
     """Turns trees into pieces for one theme."""
 
-    def __init__(self, compiled: CompiledModel, row: Positions, scores: Scores) -> None:
+    def __init__(self, compiled: CompiledModel, row: Positions, scores: Scores, places: int) -> None:
+        self._places = places
         self._model = compiled.model
         self._row = row
         self._scores = scores
@@ -171,7 +177,7 @@ class _Phrase:
             position, value, label = BLANK, self.total(place), _total_label(total)
             if value is None:
                 return (Piece("name", label, name.code), Piece("blank", "…", name.code))
-        return (Piece("name", label, name.code), _value(value, position, name.code))
+        return (Piece("name", label, name.code), _value(value, position, name.code, self._places))
 
     def _operation(self, tree: Operation) -> tuple[int, tuple[Piece, ...]]:
         binding = _SUM if tree.operator in "+-" else _PRODUCT
@@ -245,16 +251,16 @@ def _between(phrases: Sequence[tuple[Piece, ...]], separator: Piece) -> tuple[Pi
     return (*first, *(piece for phrase in others for piece in (separator, *phrase)))
 
 
-def _value(value: Fraction | None, position: int, code: str) -> Piece:
+def _value(value: Fraction | None, position: int, code: str, places: int) -> Piece:
     if value is not None:
-        return Piece("number", plain_text(value, PLACES), code)
+        return Piece("number", plain_text(value, places_apart((value,), least=places)), code)
     if position == BLANK:
         return Piece("blank", "\N{EM DASH}", code)
     return Piece("not known", "?", code)
 
 
 def _number(value: Fraction) -> Piece:
-    return Piece("number", plain_text(value, PLACES))
+    return Piece("number", plain_text(value, places_apart((value,), least=PLACES)))
 
 
 def _sign(text: str) -> Piece:

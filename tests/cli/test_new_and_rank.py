@@ -6,15 +6,19 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smp_workbench import paths
+from smp_workbench.domain.scoring_model import Band
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.storage.model_file import shipped_models, write_model
+from smp_workbench.storage.saving import save
 from tests.cli.conftest import Run
-from tests.factory import small_model
+from tests.factory import agreed, applied, small_assessment, small_model
 
 SCORES = """ref,theme,H1,H2,L1
 T-001,Burglary,2,4,2
@@ -116,10 +120,23 @@ def test_that_rank_for_people_shows_ties_the_line_and_what_is_open(run: Run, mad
     assert any(line.endswith("8 to 24: 1 not known") for line in lines)
     assert any(line.endswith("0 to 24: 3 to score") for line in lines)
     twelve, three = (next(line for line in lines if name in line) for name in ("Burglary", "Fraud"))
-    assert twelve.index("12") + 1 == three.index("2.7")  # digit under digit
+    assert twelve.index("12") + 1 == three.index("2.67")  # digit under digit
     second = next(number for number, line in enumerate(lines) if "Hate crime" in line)
     assert lines[second + 1].startswith("-----  the plan takes 1")
     assert "A tie stands across the line, so 2 are above it: Burglary, Hate crime." in lines
+
+
+def test_that_rank_for_people_tells_scores_and_the_edges_of_bands_apart(run: Run, tmp_path: Path) -> None:
+    model = small_model("5 - H2 / 1000 + H1 * 1 / 4")
+    edges = (Band(Fraction(0), "lower"), Band(Fraction(5), "high"))
+    start = applied(small_assessment(replace(model, bands=edges)), agreed("T-003", "H2", 0))
+    start = applied(start, agreed("T-002", "H2", 4))
+    path = tmp_path / "near.xlsx"
+    save(Workbook(start, History(start)), path, None)
+    lines = [line.split() for line in run("rank", path).out.splitlines()]
+    assert ["1", "Burglary", "5.496", "high"] in lines
+    assert ["2", "ASB", "5.25", "high"] in lines
+    assert ["3", "Fraud", "4.996", "lower"] in lines
 
 
 def test_that_new_never_writes_over_a_file(run: Run, made: Path, model: Path, scores: Path) -> None:

@@ -44,6 +44,19 @@ def test_that_exact_text_reads_back(above: int, below: int) -> None:
     assert parse_number(exact_text(number)) == number
 
 
+@given(st.sets(st.fractions(max_denominator=3000).filter(bool), max_size=8), st.integers(0, 3))
+def test_that_places_apart_are_the_fewest_with_which_numbers_look_different(
+    numbers: set[Fraction], least: int
+) -> None:
+    def differ(places: int) -> bool:
+        return len({Fraction(plain_text(one, places)) for one in (0, *numbers)}) == len(numbers) + 1
+
+    places = places_apart(numbers, least=least)
+    assert places >= least
+    assert differ(places)
+    assert places == least or not differ(places - 1)
+
+
 @given(st.fractions(max_denominator=10**6), st.integers(0, 6))
 def test_that_plain_text_is_rounded_half_away_from_zero(number: Fraction, places: int) -> None:
     with localcontext() as context:

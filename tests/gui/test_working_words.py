@@ -35,6 +35,15 @@ def test_that_a_score_opens_into_its_formula_its_numbers_and_the_totals_it_rests
     )
 
 
+def test_that_a_working_has_as_many_digits_as_the_ranking(qapp: object) -> None:
+    signals = SessionSignals(
+        Session(as_workbook(small_assessment(small_model("100 + H1 * 0.001 + H2 / 3000"))))
+    )
+    (step,) = steps(signals, "T-001")
+    assert (step.numbers, step.result) == ("100 + 2 × 0.001 + 4 ÷ 3000", "100.0033")
+    assert "score 100.0033" in step.remark
+
+
 def test_that_a_total_opens_into_its_own_working_alone(signals: SessionSignals) -> None:
     step, *others = steps(signals, "T-001", "harm_total")
     assert step == WorkingStep("Total harm", "Physical + Financial", "2 + 4", "6")

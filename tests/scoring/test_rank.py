@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smp_workbench.domain.edit import SetScored
-from smp_workbench.domain.scoring_model import ScoringModel
+from smp_workbench.domain.number import plain_text
+from smp_workbench.domain.scoring_model import Band, ScoringModel
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.evaluate import evaluate
@@ -53,6 +54,22 @@ def test_that_ranges_of_ranks_are_those_of_all_completions(drawn: RandomModel, s
         theme = ranking.of(ref)
         assert theme is not None
         assert (theme.best, theme.worst) == (best, worst)
+
+
+def test_that_a_ranking_knows_the_digits_that_tell_its_scores_apart() -> None:
+    model = small_model("100 + H1 / 1000 + H2 / 3000")
+    ranking = rank_assessment(small_assessment(model))
+    assert [plain_text(theme.score, theme.places) for theme in ranking.themes if theme.score] == [
+        "100.0033",
+        "100.0027",
+    ]
+    assert ranking.places == 4
+    assert rank_assessment(small_assessment()).places == 2
+
+
+def test_that_a_score_is_told_apart_from_the_edge_of_a_band() -> None:
+    model = replace(small_model("H1 + H2 / 1000"), bands=(Band(Fraction("2.004") - Fraction(1, 9999), "x"),))
+    assert rank_assessment(small_assessment(model)).places == 4
 
 
 def test_that_themes_stand_by_rank_then_ref_and_incomplete_ones_by_ref_after_them() -> None:

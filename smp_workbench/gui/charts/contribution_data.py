@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.number import exact_text, places_apart
+from smp_workbench.domain.ranking import SCORE_PLACES
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.charts.contribution_words import (
     contribution_lines,
@@ -82,7 +83,13 @@ class ContributionData:
 
 
 def contribution_data(
-    assessment: Assessment, shared: Contribution, ref: str, other: str = "", *, straight: bool
+    assessment: Assessment,
+    shared: Contribution,
+    ref: str,
+    other: str = "",
+    *,
+    straight: bool,
+    places: int = SCORE_PLACES,
 ) -> ContributionData:
     """Return what the chart shows.
 
@@ -94,6 +101,8 @@ def contribution_data(
         Ref of that theme; empty for the lowest levels.
     straight
         Whether the formula is a weighted sum, so that a part does not depend on the other criteria.
+    places
+        Least digits after the point, as in the ranking.
     """
     label = assessment.theme(ref).label
     against = assessment.theme(other).label if other else ""
@@ -103,20 +112,23 @@ def contribution_data(
     )
     adding = [(criterion, part) for criterion, part in parts if part]
     whole = shared.score - shared.baseline
+    places = max(places, *(places_apart([one], least=places) for one in (whole, *shared.parts.values())))
+    places = places_apart((shared.baseline, shared.score), least=places)
     return ContributionData(
         ref=ref,
-        title=contribution_title(label, against, shared, adding),
-        lines=contribution_lines(label, against, shared),
+        title=contribution_title(label, against, shared, adding, places),
+        lines=contribution_lines(label, against, shared, places),
         notes=contribution_notes(
             [part for _, part in adding],
             [criterion.name for criterion, part in parts if not part],
             straight=straight,
             in_blocks=shared.in_blocks,
+            places=places,
         ),
-        first=(against, score_text(shared.baseline)),
-        last=(label, score_text(shared.score)),
-        rows=tuple(_rows(assessment, shared, (ref, other), adding)),
-        whole=signed(whole),
+        first=(against, score_text(shared.baseline, places)),
+        last=(label, score_text(shared.score, places)),
+        rows=tuple(_rows(assessment, shared, (ref, other), adding, places)),
+        whole=signed(whole, places),
         whole_exact=exact_text(whole),
         begin=float(shared.baseline),
         end=float(shared.score),
@@ -134,6 +146,7 @@ def _rows(
     shared: Contribution,
     refs: tuple[str, str],
     adding: list[tuple[Criterion, Fraction]],
+    places: int,
 ) -> Iterator[PartRow]:
     reached = shared.baseline
     ref, other = refs
@@ -145,11 +158,11 @@ def _rows(
             criterion.name,
             level,
             against,
-            signed(part),
+            signed(part, places),
             exact_text(part),
             float(reached),
             float(reached + part),
-            part_words(criterion.name, level, against, part),
+            part_words(criterion.name, level, against, signed(part, places)),
         )
         reached += part
 

@@ -11,16 +11,17 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
+from smp_workbench.domain.ranking import SCORE_PLACES
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.charts.ranking_words import short_name
-from smp_workbench.gui.tables.score_cell import SCORE_PLACES, score_text
+from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.scoring.contribution import Contribution
 from smp_workbench.scoring.wording import is_plural
 
 translate = QCoreApplication.translate
 
 
-def signed(number: Fraction) -> str:
+def signed(number: Fraction, places: int = SCORE_PLACES) -> str:
     """Return a number as shown, with its sign.
 
     Examples
@@ -29,11 +30,15 @@ def signed(number: Fraction) -> str:
     ('+2.5', '−3', '0')
     """
     sign = "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
-    return f"{sign}{score_text(abs(number))}"
+    return f"{sign}{score_text(abs(number), places)}"
 
 
 def contribution_title(
-    label: str, against: str, shared: Contribution, adding: Sequence[tuple[Criterion, Fraction]]
+    label: str,
+    against: str,
+    shared: Contribution,
+    adding: Sequence[tuple[Criterion, Fraction]],
+    places: int = SCORE_PLACES,
 ) -> str:
     """Return the finding.
 
@@ -43,6 +48,8 @@ def contribution_title(
         The theme's name and that of the one it is compared with; empty for the lowest levels.
     adding
         Criteria with their parts, the largest first, none of nothing.
+    places
+        Digits after the point.
     """
     names = {"theme": short_name(label), "other": short_name(against)}
     whole = shared.score - shared.baseline
@@ -58,7 +65,7 @@ def contribution_title(
         return words.format(**names)
     if against:
         words = _difference(whole, adding, several=is_plural(label))
-        return words.format(difference=score_text(abs(whole)), **names)
+        return words.format(difference=score_text(abs(whole), places), **names)
     named = [(_plain(one.name), part) for one, part in adding]
     return _composition(whole, named, several=is_plural(label)).format(**names)
 
@@ -125,12 +132,12 @@ def _plain(name: str) -> str:
     return name.replace("{", "{{").replace("}", "}}")
 
 
-def contribution_lines(label: str, against: str, shared: Contribution) -> tuple[str, ...]:
+def contribution_lines(label: str, against: str, shared: Contribution, places: int) -> tuple[str, ...]:
     """Return the sum that the chart shows."""
     figures = {
-        "baseline": score_text(shared.baseline),
-        "score": score_text(shared.score),
-        "whole": signed(shared.score - shared.baseline),
+        "baseline": score_text(shared.baseline, places),
+        "score": score_text(shared.score, places),
+        "whole": signed(shared.score - shared.baseline, places),
         "theme": short_name(label),
         "other": short_name(against),
     }
@@ -148,7 +155,12 @@ def contribution_lines(label: str, against: str, shared: Contribution) -> tuple[
 
 
 def contribution_notes(
-    parts: Sequence[Fraction], nothing: Sequence[str], *, straight: bool, in_blocks: bool
+    parts: Sequence[Fraction],
+    nothing: Sequence[str],
+    *,
+    straight: bool,
+    in_blocks: bool,
+    places: int = SCORE_PLACES,
 ) -> tuple[str, ...]:
     """Return how the parts were found, which criteria add nothing, and where the exact numbers are.
 
@@ -160,6 +172,8 @@ def contribution_notes(
         Whether the formula is a weighted sum.
     in_blocks
         Whether criteria were first joined into blocks.
+    places
+        Digits after the point that are shown.
     """
     notes = []
     if nothing:
@@ -179,14 +193,14 @@ def contribution_notes(
                 "ContributionChart", "There are many criteria, so neighbours were first taken together."
             )
         )
-    if any((10**SCORE_PLACES * part).denominator != 1 for part in parts):
+    if any((10**places * part).denominator != 1 for part in parts):
         notes.append(
             translate("ContributionChart", "Parts are rounded as shown; T shows a table with the exact ones.")
         )
     return tuple(notes)
 
 
-def part_words(name: str, level: str, against: str, part: Fraction) -> str:
-    """Return one part in full."""
+def part_words(name: str, level: str, against: str, part: str) -> str:
+    """Return one part in full; ``part`` as shown, with its sign."""
     words = translate("ContributionChart", "{criterion}: level {level} against {against}, {part}.")
-    return words.format(criterion=name, level=level, against=against, part=signed(part))
+    return words.format(criterion=name, level=level, against=against, part=part)

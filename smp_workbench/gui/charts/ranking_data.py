@@ -155,7 +155,7 @@ def _row(
         ref=ranked.ref,
         label=labels.get(ranked.ref, ranked.name),
         rank=ranked.rank_text if complete else "\N{EN DASH}",
-        number=score_text(ranked.score) if ranked.score is not None else range_line(ranked),
+        number=range_line(ranked) if ranked.score is None else score_text(ranked.score, ranked.places),
         score=float(ranked.score) if ranked.score is not None else None,
         low=float(ranked.low),
         high=float(ranked.high),

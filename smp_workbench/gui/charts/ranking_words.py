@@ -238,7 +238,8 @@ def place_words(ranked: RankedTheme, mark: str, cut_line: int) -> str:
     parts = [translate("RankingChart", "ranks {place}").format(place=ordinal(ranked.rank))]
     if ranked.tied_with:
         parts.append(translate("RankingChart", "tied"))
-    parts.append(translate("RankingChart", "score {score}").format(score=score_text(ranked.score)))
+    score = score_text(ranked.score, ranked.places)
+    parts.append(translate("RankingChart", "score {score}").format(score=score))
     if ranked.band:
         parts.append(ranked.band)
     if cut_line and ranked.rank <= cut_line:

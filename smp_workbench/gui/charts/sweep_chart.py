@@ -83,7 +83,7 @@ class SweepChart(FoundChart[SweepData]):
             return ""
         if not self.data.by_score:
             return str(sweep.ranks[place, theme])
-        return score_text(Fraction(float(sweep.scores[place, theme])).limit_denominator(10**6))
+        return self.data.score_shown(sweep, place, theme)
 
 
 class SweepBody:

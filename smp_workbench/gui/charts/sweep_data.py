@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.ranking import SCORE_PLACES
 from smp_workbench.gui.charts.sweep_words import (
     crossing_words,
     sweep_lines,
@@ -19,6 +20,7 @@ from smp_workbench.gui.charts.sweep_words import (
     sweep_title,
     unmarked_notes,
 )
+from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.scoring.sweep import Sweep
 from smp_workbench.scoring.tip import Tips, WeightTip, cut_weights, order_weights
 
@@ -79,6 +81,8 @@ class SweepData:
         The share that was tried last; None if none was.
     room
         Pixels that the chart should be high.
+    places
+        Digits after the point that tell scores apart.
     """
 
     sweep: Sweep | None
@@ -95,6 +99,11 @@ class SweepData:
     tried: Fraction | None = None
     room: int = USUAL_ROOM
     notes: tuple[str, ...] = ()
+    places: int = SCORE_PLACES
+
+    def score_shown(self, sweep: Sweep, place: int, theme: int) -> str:
+        """Return a score as people read it, of a share and a theme by their places in the sweep."""
+        return score_text(Fraction(float(sweep.scores[place, theme])).limit_denominator(10**6), self.places)
 
     @property
     def focus_beyond(self) -> bool:
@@ -157,6 +166,7 @@ def sweep_data(
         cut_line=assessment.cut_line,
         by_score=by_score,
         lowest_rank=lowest,
+        places=sweep.places_apart(SCORE_PLACES),
     )
 
 

@@ -15,7 +15,6 @@ from smp_workbench.domain.number import plain_text
 from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.charts.ranking_words import number_word, ordinal, short_name
 from smp_workbench.gui.session_signals import sentence_text
-from smp_workbench.gui.tables.score_cell import score_text
 from smp_workbench.scoring.sweep import Sweep
 from smp_workbench.scoring.tip import WeightTip
 from smp_workbench.scoring.tipping_words import weight_sentence
@@ -166,7 +165,7 @@ def share_words(data: SweepData, place: int) -> str:
     )
     if data.focus:
         column = sweep.refs.index(data.focus)
-        score = score_text(Fraction(float(sweep.scores[place, column])).limit_denominator(10**6))
+        score = data.score_shown(sweep, place, column)
         words = translate("SweepChart", "{theme}: score {score}, ranks {rank}.")
         own = words.format(theme=data.labels[data.focus], score=score, rank=ordinal(ranks[column]))
         said = f"{own} {said}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.number import places_apart
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.gui.charts.tornado_words import end_words, tornado_lines, tornado_title
 from smp_workbench.gui.tables.score_cell import level_text, score_text
@@ -91,7 +92,9 @@ def tornado_data(
         Of this assessment, and of a theme that has a score.
     """
     label, cut = assessment.theme(ref).label, assessment.cut_line
-    rows = tuple(_row(bar, label, cut) for bar in bars)
+    scores = [one.score for bar in bars for one in (bar.lower, bar.now, bar.higher) if one is not None]
+    places = places_apart(scores, least=ranking.places)
+    rows = tuple(_row(bar, label, cut, places) for bar in bars)
     return TornadoData(ref, label, tornado_title(label, bars, cut), tornado_lines(ranking, ref), rows, cut)
 
 
@@ -100,20 +103,21 @@ def no_tornado(title: str, line: str = "") -> TornadoData:
     return TornadoData("", "", title, (line,) if line else (), (), 0)
 
 
-def _row(bar: TornadoBar, label: str, cut_line: int) -> TornadoRow:
+def _row(bar: TornadoBar, label: str, cut_line: int, places: int) -> TornadoRow:
     lower, higher = (
-        _end(one, bar, label, cut_line) if one is not None else None for one in (bar.lower, bar.higher)
+        _end(one, bar, label, cut_line, places) if one is not None else None
+        for one in (bar.lower, bar.higher)
     )
-    now = _end(bar.now, bar, label, cut_line)
+    now = _end(bar.now, bar, label, cut_line, places)
     return TornadoRow(bar.criterion.code, bar.criterion.name, now, lower, higher)
 
 
-def _end(outcome: Outcome, bar: TornadoBar, label: str, cut_line: int) -> TornadoEnd:
+def _end(outcome: Outcome, bar: TornadoBar, label: str, cut_line: int, places: int) -> TornadoEnd:
     return TornadoEnd(
         level=level_text(outcome.level.value),
-        score=score_text(outcome.score),
+        score=score_text(outcome.score, places),
         rank=f"{outcome.rank}=" if outcome.tied else str(outcome.rank),
         value=float(outcome.score),
         place=outcome.rank,
-        words=end_words(label, bar, outcome, cut_line),
+        words=end_words(label, bar, outcome, cut_line, places),
     )

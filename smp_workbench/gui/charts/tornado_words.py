@@ -64,14 +64,18 @@ def tornado_lines(ranking: Ranking, ref: str) -> tuple[str, ...]:
         "Now {score}, rank {rank} of {count} with a score; {line}.",
     )
     line = translate("TornadoChart", "the plan takes {line}").format(line=number_word(ranking.cut_line))
-    text = words.format(
-        score=score_text(ranked.score), rank=ranked.rank_text, count=ranking.scored, line=line
-    )
-    return (text,)
+    score = score_text(ranked.score, ranked.places)
+    return (words.format(score=score, rank=ranked.rank_text, count=ranking.scored, line=line),)
 
 
-def end_words(label: str, bar: TornadoBar, outcome: Outcome, cut_line: int) -> str:
-    """Return one end in full: ``"Frequency from 4 to 3: ASB scores 142 instead of 169, ranks 8th"``."""
+def end_words(label: str, bar: TornadoBar, outcome: Outcome, cut_line: int, places: int) -> str:
+    """Return one end in full: ``"Frequency from 4 to 3: ASB scores 142 instead of 169, ranks 8th"``.
+
+    Parameters
+    ----------
+    places
+        Digits after the point that tell the scores apart.
+    """
     named = {"criterion": bar.criterion.name, "theme": label, "level": level_text(outcome.level.value)}
     rank, several = ordinal(outcome.rank), is_plural(label)
     if outcome.tied:
@@ -86,7 +90,7 @@ def end_words(label: str, bar: TornadoBar, outcome: Outcome, cut_line: int) -> s
                 "TornadoChart", "{criterion} at {level}, as agreed: {theme} scores {score}, ranks {rank}."
             )
         )
-        return words.format(score=score_text(outcome.score), rank=rank, **named)
+        return words.format(score=score_text(outcome.score, places), rank=rank, **named)
     words = (
         translate(
             "TornadoChart",
@@ -102,8 +106,8 @@ def end_words(label: str, bar: TornadoBar, outcome: Outcome, cut_line: int) -> s
     )
     return words.format(
         now=level_text(bar.now.level.value),
-        score=score_text(outcome.score),
-        before=score_text(bar.now.score),
+        score=score_text(outcome.score, places),
+        before=score_text(bar.now.score, places),
         rank=rank,
         crossing=_crossing_words(bar.now.rank, outcome.rank, cut_line),
         **named,

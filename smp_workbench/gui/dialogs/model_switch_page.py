@@ -169,4 +169,4 @@ def _place(ranked: RankedTheme | None) -> str:
     if ranked.score is None:
         return range_line(ranked)
     words = translate("model", "{rank} with {score}")
-    return words.format(rank=ranked.rank_text, score=score_text(ranked.score))
+    return words.format(rank=ranked.rank_text, score=score_text(ranked.score, ranked.places))

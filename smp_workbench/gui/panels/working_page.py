@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.number import exact_text, places_apart
 from smp_workbench.domain.ranking import RankedTheme, Ranking
 from smp_workbench.gui.charts.ranking_words import ordinal
 from smp_workbench.gui.panels.working_words import steps_html, steps_text, working_steps
@@ -49,12 +49,18 @@ class _Share:
     name: str
     level: str
     part: Fraction
+    places: int
+
+    @property
+    def shown(self) -> str:
+        """The part as shown: never as 0 where it is not."""
+        return score_text(self.part, places_apart((self.part,), least=self.places))
 
     @property
     def text(self) -> str:
         """The share for those who hear it."""
         words = translate("working", "{criterion}, level {level}: {part}.")
-        return words.format(criterion=self.name, level=self.level, part=_with_exact(self.part))
+        return words.format(criterion=self.name, level=self.level, part=_with_exact(self.part, self.shown))
 
 
 def working_page(
@@ -87,8 +93,8 @@ def working_page(
         return WorkingPage(left, "\n".join(spoken))
     row = level_positions(assessment.model, assessment.agreed, (ref,))[0]
     shared = contribution(compiled, row)
-    shares = _shares(assessment, ref, shared)
-    sentence = _shares_sentence(shared)
+    shares = _shares(assessment, ref, shared, ranked.places)
+    sentence = _shares_sentence(shared, ranked.places)
     right = _shares_html(shares, sentence, theme)
     spoken += [sentence, *(share.text for share in shares)]
     return WorkingPage(_beside(left, right, theme) if side_by_side else left + right, "\n".join(spoken))
@@ -99,7 +105,9 @@ def place_lines(assessment: Assessment, ranked: RankedTheme, ranking: Ranking) -
     if ranked.score is None or ranked.rank is None:
         words = translate("working", "No single score yet: {range}").format(range=range_words(ranked))
         return (words, translate("working", "It could rank {ranks}.").format(ranks=ranked.rank_text))
-    score = translate("working", "Score {score}").format(score=_with_exact(ranked.score))
+    score = translate("working", "Score {score}").format(
+        score=_with_exact(ranked.score, score_text(ranked.score, ranked.places))
+    )
     if ranked.band:
         score = translate("working", "{score}: {band}").format(score=score, band=ranked.band)
     scored, whole = ranking.scored, len(ranking.themes)
@@ -118,31 +126,32 @@ def place_lines(assessment: Assessment, ranked: RankedTheme, ranking: Ranking) -
     return tuple(lines)
 
 
-def _with_exact(number: Fraction) -> str:
+def _with_exact(number: Fraction, shown: str) -> str:
     """Return a number as shown, with the exact fraction behind it where it is not a whole one."""
-    shown = score_text(number)
     if number.denominator == 1:
         return shown
     words = translate("working", "{shown}, exactly {exact}")
     return words.format(shown=shown, exact=exact_text(number))
 
 
-def _shares(assessment: Assessment, ref: str, shared: Contribution) -> list[_Share]:
+def _shares(assessment: Assessment, ref: str, shared: Contribution, places: int) -> list[_Share]:
     """Return what each criterion adds, the largest first; those that the formula leaves out are left out."""
     made = []
     for criterion in assessment.model.criteria:
         level = assessment.agreed.entry(ref, criterion.code).level
         if isinstance(level, Fraction) and criterion.code in shared.parts:
-            made.append(_Share(criterion.name, level_text(level), shared.parts[criterion.code]))
+            part = shared.parts[criterion.code]
+            made.append(_Share(criterion.name, level_text(level), part, places))
     return sorted(made, key=lambda share: -share.part)
 
 
-def _shares_sentence(shared: Contribution) -> str:
+def _shares_sentence(shared: Contribution, places: int) -> str:
     words = translate(
         "working",
         "With every criterion at its lowest level the score is {baseline}. These parts make it {score}:",
     )
-    return words.format(baseline=score_text(shared.baseline), score=score_text(shared.score))
+    baseline, score = score_text(shared.baseline, places), score_text(shared.score, places)
+    return words.format(baseline=baseline, score=score)
 
 
 def _shares_html(shares: list[_Share], sentence: str, theme: Theme) -> str:
@@ -171,7 +180,7 @@ def _share_row(share: _Share, most: Fraction, theme: Theme) -> str:
         f"<tr><td style='{cell}; white-space:nowrap'>{escape(share.name)}</td>"
         f"<td align='right' style='{quiet}'>{escape(share.level)}</td>"
         f"<td style='{cell}'>{bar}</td>"
-        f"<td align='right' style='{cell}; white-space:nowrap'>{escape(score_text(share.part))}</td>"
+        f"<td align='right' style='{cell}; white-space:nowrap'>{escape(share.shown)}</td>"
         f"<td style='{quiet}; white-space:nowrap'>{escape(exact)}</td></tr>"
     )
 

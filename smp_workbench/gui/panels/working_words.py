@@ -24,7 +24,7 @@ from smp_workbench.gui.tables.score_words import range_words
 from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.level_array import level_positions
-from smp_workbench.scoring.working import PLACES, Piece, Working, joined, workings
+from smp_workbench.scoring.working import Piece, Working, joined, workings
 
 translate = QCoreApplication.translate
 
@@ -85,7 +85,7 @@ def working_steps(
         Whether the score's remark says where it puts the theme.
     """
     row = level_positions(assessment.model, assessment.agreed, (ref,))[0]
-    by_code = {working.code or SCORE_CODE: working for working in workings(compiled, row)}
+    by_code = {working.code or SCORE_CODE: working for working in workings(compiled, row, ranking.places)}
     ranked = ranking.of(ref)
     asked, *others = (_step(working) for working in _resting_on(by_code, code))
     missing = _missing_words(compiled, assessment.agreed, ref, code)
@@ -145,7 +145,7 @@ def _step(working: Working) -> WorkingStep:
         name=working.name or translate("ScoreTable", "Score"),
         names=joined(piece for piece in pieces if piece.kind == "name" or not piece.code),
         numbers=joined(piece for piece in pieces if piece.kind != "name"),
-        result="" if working.result is None else plain_text(working.result, PLACES),
+        result="" if working.result is None else plain_text(working.result, working.places),
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from smp_workbench.domain.number import decimal_text, plain_text
-from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.domain.ranking import SCORE_PLACES, RankedTheme
 from smp_workbench.domain.scorecard import Answer, Scorecard
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.theme import Theme
@@ -22,9 +22,6 @@ from smp_workbench.gui.tables.score_column import ScoreColumn
 
 Look: TypeAlias = Literal["theme", "level", "blank", "not known", "total", "score", "range", "not scored"]
 """How a cell looks. A blank, a ``?`` and a zero must never be taken for one another."""
-
-SCORE_PLACES: Final = 2
-"""Most digits after the point of a total or score, the same in the grid and in the ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,15 @@ class Cell:
 
 
 @lru_cache(maxsize=4096)
-def score_text(score: Fraction) -> str:
-    """Return a total or score as people read it."""
-    return plain_text(score, SCORE_PLACES)
+def score_text(score: Fraction, places: int = SCORE_PLACES) -> str:
+    """Return a total or score as people read it.
+
+    Parameters
+    ----------
+    places
+        Of the ranking that it is shown with (``RankedTheme.places``), the same in grid, chart and words.
+    """
+    return plain_text(score, places)
 
 
 @lru_cache(maxsize=1024)
@@ -89,7 +92,7 @@ def _cell(column: ScoreColumn, theme: Theme, card: Scorecard, ranked: RankedThem
         return Cell("total", "")
     if column.kind == "total":
         total = ranked.totals[column.total]
-        return Cell("total", "" if total is None else score_text(total))
+        return Cell("total", "" if total is None else score_text(total, ranked.places))
     return _score_cell(ranked)
 
 
@@ -105,6 +108,6 @@ def _level_cell(criterion: Criterion, answer: Answer) -> Cell:
 def _score_cell(ranked: RankedTheme) -> Cell:
     """Return the score, or the range it could have: in a narrow column, as whole numbers outside it."""
     if ranked.score is not None:
-        return Cell("score", score_text(ranked.score))
+        return Cell("score", score_text(ranked.score, ranked.places))
     low, high = floor(ranked.low), ceil(ranked.high)
     return Cell("range", str(low) if low == high else f"{low}\N{EN DASH}{high}")

@@ -151,7 +151,7 @@ def not_scored_words() -> str:
 
 def range_words(ranked: RankedTheme) -> str:
     """Return the scores a theme could still have: ``"240 to 296"``, said as bounds where not exact."""
-    low, high = score_text(ranked.low), score_text(ranked.high)
+    low, high = score_text(ranked.low, ranked.places), score_text(ranked.high, ranked.places)
     if not ranked.exact_range:
         words = translate("ScoreTable", "between at most {low} and {high}")
     elif low == high:
@@ -177,14 +177,20 @@ def _value_words(facts: CellFacts, *, labelled: bool = False) -> str:
         return not_scored_words()
     if column.criterion is not None:
         return answer_words(column.criterion, facts.answer, labelled=labelled)
-    if ranked is None:
-        return translate("ScoreTable", "not complete yet")
     if column.kind == "total":
-        total = ranked.totals[column.total]
-        return translate("ScoreTable", "not complete yet") if total is None else score_text(total)
+        total = None if ranked is None else ranked.totals[column.total]
+        return _incomplete() if ranked is None or total is None else score_text(total, ranked.places)
+    return _incomplete() if ranked is None else _score_words(ranked)
+
+
+def _score_words(ranked: RankedTheme) -> str:
     if ranked.score is None:
         return range_words(ranked)
-    return ", ".join(part for part in (score_text(ranked.score), ranked.band) if part)
+    return ", ".join(part for part in (score_text(ranked.score, ranked.places), ranked.band) if part)
+
+
+def _incomplete() -> str:
+    return translate("ScoreTable", "not complete yet")
 
 
 def _label(criterion: Criterion, value: Fraction) -> str:

@@ -137,9 +137,11 @@ class ShownScores:
         ------
         tuple[int, list[bool]]
             Each row that changed, and for each column whether its cell did: the touched criteria with
-            all that follows from them, or the whole row where the theme itself was edited.
+            all that follows from them, or the whole row where the theme itself was edited. Every row,
+            for its total and score, if these are now shown with more digits or fewer.
         """
         before, after = announcement.before, announcement.after
+        finer = self.ranking.places != announcement.ranking.places
         self.assessment, self.ranking = after, announcement.ranking
         self._ranked = {ranked.ref: ranked for ranked in announcement.ranking.themes}
         codes_of: dict[str, set[str]] = {}
@@ -147,7 +149,7 @@ class ShownScores:
             self._was[ref, code] = before.agreed.entry(ref, code).level
             codes_of.setdefault(ref, set()).add(code)
         edited = set(self._take_themes(before, after))
-        for ref in sorted(edited | codes_of.keys()):
+        for ref in self.refs if finer else sorted(edited | codes_of.keys()):
             row, codes = self._rows.get(ref), codes_of.get(ref, set())
             if row is not None:
                 self._cells.pop(ref, None)

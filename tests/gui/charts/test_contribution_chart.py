@@ -180,3 +180,11 @@ def test_that_rows_are_found_where_they_are_drawn(data: ContributionData, theme:
 def test_that_nothing_to_show_is_said(theme: Theme) -> None:
     body = ContributionChart(no_contribution("No theme is chosen")).laid_out(WIDTH, ChartType(theme))
     assert body.height == 0
+
+
+def test_that_a_part_that_is_not_nothing_never_looks_like_nothing() -> None:
+    data = data_of(small_assessment(small_model("100 + H1 / 1000 + H2 / 3000")), "T-001", "T-002")
+    assert data.lines == (
+        "Fraud: 100.0027; Burglary: 100.0033. These parts add up to the difference, +0.0007, exactly.",
+    )
+    assert [row.text for row in data.rows] == ["+0.002", "\N{MINUS SIGN}0.0013"]

@@ -243,3 +243,14 @@ def test_that_scores_below_0_are_drawn_above_the_foot(theme: Theme) -> None:
     ticks = [value for value, _ in body._ticks()]
     assert ticks == sorted(ticks)
     assert {0.0, body._lowest} <= set(ticks)
+
+
+def test_that_scores_of_different_rank_look_different_at_every_share() -> None:
+    start = small_assessment(small_model("100 + wsum(harm) / 1000 + L1 / 3000"))
+    data = data_of(start, by_score=True)
+    found = data.sweep
+    assert found is not None
+    assert data.places > 2
+    for place, ranks in enumerate(found.ranks.tolist()):
+        shown = [data.score_shown(found, place, theme) for theme in range(len(ranks))]
+        assert len(set(shown)) == len(set(ranks))

@@ -145,3 +145,10 @@ def test_that_a_higher_level_that_lowers_the_score_stands_on_the_left(theme: The
     mark = body.mark(Place(number, row.ends.index(row.higher)))
     assert mark.rect.right() <= body.mark(Place(0, 0)).rect.right() + WIDTH
     assert body.place_at(mark.rect.center()) == Place(number, row.ends.index(row.higher))
+
+
+def test_that_scores_that_a_level_changes_look_different() -> None:
+    data = data_of(small_assessment(small_model("100 + H1 / 1000 + H2 / 3000")), "T-001")
+    for row in data.rows:
+        assert len({end.score for end in row.ends}) == len(row.ends)
+        assert all(end.score in end.words for end in row.ends)

@@ -22,10 +22,11 @@ from smp_workbench.domain.edit import (
 )
 from smp_workbench.domain.scorecard import NOT_KNOWN
 from smp_workbench.domain.theme import Theme
+from smp_workbench.gui.charts.ranking_data import ranking_data
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.score_table import ScoreRole, ScoreTable
 from smp_workbench.session.session import Session
-from tests.factory import agreed, small_assessment, small_model
+from tests.factory import agreed, applied, small_assessment, small_model
 from tests.gui.tables.conftest import open_signals, with_not_scored
 
 Role = Qt.ItemDataRole
@@ -93,6 +94,31 @@ def test_that_an_incomplete_theme_shows_the_range_of_its_score_in_whole_numbers_
     table: ScoreTable,
 ) -> None:
     assert texts(table, 2) == ["ASB", "1", "?", "", "", "", "0\N{EN DASH}18"]
+
+
+def test_that_scores_that_differ_look_different(qapp: object) -> None:
+    signals = open_signals(small_assessment(small_model("100 + H1 / 1000 + H2 / 3000")))
+    table = ScoreTable(signals)
+    assert [texts(table, row)[SCORE] for row in range(3)] == ["100.0033", "100.0027", "100\N{EN DASH}101"]
+    assert said(table, 1, SCORE).endswith("100.0027")
+    signals.apply(agreed("T-003", "H2", 2))  # 100.0017
+    signals.apply(agreed("T-002", "H2", 4))
+    signals.apply(agreed("T-002", "H1", 1))  # 100.0023
+    assert [texts(table, row)[SCORE] for row in range(3)] == ["100.0033", "100.0023", "100.0017"]
+    data = ranking_data(signals.assessment, signals.ranking)
+    assert [row.number for row in data.rows] == ["100.0033", "100.0023", "100.0017"]
+
+
+def test_that_every_score_is_shown_anew_where_one_needs_more_digits(qapp: object) -> None:
+    start = small_assessment(small_model("H1 / 3 + H2 / 3000"))
+    signals = open_signals(applied(start, agreed("T-002", "H1", 3), agreed("T-002", "H2", 0)))
+    table = ScoreTable(signals)
+    heard = Heard(table)
+    assert texts(table, 0)[SCORE] == "0.67"
+    signals.apply(agreed("T-002", "H1", 2))  # 2/3, beside 0.668
+    assert (texts(table, 0)[SCORE], texts(table, 1)[SCORE]) == ("0.668", "0.667")
+    assert (0, SCORE) in heard.cells
+    assert (0, H1) not in heard.cells
 
 
 def test_that_raw_values_are_in_roles_of_their_own(table: ScoreTable) -> None:

@@ -62,7 +62,14 @@ class WhyPage(ChartPage):
         shared = contribution(compiled, rows[0], rows[1] if other else None)
         straight = isinstance(compiled.steps[compiled.score_step], Affine)
         return ContributionChart(
-            contribution_data(signals.assessment, shared, self.ref, other, straight=straight)
+            contribution_data(
+                signals.assessment,
+                shared,
+                self.ref,
+                other,
+                straight=straight,
+                places=signals.ranking.places,
+            )
         )
 
     @override
