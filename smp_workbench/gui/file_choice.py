@@ -88,6 +88,13 @@ def choose_model(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Return the folder that a person wants copies to go to, or None."""
+    title = translate("file", "Folder for the copies")
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def usual_folder(recent: Sequence[Path]) -> Path:
     """Return the folder of the workbook used last; before the first, the folder for documents."""
     if recent:

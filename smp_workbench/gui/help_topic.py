@@ -44,6 +44,7 @@ class Topic(StrEnum):
     SENSITIVITY = "19_what_would_change_the_answer.md"
     COPIES = "20_copies_that_come_back.md"
     SHARING = "21_before_sharing.md"
+    SENDING = "22_sending_out.md"
 
 
 FIRST: Final = Topic.FIRST_MINUTES
@@ -65,6 +66,7 @@ _MENUS: Final = {
 _COMMANDS: Final = {
     "action_new": Topic.FIRST_MINUTES,
     "action_sample": Topic.FIRST_MINUTES,
+    "action_send": Topic.SENDING,
     "action_welcome": Topic.FIRST_MINUTES,
     "action_commit": Topic.VERSIONS,
     "action_compare_versions": Topic.VERSIONS,

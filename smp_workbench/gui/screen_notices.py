@@ -28,6 +28,7 @@ from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
 from smp_workbench.gui.screen_copies import copies
 from smp_workbench.gui.screen_sharing import show_sharing
+from smp_workbench.gui.send_door import tell_sent
 from smp_workbench.gui.session_signals import sentence_text
 from smp_workbench.gui.vault_work import KeptState, VaultList
 from smp_workbench.session.difference import difference
@@ -39,6 +40,7 @@ from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
 
 _FILE: Final = Path("Community safety") / "Maidstone 2018.xlsx"
 _FOLDER: Final = Path("smp-workbench") / "journals"
+_SENT_TO: Final = ("Kent Police", "Kent County Council")
 _WHEN: Final = "2018-02-23T10:42:00Z"
 
 
@@ -68,6 +70,11 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "dialog_locked", window
     show_sharing(window)
     yield "dialog_sharing", window
+    folder = Path("Community safety") / "Copies"
+    tell_sent(
+        window, tuple(folder / f"My scores - {name} - round 1.xlsx" for name in _SENT_TO), len(_SENT_TO)
+    )
+    yield "dialog_sent", window
     OtherFile(window.door, _FILE, "", _changed(), _unwanted, _nothing).ask()
     yield "dialog_changed_there", window
     brought = BroughtIn(None, "", 12, 2, 1, (_version(),))

@@ -101,6 +101,8 @@ def style_sheet(theme: Theme) -> str:
     """
     tokens = {field.name: getattr(theme.colour, field.name).name() for field in fields(Colours)}
     tokens |= {name: str(getattr(theme.type, name)) for name in ("small", "interface", "title", "strong")}
+    # A radio button is as large as a check box, a ring of 1 px, or of 5 px when it is on.
+    tokens |= {"round": str(theme.type.interface // 2 + 1), "round_in": str(theme.type.interface - 8)}
     # Qt takes pictures in style sheets from files only, and cannot colour them.
     for name in ("chevron", "chevron_up", "tick"):
         picture = paths.themes() / f"{name}_{'dark' if theme.dark else 'light'}.svg"

@@ -38,6 +38,8 @@ ABOUT = {
     "recovery": Topic.SAVING,
     "report": Topic.TROUBLE,
     "restore": Topic.VERSIONS,
+    "send": Topic.SENDING,
+    "sent": Topic.SENDING,
     "settings": Topic.FINDING_YOUR_WAY,
     "sharing": Topic.SHARING,
     "switch_model": Topic.MODELS,

@@ -76,7 +76,8 @@ def exercise(window: MainWindow, elsewhere: Path) -> None:
         patch.setattr(file_choice, "choose_to_open", lambda *_: elsewhere)
         patch.setattr(file_choice, "choose_copies", lambda *_: [elsewhere])
         patch.setattr(file_choice, "choose_to_save", lambda *_: None)
-        for asking in ("choose_to_save_model", "choose_to_save_picture"):
+        patch.setattr(file_choice, "usual_folder", lambda *_: elsewhere.parent)
+        for asking in ("choose_to_save_model", "choose_to_save_picture", "choose_folder"):
             patch.setattr(file_choice, asking, lambda *_: None)
         patch.setattr(print_choice, "choose_printer", lambda *_: pdf_printer(elsewhere.parent))
         patch.setattr(print_choice, "choose_pdf", lambda *_: elsewhere.parent / "pages.pdf")

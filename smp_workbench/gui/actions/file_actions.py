@@ -16,6 +16,7 @@ from smp_workbench.gui.guard import guarded
 if TYPE_CHECKING:
     from smp_workbench.gui.bring_back_door import BringBackDoor
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.send_door import SendDoor
     from smp_workbench.gui.share_door import ShareDoor
     from smp_workbench.gui.vault_door import VaultDoor
 
@@ -29,6 +30,7 @@ class FileActions(QObject):
         self._vault_door: VaultDoor | None = None  # made when it is first needed
         self._bring_back_door: BringBackDoor | None = None
         self._share_door: ShareDoor | None = None
+        self._send_door: SendDoor | None = None
         form, door = window.form, window.door
         form.action_new.triggered.connect(self._ask_new)
         form.action_open.triggered.connect(guarded(door.ask_open))
@@ -41,6 +43,7 @@ class FileActions(QObject):
         form.action_bring_back.triggered.connect(self._ask_copies)
         form.action_check_sharing.triggered.connect(guarded(partial(self._share, "check")))
         form.action_publication.triggered.connect(guarded(partial(self._share, "copy")))
+        form.action_send.triggered.connect(self._ask_send)
         form.action_details.triggered.connect(self._ask_details)
         form.action_quit.triggered.connect(window.close)
         form.menu_recent.aboutToShow.connect(self._list_recent)
@@ -114,6 +117,16 @@ class FileActions(QObject):
         if self._bring_back_door is None:
             self._bring_back_door = BringBackDoor(self._window)
         self._bring_back_door.ask()
+
+    @guarded
+    def _ask_send(self) -> None:
+        from smp_workbench.gui.send_door import SendDoor
+
+        self._window.finish_typing()
+        if not self._window.signals.refuses():
+            if self._send_door is None:
+                self._send_door = SendDoor(self._window)
+            self._send_door.ask()
 
     @guarded
     def _ask_details(self) -> None:

@@ -84,7 +84,8 @@ def refuse_card_copy(package: Package) -> None:
     if is_card_copy(package):
         raise ScoringCopy(
             "“{name}” is a copy in which one person scores, not the workbook itself.",
-            "Fill in its sheet My scores with a spreadsheet program, and bring it back into the workbook.",
+            "Fill in its sheet My scores with a spreadsheet program; "
+            "in the workbook, File > Bring back copies takes it.",
             name=package.name,
         )
 
