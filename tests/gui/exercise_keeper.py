@@ -19,14 +19,14 @@ from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
 from smp_workbench.gui.dialogs.publication_dialog import PublicationDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
-from smp_workbench.gui.dialogs.send_dialog import SendDialog
+from smp_workbench.gui.dialogs.send_dialog import SendChoice, SendDialog
 from smp_workbench.gui.dialogs.sharing_dialog import SharingDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.save_progress import SaveProgress
-from smp_workbench.gui.send_door import tell_sent
+from smp_workbench.gui.send_door import SendDoor, tell_sent
 from smp_workbench.gui.share_work import Shared
 from smp_workbench.gui.tasks import _Call
 from smp_workbench.gui.vault_work import KeptState, VaultList
@@ -68,9 +68,10 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
 
 def use_send(window: MainWindow, settle: Callable[[], None]) -> None:
     """Send out a copy, add a person, change everything that can be chosen, and stop."""
+    door = SendDoor(window)
     for stop in (False, True):
-        window.form.action_send.trigger()
-        dialog = window.findChildren(SendDialog)[-1]
+        dialog = SendDialog(window.signals, Path(), window.theme, window, unsaved=True)
+        dialog.open()
         dialog.form.whole.click()
         dialog.form.cards.click()
         dialog.form.all_themes.click()
@@ -78,9 +79,10 @@ def use_send(window: MainWindow, settle: Callable[[], None]) -> None:
         dialog.form.new_scorer.setText(f"Another agency {stop}")
         dialog.form.add_scorer.click()
         dialog.form.choose_folder.click()
-        if not stop:
-            dialog.send_wanted.disconnect()
         dialog.form.accept.click()
+        if stop:
+            nowhere = SendChoice(whole=True, scorers=(), round=1, refs=(), folder=Path("nowhere"))
+            door._send(dialog, nowhere)
         dialog.form.reject.click()
         settle()
     tell_sent(window, (Path("a.xlsx"),), 1)

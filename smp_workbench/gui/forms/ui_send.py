@@ -241,7 +241,7 @@ class Ui_SendDialog(object):
         SendDialog.setWindowTitle(QCoreApplication.translate("SendDialog", u"Send out copies", None))
         self.heading.setText(QCoreApplication.translate("SendDialog", u"Send out copies", None))
         self.cards.setText(QCoreApplication.translate("SendDialog", u"&My scores: each person scores alone", None))
-        self.whole.setText(QCoreApplication.translate("SendDialog", u"The &whole workbook, for a deputy", None))
+        self.whole.setText(QCoreApplication.translate("SendDialog", u"The whole workbook, for a &deputy", None))
         self.explain.setText("")
         self.scorers_label.setText(QCoreApplication.translate("SendDialog", u"&People", None))
         self.round_label.setText(QCoreApplication.translate("SendDialog", u"&Round", None))
