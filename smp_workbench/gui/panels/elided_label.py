@@ -29,6 +29,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._narrowest = narrowest
         self._end = ""
+        self._shorter = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_narrowest(self, characters: int) -> None:
@@ -44,6 +45,11 @@ class ElidedLabel(QLabel):
         """
         self._end = end
         self.setText(text + end)
+
+    def set_text(self, text: str, shorter: str) -> None:
+        """Show a text, or where there is no room for it a shorter one that says the same."""
+        self._shorter = shorter
+        self.setText(text)
 
     @override
     @guarded(default=QSize())
@@ -71,6 +77,8 @@ class ElidedLabel(QLabel):
     def _shown(self, width: int) -> str:
         """Return as much of the text as a width holds."""
         metrics, text = self.fontMetrics(), self.text()
+        if self._shorter and metrics.horizontalAdvance(text) > width:
+            text = self._shorter
         if not self._end or not text.endswith(self._end) or metrics.horizontalAdvance(text) <= width:
             return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
         room = width - metrics.horizontalAdvance(self._end)

@@ -27,7 +27,7 @@ class ShareRows(QWidget):
     title
         What the whole is.
     names
-        Who shares it.
+        Who shares it, each with a shorter name.
 
     Attributes
     ----------
@@ -40,7 +40,9 @@ class ShareRows(QWidget):
     moved = Signal(int, object)
     refused = Signal(str)
 
-    def __init__(self, title: str, names: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, names: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows: list[tuple[QSlider, ShareBox]] = []
         grid = QGridLayout(self)
@@ -52,8 +54,8 @@ class ShareRows(QWidget):
         heading = QLabel(title, self)
         heading.setProperty("strong", True)
         grid.addWidget(heading, 0, 0, 1, 3)
-        for place, name in enumerate(names):
-            self._add_row(grid, place, title, name)
+        for place, (name, shorter) in enumerate(names):
+            self._add_row(grid, place, title, name).set_text(name, shorter)
 
     def show_shares(self, shares: Sequence[Fraction]) -> None:
         """Show shares, telling nobody."""
@@ -69,9 +71,9 @@ class ShareRows(QWidget):
         """The fields, in the order of their rows."""
         return [box for _, box in self._rows]
 
-    def _add_row(self, grid: QGridLayout, place: int, title: str, name: str) -> None:
+    def _add_row(self, grid: QGridLayout, place: int, title: str, name: str) -> ElidedLabel:
+        """Add a share; return the label for its name."""
         label = ElidedLabel(self, narrowest=10)
-        label.setText(name)
         slider, box = QSlider(Qt.Orientation.Horizontal, self), ShareBox(self)
         slider.setRange(0, 100)
         slider.setPageStep(5)
@@ -85,6 +87,7 @@ class ShareRows(QWidget):
         for column, widget in enumerate((label, slider, box)):
             grid.addWidget(widget, place + 1, column)
         self._rows.append((slider, box))
+        return label
 
     def _slide(self, place: int, percent: int) -> None:
         self._take(place, Fraction(percent, 100))

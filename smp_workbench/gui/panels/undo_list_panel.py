@@ -24,7 +24,7 @@ class UndoListPanel(Panel):
         self._steps.setEmptyLabel(self.tr("As it was opened"))
         self._steps.setAccessibleName(self.tr("Undo list"))
         self._steps.setAccessibleDescription(self.tr("Choosing a step goes back or forward to it."))
-        self._steps.setUniformItemSizes(True)
+        self._measured = False
         self._empty = QLabel(self.tr("Nothing to undo yet. Each edit will stand here."), self)
         self._empty.setWordWrap(True)
         self._empty.setProperty("quiet", True)
@@ -41,8 +41,24 @@ class UndoListPanel(Panel):
     def refresh(self) -> None:
         """Show the list, or what will stand in it."""
         self._steps.setEnabled(self.signals.viewed is None)  # steps are of the open assessment
+        if not self._measured:
+            self._measure()
         self._empty.setHidden(self.signals.undo_group.activeStack().count() > 0)
         self._steps.scrollTo(self._steps.currentIndex())
+
+    def _measure(self) -> None:
+        """Measure a row, which are all alike: before the style is known Qt would keep a wrong height."""
+        self._steps.ensurePolished()
+        self._steps.setUniformItemSizes(False)
+        self._steps.doItemsLayout()
+        self._steps.setUniformItemSizes(True)
+        self._measured = True
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._measured = False
+        super().set_theme(theme)
 
     def _follow_trial(self) -> None:
         """Show the steps of a trial, or those of the assessment again."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -38,6 +39,8 @@ from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
 from smp_workbench.session.announcement import Announcement
 from smp_workbench.session.supposition import suppose_model
 
+Whole: TypeAlias = tuple[str, list[tuple[str, str]]]
+"""What is shared, and who shares it, each with a shorter name."""
 _COLUMN = 40
 """Characters' width of one whole with its rows; there are as many columns as fit."""
 
@@ -51,7 +54,7 @@ class WeightsPanel(Panel):
         self._blocks: list[ShareBlock] = []
         self._start: tuple[int, int, tuple[Fraction, ...]] | None = None
         self._rows: list[ShareRows] = []
-        self._drawn: list[tuple[str, list[str]]] = []
+        self._drawn: list[Whole] = []
         self._columns = 0
         self._make_parts()
         signals.opened.connect(self._forget)
@@ -158,7 +161,7 @@ class WeightsPanel(Panel):
             self._draw(titles)
         self._show_shares()
 
-    def _draw(self, titles: list[tuple[str, list[str]]]) -> None:
+    def _draw(self, titles: list[Whole]) -> None:
         """Make rows for wholes of these titles, each with the names of those who share it."""
         self._drawn = titles
         for rows in self._rows:
@@ -173,9 +176,10 @@ class WeightsPanel(Panel):
             self._rows.append(rows)
         self._arrange()
 
-    def _titles(self, block: ShareBlock, model: ScoringModel) -> tuple[str, list[str]]:
-        named = {one.code: one.name for one in model.groups} | {one.code: one.name for one in model.criteria}
-        title = named.get(block.group, self.tr("The groups among themselves"))
+    def _titles(self, block: ShareBlock, model: ScoringModel) -> Whole:
+        named = {one.code: (one.name, one.name) for one in model.groups}
+        named |= {one.code: (one.name, one.short) for one in model.criteria}
+        title, _ = named.get(block.group, (self.tr("The groups among themselves"), ""))
         return title, [named[code] for code in block.codes]
 
     def _show_shares(self) -> None:
