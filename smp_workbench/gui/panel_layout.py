@@ -57,7 +57,8 @@ class PanelLayout(QObject):
         for dock in self._docks.values():
             dock.topLevelChanged.connect(self._note_moved)
             dock.dockLocationChanged.connect(self._note_moved)
-            dock.visibilityChanged.connect(self.follow)
+            # Later: Qt tells of it while it lays the docks out, and would go on with what is no longer there.
+            dock.visibilityChanged.connect(self._follow_soon)
         window.panel_set.shown.connect(self.follow)
         DockTabs(window, self._docks.values())
 
@@ -113,6 +114,10 @@ class PanelLayout(QObject):
             return
         window.resizeDocks([below], [self._height_below(window.width() - beside)], Qt.Orientation.Vertical)
 
+    @guarded
+    def _follow_soon(self) -> None:
+        self._settled.start()
+
     def follow_and_settle(self) -> None:
         """Give the panels their part now, and again once headings and scroll bars have come to theirs."""
         self.follow()
@@ -165,6 +170,7 @@ class PanelLayout(QObject):
             self._docks[kind.name].hide()
         if self._moved:  # only then: Qt keeps for ever the tabs of every place that it gives up
             self._place.put_all()
+        self._window.panel_set.make(*beside)
         for name, dock in self._docks.items():
             dock.setVisible(name in ("ranking", "definition", *beside))
         self._moved = self._arranged = False

@@ -185,6 +185,12 @@ class PanelSet(QObject):
         """Return a panel, made if it was not yet."""
         return self._made_late[name].made_panel()
 
+    def make(self, *names: str) -> None:
+        """Make panels that will be shown now, if they are not made yet; see ``PanelDock``."""
+        for name in names:
+            if name in self._made_late:
+                self._made_late[name].made_panel()
+
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""
         for dock in self._made_late.values():
@@ -224,6 +230,7 @@ class PanelSet(QObject):
     def open(self, name: str) -> None:
         """Show a panel and take the keyboard there."""
         dock = self.docks[name]
+        self.make(name)
         dock.show()
         dock.raise_()
         self.shown.emit()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -41,6 +45,37 @@ def test_that_a_panel_is_made_when_it_is_first_seen_and_not_before(window: MainW
     assert dock(window, name).isHidden()
     press(window, name)
     assert isinstance(dock(window, name).panel, Panel)
+
+
+def test_that_a_panel_shown_by_qt_is_made_once_qt_has_laid_out_the_docks(window: MainWindow) -> None:
+    versions = dock(window, "versions")
+    versions.show()
+    versions.raise_()
+    assert versions.panel is None
+    QApplication.processEvents()
+    assert isinstance(versions.panel, Panel)
+    assert versions.panel.seen
+
+
+def test_that_panels_open_in_a_window_that_is_larger_than_its_screen() -> None:
+    """In a process of its own: a new panel widened the window while Qt laid out its tabs, and Qt crashed."""
+    code = (
+        "import os; from smp_workbench import app; from smp_workbench.gui.sample import sample_workbook\n"
+        "from smp_workbench.gui.settings import Settings; from smp_workbench.gui.tasks import Tasks\n"
+        "application, settings = app.make_application(), Settings()\n"
+        "app.wear(application, app.chosen_theme(settings))\n"
+        "window = app.make_window(sample_workbook(), settings, Tasks(application))\n"
+        "window.resize(960, 500); window.show(); application.processEvents()\n"
+        "for name in ('decisions', 'versions', 'evidence', 'weights'):\n"
+        "    window.panel_set.open(name); application.processEvents()\n"
+        "print('open', flush=True); os._exit(0)"
+    )
+    environment = os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", code],
+        capture_output=True, text=True, timeout=120, check=False, env=environment,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (0, "open\n"), ran.stderr[-2000:]
 
 
 @pytest.mark.parametrize("name", NAMES)

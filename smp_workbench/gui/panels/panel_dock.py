@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 from typing_extensions import override
@@ -106,5 +106,17 @@ class PanelDock(QDockWidget):
 
     @guarded
     def _follow_seen(self, seen: bool) -> None:  # the signal's own argument
-        if seen or self.panel is not None:
-            self.made_panel().set_seen(seen)
+        """Tell the panel; make it a moment later, since Qt tells of it while it lays the docks out.
+
+        A new panel may make the window larger, which lays them out anew, and Qt would then go on with what
+        is no longer there.
+        """
+        if self.panel is not None:
+            self.panel.set_seen(seen)
+        elif seen:
+            QTimer.singleShot(0, self, self._make_seen)
+
+    @guarded
+    def _make_seen(self) -> None:
+        if not self.visibleRegion().isEmpty():
+            self.made_panel().set_seen(True)
