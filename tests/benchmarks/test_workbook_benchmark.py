@@ -1,7 +1,7 @@
 """How fast a workbook is saved and opened, and that the time grows with the changes only.
 
-Here: save (build, read back, compare, write) and open, in the warm child process that the program
-uses, beside openpyxl writing and reading the same cells in this process.
+Here: save (build, read back, compare, keep in the vault, write) of something else each time, and open, in
+the warm child process that the program uses, beside openpyxl writing and reading the same cells in this one.
 Not here: starting that process; the program does so after its first paint.
 """
 
@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +27,7 @@ from smp_workbench.storage.child_process import ChildProcess
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.present_file import file_digest
 from smp_workbench.storage.saving import Saved, load, save
+from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.reader import ReadResult
 from tests.benchmarks.conftest import Figures
 from tests.factory import IDENTITY, applied
@@ -83,10 +86,26 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "assessment.xlsx"
 
 
+def with_one_more(workbook: Workbook, number: int) -> Workbook:
+    """Return a workbook after one more score, so that no two saves write the same bytes."""
+    edit = SetEntry(
+        "agreed", 0, "T-001", workbook.assessment.model.codes[0], Entry(LEVELS[0], "", f"No. {number}")
+    )
+    state, _ = edit.apply(workbook.assessment)
+    change = Change(workbook.history.last_sequence + 1, edit, "Chair", "2018-02-23T10:42:00Z")
+    return replace(workbook, assessment=state, history=workbook.history.with_change(change))
+
+
 def saving(child: ChildProcess, workbook: Workbook, path: Path) -> Callable[[], None]:
+    """Return a save of something else each time, so that the vault keeps a copy of each."""
+    changed = (with_one_more(workbook, number) for number in count())
+    kept = Vault()
+
     def task() -> None:
-        answer = child.ask(save, (workbook, path, file_digest(path)), 60)
+        before = len(kept.copies(IDENTITY))
+        answer = child.ask(save, (next(changed), path, file_digest(path)), 60)
         assert isinstance(answer, Saved), answer
+        assert len(kept.copies(IDENTITY)) == before + 1
 
     task()
     return task
