@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from smp_workbench.cli.answer import FINDINGS, Answer, Json, counted
+from smp_workbench.cli.called_alike import called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
@@ -113,6 +114,8 @@ def _band_doubts(bands: Sequence[Band], span: Span) -> Iterator[Sentence]:
 def _checked_model(path: Path) -> Answer:
     model = read_model(path)
     sentences = [doubt.english() for doubt in find_doubts(model)]
+    if alike := called_alike(model):
+        sentences.insert(0, alike)
     data: Json = {
         "file": str(path),
         "kind": "scoring model",

@@ -9,18 +9,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from smp_workbench import paths
 from smp_workbench.cli.answer import Answer, Json, counted
+from smp_workbench.cli.called_alike import called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import named_model
 from smp_workbench.cli.target import refuse_target, some_path
 from smp_workbench.domain.assessment import LIKELY_CUT_LINE, MOST_THEMES
 from smp_workbench.domain.edit import Batch, SetCutLine
-from smp_workbench.domain.namesake import differing_parts
-from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import printable
 from smp_workbench.session.session import Session, new_workbook
-from smp_workbench.storage.model_file import shipped_model
 from smp_workbench.storage.saving import save
 from smp_workbench.storage.score_csv import read_scores
 
@@ -81,20 +78,7 @@ def run(options: argparse.Namespace) -> Answer:
         f"Wrote {shown}: {counted(len(ranking.themes), 'theme')}, {ranking.scored} scored.\n"
         f"See the ranking with: smp-workbench rank {shown}"
     )
-    return Answer(text, data, note=_namesake_note(model))
-
-
-def _namesake_note(model: ScoringModel) -> str:
-    """Return what must be known of a model that is called like a shipped one and is another; or nothing."""
-    if not (paths.scoring_models() / f"{model.id}.toml").is_file():
-        return ""
-    differing = differing_parts(model, shipped_model(model.id))
-    if not differing:
-        return ""
-    return (
-        f"This model is called {printable(model.id)}, as one that comes with the program, and differs from "
-        f"it in {', '.join(differing)}. Give it another id in its file, before the two are confused."
-    )
+    return Answer(text, data, note=called_alike(model))
 
 
 def _cut_line(text: str) -> int:

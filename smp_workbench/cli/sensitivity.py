@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smp_workbench.cli.answer import Answer, Json, json_number
+from smp_workbench.cli.called_alike import called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.sensitivity_text import plain
 from smp_workbench.cli.source import named_model, named_workbook
@@ -103,13 +104,15 @@ def run(options: argparse.Namespace) -> Answer:
     uncertainty = Uncertainty(options.weights, options.scores, options.draws, options.seed)
     found = named_workbook(file)
     assessment = found.workbook.assessment
-    if other is not None:
-        assessment = under_model(assessment, named_model(other))
     note = (
         "This file was changed outside the program; “smp-workbench check” lists where."
         if found.findings
         else ""
     )
+    if other is not None:
+        model = named_model(other)
+        note = " ".join(filter(None, (note, called_alike(model, assessment.model))))
+        assessment = under_model(assessment, model)
     known = _find(assessment, uncertainty)
     text = plain(known.tips, known.contest, known.cautions, known.firmness, known.others)
     return Answer(text, _data(known), note=note)

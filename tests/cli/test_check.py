@@ -12,7 +12,8 @@ import pytest
 from smp_workbench import paths
 from smp_workbench.cli.check import find_doubts
 from smp_workbench.domain.scoring_model import Band
-from smp_workbench.storage.model_file import shipped_models, write_model
+from smp_workbench.storage.model_file import shipped_model, shipped_models, write_model
+from smp_workbench.storage.saving import load
 from tests.cli.conftest import Run
 from tests.factory import small_model
 
@@ -45,6 +46,44 @@ def test_that_a_good_model_file_passes(run: Run) -> None:
     ran = run("check", paths.scoring_models() / "smp-thematic.toml")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.endswith("smp-thematic.toml: smp-thematic 1.1 works: 10 criteria.\n")
+
+
+def test_that_a_changed_model_that_is_called_like_a_shipped_one_is_a_finding(
+    run: Run, tmp_path: Path
+) -> None:
+    path, shipped = tmp_path / "ours.toml", shipped_model("smp-thematic")
+    path.write_text(write_model(replace(shipped, formula="sum(harm)", bands=())), encoding="utf-8")
+    ran = run("check", path)
+    assert (ran.code, ran.err) == (1, "")
+    assert (
+        "This model is called smp-thematic 1.1, as one that comes with the program is, and differs from it "
+        "in formula and bands. Give it another id or version in its file, before the two are confused."
+    ) in ran.out
+    found = run("check", path, "--json").data["findings"]
+    assert found[0]["sentence"].startswith("This model is called smp-thematic 1.1, ")
+    path.write_text(write_model(replace(shipped, version="9", formula="sum(harm)")), encoding="utf-8")
+    assert "This model is called" not in run("check", path).out
+
+
+@pytest.mark.parametrize("command", ["rank", "sensitivity"])
+def test_that_a_ranking_under_a_changed_model_says_that_it_is_called_like_another(
+    run: Run, workbook: Path, tmp_path: Path, command: str
+) -> None:
+    path, own = tmp_path / "ours.toml", load(workbook).workbook.assessment.model
+    path.write_text(write_model(own), encoding="utf-8")
+    assert run(command, workbook, "--model", path).err == ""
+    path.write_text(write_model(replace(own, formula="sum(harm) + L1")), encoding="utf-8")
+    ran = run(command, workbook, "--model", path, "--json")
+    assert ran.code == 0
+    assert ran.err == (
+        "smp-workbench: This model is called small 1.0, as the workbook’s own model is, and differs from it "
+        "in formula. Give it another id or version in its file, before the two are confused.\n"
+    )
+    shipped = shipped_model("smp-thematic")
+    path.write_text(write_model(replace(shipped, bands=())), encoding="utf-8")
+    sample = paths.samples() / "maidstone-2018.xlsx"
+    assert run(command, sample, "--model", "smp-thematic").err == ""
+    assert "differs from it in bands" in run(command, sample, "--model", path).err
 
 
 def test_that_what_works_but_is_perhaps_not_meant_is_a_finding(run: Run, tmp_path: Path) -> None:
