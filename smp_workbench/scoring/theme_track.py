@@ -8,7 +8,8 @@ Not here: the tips (``scoring.weight_tipping``), and what a count means for the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,13 +74,18 @@ def track(weights: WeightTips, now: Standing, tip: int, row: int) -> Track:
         Of one of the tip's two themes.
     """
     way = weights.way(tip)
+    if known := weights.tracks.get((way.start, row)):
+        return replace(known, at=int(known.tips.searchsorted(tip, side="right")) - 1)
     rising = weights.riser[way] == row
     own = np.flatnonzero(rising | (weights.other[way] == row))
     rising, places = rising[own], own + way.start
     (own_place,) = np.flatnonzero(now.rows == row)
     ahead = len(now.keys) - int(now.not_above[own_place])
-    straight = _straight(weights, places, rising, ahead, tip) if tip < len(weights.early) else None
-    return straight or _any(weights, now, places, (tip, row, ahead))
+    if tip < len(weights.early):
+        straight = _straight(weights, places, rising, ahead, tip)
+        return straight or _any(weights, now, places, (tip, row, ahead))
+    curved = weights.tracks[way.start, row] = _any(weights, now, places, (tip, row, ahead))
+    return curved
 
 
 def _straight(
@@ -135,7 +141,8 @@ def turns(weights: WeightTips, now: Standing, tip: int) -> Iterator[Turn]:
     """Yield the turns of a tip's riser against the other on its way, the nearest first."""
     way = weights.way(tip)
     riser, other = int(weights.riser[tip]), int(weights.other[tip])
-    pair = np.isin(weights.riser[way], (riser, other)) & np.isin(weights.other[way], (riser, other))
+    risers, others = weights.riser[way], weights.other[way]
+    pair = ((risers == riser) & (others == other)) | ((risers == other) & (others == riser))
     keys = dict(zip(now.rows.tolist(), now.keys.tolist(), strict=True))
     order = _sign(keys[riser] - keys[other])
     for together in _by_share(weights, np.flatnonzero(pair) + way.start):
@@ -155,6 +162,9 @@ def _behind(order: int) -> int:
 
 def _by_share(weights: WeightTips, places: NDArray[np.intp]) -> Iterator[list[int]]:
     """Yield tips on one way by share, the nearest first."""
+    if len(places) and places[0] >= len(weights.early):  # curves were followed in this order
+        yield from (list(together) for _, together in groupby(places.tolist(), weights.at))
+        return
     at: dict[Bracket, list[int]] = {}
     for tip in places.tolist():
         at.setdefault(weights.at(tip), []).append(tip)

@@ -27,7 +27,7 @@ from smp_workbench.scoring.share_end import ShareEnds, share_ends
 from smp_workbench.scoring.share_line import Lines, lines
 from smp_workbench.scoring.share_path import Share, is_affine, shares
 from smp_workbench.scoring.standing import Standing
-from smp_workbench.scoring.weight_tips import AT, WeightTips, joined, no_tips
+from smp_workbench.scoring.weight_tips import AT, Bracket, WeightTips, joined, no_tips
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,14 @@ def _curved(
         none,
         sizes,
         tuple(tip.bracket for tip in tips),
+        np.array([_middle(tip.bracket) for tip in tips], dtype=np.float64),
         {(place, way.upwards): way.stop for place, way in found if way.stop is not None},
     )
+
+
+def _middle(bracket: Bracket) -> float:
+    low, high = bracket
+    return (float(low) + float(high)) / 2  # fractions add slowly
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 from smp_workbench.scoring.exact_column import Truth
 from smp_workbench.scoring.share_path import Share
 from smp_workbench.scoring.standing import Rows
+
+if TYPE_CHECKING:
+    from smp_workbench.scoring.theme_track import Track
 
 BEYOND: Final = 0
 """The order is another beyond the share, not yet at it."""
@@ -63,9 +66,14 @@ class WeightTips:
     brackets
         Where the other tips are, those of shares in which scores are not straight lines. What holds
         ``AT`` a share alone has a rational one.
+    middles
+        Shape (other tips,): the same as floats, worked out once where that takes long.
     stops
         Where a way ends before none or all, by the share's place and whether it rises: from there on, or
         beyond, some theme has no score.
+    tracks
+        How themes fare on a way of other tips, by where it begins and the theme's row, as far as that was
+        asked for (``scoring.theme_track``): following one takes long, and the same few are followed again.
     """
 
     shares: tuple[Share, ...]
@@ -80,7 +88,9 @@ class WeightTips:
     late: Integers
     sizes: NDArray[np.intp]
     brackets: tuple[Bracket, ...] = ()
+    middles: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     stops: Mapping[tuple[int, bool], Bracket] = field(default_factory=dict)
+    tracks: dict[tuple[int, int], Track] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, tip: int) -> Bracket:
         """Return the share of a tip, exactly or as an interval that holds it."""
@@ -101,8 +111,7 @@ class WeightTips:
         """Return each share as the nearest float, or one near it, for sorting and drawing."""
         now = np.array([float(one.now) for one in self.shares])[self.share[: len(self.early)]]
         way = np.asarray(self.early / (self.early - self.late), dtype=np.float64)
-        middles = [(float(low) + float(high)) / 2 for low, high in self.brackets]  # fractions add slowly
-        return np.concatenate((now + way * ((now < 1) - now), middles))
+        return np.concatenate((now + way * ((now < 1) - now), self.middles))
 
     def changes(self) -> NDArray[np.float64]:
         """Return how far each share lies from what it is now."""
@@ -136,5 +145,6 @@ def joined(parts: Sequence[WeightTips]) -> WeightTips:
         *(share, upwards, riser, other, ties, holds, crosses_cut),
         *(early, late, sizes),
         brackets=parts[-1].brackets,
+        middles=parts[-1].middles,
         stops=parts[-1].stops,
     )

@@ -43,6 +43,23 @@ def test_that_straight_lines_are_followed_all_at_once_as_one_by_one(
         assert one.after.tolist() == other.after.tolist()
 
 
+@pytest.mark.parametrize("seed", [2021, 2022, 2024, 2031])
+def test_that_a_theme_once_followed_is_as_if_followed_anew(seed: int) -> None:
+    assessment = random_assessment(seed)
+    points = tipping_points(assessment.compiled, assessment.positions, assessment.cut_line)
+    _, kept = every_track(points), every_track(points)
+    assert points.weights.tracks, "curves are among them"
+    weights, anew = points.weights, []
+    for tip in range(len(weights.share)):
+        for row in (weights.riser[tip], weights.other[tip]):
+            weights.tracks.clear()
+            anew.append(track(weights, points.now, tip, int(row)))
+    for one, other in zip(kept, anew, strict=True):
+        assert one.at == other.at
+        assert one.tips.tolist() == other.tips.tolist()
+        assert one.after.tolist() == other.after.tolist()
+
+
 def test_that_shares_that_floats_cannot_tell_apart_are_told_apart() -> None:
     """The middle one of three passes the first, and is passed by the last just beyond."""
     criteria = tuple(

@@ -34,12 +34,14 @@ from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import tipping_source
 from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
-from smp_workbench.scoring.sweep import sweep
+from smp_workbench.scoring.sweep import Sweep, sweep
 from smp_workbench.scoring.tip import Tips, find_tips
 from smp_workbench.scoring.tipping import TippingPoints
 from smp_workbench.session.supposition import suppose_model
 
 if TYPE_CHECKING:
+    from smp_workbench.domain.assessment import Assessment
+    from smp_workbench.scoring.compiled_model import CompiledModel
     from smp_workbench.session.supposition import Supposition
 
 _LETTERS: Final = 14
@@ -72,6 +74,7 @@ class SweepPage(ChartPage):
         self.work.answered.connect(self._take)
         self._request: ShareRequest | None = None
         self._answer: TippingPoints | WorkbenchError | None = None
+        self._swept: tuple[Assessment, CompiledModel, Sweep] | None = None
         self.share, self.scores = QComboBox(self), QCheckBox(self.tr("Sc&ores"), self)
         self.apply = QPushButton(self.tr("Appl&y"), self)
         self.share.setAccessibleName(self.tr("The share that moves"))
@@ -100,8 +103,7 @@ class SweepPage(ChartPage):
             said = self.tr("Its formula has no weights to share out.")
             return self.make_empty(self.tr("No weight changes the answer"), said)
         block, place = self._choices[self.share.currentIndex()]
-        compiled = signals.shown.compiled
-        found = sweep(signals.assessment, block.codes[place], compiled=compiled)
+        found = self._sweep(block.codes[place])
         if not found.refs:
             said = self.tr("Score a theme on every criterion first.")
             return self.make_empty(self.tr("No theme has a score yet"), said)
@@ -124,6 +126,14 @@ class SweepPage(ChartPage):
     def make_empty(self, title: str, line: str) -> Chart:
         """Return a chart that only says why there is nothing to show."""
         return SweepChart(no_sweep(title, line))
+
+    def _sweep(self, code: str) -> Sweep:
+        """Return the sweep of a share; where its tipping points come later, it is not made again."""
+        assessment, compiled = self.signals.assessment, self.signals.shown.compiled
+        known = self._swept
+        if known is None or known[0] is not assessment or known[1] is not compiled or known[2].code != code:
+            known = self._swept = assessment, compiled, sweep(assessment, code, compiled=compiled)
+        return known[2]
 
     @property
     def data(self) -> SweepData | None:
