@@ -84,6 +84,13 @@ class TippingSource(QObject):
         elif not self._current:
             self._soon.start()
 
+    def grow(self, tips: Tips) -> None:
+        """Show more of what is found: the same state with weights that took long."""
+        from smp_workbench.scoring.contest import contest
+
+        self.tipping = Tipping(tips, contest(tips))
+        self.found.emit()
+
     @guarded
     def _follow_edit(self, announcement: Announcement) -> None:
         if announcement.touched.parts & _TOLD_BY:

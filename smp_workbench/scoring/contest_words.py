@@ -211,9 +211,9 @@ def _weights(found: Contest) -> Iterator[Sentence]:
     elif found.weighted and not found.left_out:
         yield Sentence("No single weight changes {top}.", {"top": top(found.cut_line)})
     if found.left_out == 1:
-        yield Sentence("One weight was not looked at, because that takes long under this formula.")
+        yield Sentence("One weight was not looked at, because under this formula that can take minutes.")
     elif found.left_out:
-        text = "{count} weights were not looked at, because that takes long under this formula."
+        text = "{count} weights were not looked at, because under this formula that can take minutes."
         yield Sentence(text, {"count": number(found.left_out, begins=True)})
 
 

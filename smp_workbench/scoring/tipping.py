@@ -15,7 +15,7 @@ from smp_workbench.scoring.level_array import Positions
 from smp_workbench.scoring.share_path import Share
 from smp_workbench.scoring.standing import Standing, standing
 from smp_workbench.scoring.weight_tipping import slow_shares, weight_tips
-from smp_workbench.scoring.weight_tips import WeightTips
+from smp_workbench.scoring.weight_tips import WeightTips, grown
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,15 @@ def tipping_points(
     left_out = tuple(share for share in slow if share.code != quick_but)
     weights = weight_tips(compiled, positions, now, left_out)
     return TippingPoints(now, cell_tips(compiled, positions, now), weights, left_out)
+
+
+def with_more_shares(points: TippingPoints, more: TippingPoints) -> TippingPoints:
+    """Return tipping points and those of the shares that they left out and others did not.
+
+    Parameters
+    ----------
+    more
+        Of the same themes, cut line and model.
+    """
+    left_out = tuple(share for share in points.left_out if share in more.left_out)
+    return TippingPoints(points.now, points.cells, grown(points.weights, more.weights), left_out)

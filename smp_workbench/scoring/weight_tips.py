@@ -7,7 +7,7 @@ Not here: finding them (``scoring.weight_tipping``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -147,4 +147,34 @@ def joined(parts: Sequence[WeightTips]) -> WeightTips:
         brackets=parts[-1].brackets,
         middles=parts[-1].middles,
         stops=parts[-1].stops,
+    )
+
+
+def grown(weights: WeightTips, other: WeightTips) -> WeightTips:
+    """Return tips and, after them, those of another's shares in which scores are not straight lines.
+
+    Parameters
+    ----------
+    other
+        Of the same themes, cut line and model; its first tips, of straight lines, are the same.
+    """
+    first, shift = len(other.early), len(weights.share) - len(other.early)
+    ways = int(np.cumsum(other.sizes).searchsorted(first, side="right"))
+    share, upwards, riser, loser, ties, holds, crosses_cut = (
+        np.concatenate((getattr(weights, name), getattr(other, name)[first:]))
+        for name in ("share", "upwards", "riser", "other", "ties", "holds", "crosses_cut")
+    )
+    tracks = {
+        (begin + shift, row): replace(track, tips=track.tips + shift)
+        for (begin, row), track in other.tracks.items()
+    }
+    return WeightTips(
+        weights.shares,
+        *(share, upwards, riser, loser, ties, holds, crosses_cut),
+        *(weights.early, weights.late),
+        np.concatenate((weights.sizes, other.sizes[ways:])),
+        (*weights.brackets, *other.brackets),
+        np.concatenate((weights.middles, other.middles)),
+        {**weights.stops, **other.stops},
+        {**weights.tracks, **tracks},
     )

@@ -94,5 +94,8 @@ class Chart(Found, Protocol):
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width in pixels."""
 
+    def least_width(self, type_: ChartType) -> int:
+        """Return the width in pixels below which something would be cut off."""
+
     def table(self, marking: str) -> CopiedTable:
         """Return the same data as a table, under a protective marking."""

@@ -81,6 +81,11 @@ class ChartSurface(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(False)
 
+    @property
+    def least_width(self) -> int:
+        """Pixels below which something of the chart would be cut off."""
+        return self._chart.least_width(self._type)
+
     def set_chart(self, chart: Chart) -> None:
         """Show another chart; the keyboard stays at its place if there still is one."""
         self._chart = chart

@@ -90,6 +90,7 @@ class ChartView(QWidget):
         if self._table is not None:
             self._table.set_table(chart.table(self.marking))
         self._describe()
+        self.updateGeometry()
         self._arrange()
 
     def move_chart(self, chart: Chart) -> None:
@@ -200,8 +201,11 @@ class ChartView(QWidget):
     @override
     @guarded(default=QSize())
     def minimumSizeHint(self) -> QSize:
-        """Return no more than the tools need: a chart scrolls."""
-        return QSize(self._tools.sizeHint().width(), self._theme.space.row * 3)
+        """Return no more than the tools and the space round them need: a chart scrolls."""
+        space = self._theme.space
+        tools = self._tools.sizeHint().width() + 2 * space.group
+        bar = self.surface.verticalScrollBar().sizeHint().width()
+        return QSize(max(tools, self.surface.least_width + bar), space.row * 3)
 
     @override
     @guarded

@@ -16,6 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
+from typing_extensions import override
 
 from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_type import ChartType
@@ -31,13 +32,17 @@ _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 _STEPS: Final = 8
 _WIDEST_CELL: Final = 3.6
 _NARROWEST_CELL: Final = 2.4
-"""Of a column, as multiples of the type's size."""
+_SMALLEST_CELL: Final = 1.75
+"""Of a column, as multiples of the type's size; the last where there are no words at the rows' ends."""
+_LETTERS: Final = 4
+"""Of the labels at least, as a multiple of the type's size."""
 _LEAST_LABEL: Final = 0.16
 _LABEL: Final = 0.3
 """Parts of the width that labels get at least and at most."""
 _CUT: Final = 2
 """Pixels of the cut line."""
 _CHIP: Final = 12
+_WIDEST: Final = ">99 %"
 _ONE_LINE: Final = 24
 """Letters that always stay on one line."""
 
@@ -50,6 +55,14 @@ class FirmnessChart(FoundChart[FirmnessData]):
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
         return FirmnessBody(self.data, width, type_)
+
+    @override
+    def least_width(self, type_: ChartType) -> int:
+        """Return the width at which all numbers have room, in small type."""
+        space, size = type_.theme.space, type_.theme.type.interface
+        cells = len(self.data.columns) * round(size * _SMALLEST_CELL)
+        ends = 2 * space.group + 4 * space.related + type_.strong.width(_WIDEST)
+        return _LETTERS * size + cells + ends if self.data.rows else 0
 
     def table(self, marking: str) -> CopiedTable:
         """Return the heatmap as a table of per cent."""
@@ -90,20 +103,23 @@ class FirmnessBody:
         data, type_ = self._data, self._type
         size, count = type_.theme.type.interface, max(len(data.columns), 1)
         labels = max((type_.strong.width(row.label) for row in data.rows), default=0)  # as the focused one is
-        percent = type_.strong.width(">99 %")
+        percent = type_.strong.width(_WIDEST)
         words = max((type_.plain.width(row.word) for row in data.rows), default=0)
         fixed = 2 * self._edge + 4 * self._gap + percent
         least = round(width * _LEAST_LABEL) + count * round(size * _NARROWEST_CELL)
         self._two_lines = fixed + words + least > width
         if self._two_lines:
             words = max((max(map(type_.small.width, halves(row.word))) for row in data.rows), default=0)
+        self._has_words = fixed + words + least <= width
+        if not self._has_words:  # they are in the hint of each row's end, and in the table
+            words = 0
         room = width - fixed - words
         label = min(
             labels, max(round(width * _LEAST_LABEL), min(round(width * _LABEL), room - count * size * 3))
         )
-        self._cell = max(
-            min((room - label) // count, round(size * _WIDEST_CELL)), round(size * _NARROWEST_CELL)
-        )
+        narrowest = _NARROWEST_CELL if fixed + least <= width else _SMALLEST_CELL
+        self._cell = max(min((room - label) // count, round(size * _WIDEST_CELL)), round(size * narrowest))
+        self._number = type_.plain if type_.plain.width(">99") < self._cell else type_.small
         self._label_width = label
         self._cells_left = self._edge + label + self._gap
         self._percent_left = self._cells_left + count * self._cell + 2 * self._gap
@@ -214,17 +230,19 @@ class FirmnessBody:
             ground, on_ground = self._theme.level_colours(step, _STEPS)
             painter.fillRect(inner, ground)
             painter.setPen(self._draw_chip(painter, inner, text) if self._theme.projector else on_ground)
-        self._type.plain.draw(painter, inner, text, _CENTRE)
+        self._number.draw(painter, inner, text, _CENTRE)
 
     def _draw_chip(self, painter: QPainter, rect: QRect, text: str) -> QColor:
         """Draw the plain ground behind a number that a projector needs; return the number's colour."""
-        chip = QRect(0, 0, min(self._type.plain.width(text) + _CHIP, rect.width()), self._type.plain.height)
+        chip = QRect(0, 0, min(self._number.width(text) + _CHIP, rect.width()), self._number.height)
         chip.moveCenter(rect.center())
         painter.fillRect(chip, self._theme.data.chip)
         return self._theme.data.chip_text
 
     def _draw_words(self, painter: QPainter, line: QRect, word: str) -> None:
         """Draw how probable a place above the line is: in two lines where one has no room."""
+        if not self._has_words:
+            return
         room = line.adjusted(self._words_left, 0, -self._gap, 0)
         if not self._two_lines:
             self._type.plain.draw(painter, room, word)
@@ -248,7 +266,8 @@ class FirmnessBody:
 
     @cached_property
     def _above_heading(self) -> str:
-        return translate("FirmnessChart", "Above the line")
+        whole = translate("FirmnessChart", "Above the line")
+        return whole if self._has_words else translate("FirmnessChart", "Above")
 
 
 def halves(text: str) -> tuple[str, str]:

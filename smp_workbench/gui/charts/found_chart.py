@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from smp_workbench.gui.charts.chart import Found
+from smp_workbench.gui.charts.chart_type import ChartType
 
 D = TypeVar("D", bound=Found)
 
@@ -34,6 +35,10 @@ class FoundChart(Generic[D]):
     def notes(self) -> tuple[str, ...]:
         """The details."""
         return self.data.notes
+
+    def least_width(self, type_: ChartType) -> int:  # noqa: ARG002  # some need one
+        """Return the width in pixels below which something would be cut off; most charts shrink."""
+        return 0
 
     @property
     def table_notes(self) -> tuple[str, ...]:

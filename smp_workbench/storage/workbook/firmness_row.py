@@ -57,6 +57,9 @@ MOST_SAID: Final = 20
 IN_FULL: Final = "the command “sensitivity” with --json lists them all."
 """Where what is left out is to be had."""
 
+LOOKED_AT: Final = "the command “sensitivity” looks at every weight, and so can the window."
+"""Where weights that would take long are to be had."""
+
 FEWER: Final = 500
 """Draws where a formula needs whole numbers longer than floats hold, which take a hundred times as long."""
 
@@ -126,6 +129,9 @@ def _weight_rows(tips: Tips) -> Iterator[FirmnessRow]:
     if left_out > 0:
         what = "change of a weight moves" if left_out == 1 else "changes of one weight move"
         yield {"part": WEIGHT, "says": f"{left_out:,} more {what} a theme across the line; {IN_FULL}"}
+    if slow := len(tips.points.left_out):
+        what = "weight was" if slow == 1 else "weights were"
+        yield {"part": WEIGHT, "says": f"{slow:,} {what} not looked at; {LOOKED_AT}"}
 
 
 def _theme_rows(contents: Contents, found: Acceptability, shown: int) -> Iterator[FirmnessRow]:

@@ -145,3 +145,25 @@ def test_that_the_table_holds_what_the_chart_shows(qtbot: QtBot) -> None:
     text = chart.table("OFFICIAL").as_text()
     assert text.startswith("Theme\tAbove the line, %\tIn words\tRank 1")
     assert all(row.name in text and row.word in text for row in chart.data.rows)
+
+
+def test_that_every_number_is_whole_at_the_least_width(qtbot: QtBot) -> None:
+    type_ = ChartType(load_theme("light"))
+    for cut_line in (2, 9, 60):
+        themes = (AddTheme(ListedTheme(f"T-{n:03d}", f"Theme {n}")) for n in range(1, 131))
+        assessment = applied(Assessment(IDENTITY, small_model()), SetCutLine(cut_line), *themes)
+        chart = chart_of(assessment, Uncertainty(draws=20))
+        body = chart.laid_out(chart.least_width(type_), type_)
+        assert isinstance(body, FirmnessBody)
+        assert body._percent_right <= chart.least_width(type_)
+        assert body._number.width(">99") <= body._cell
+        assert body._label_width > 0
+
+
+def test_that_words_are_left_out_before_a_number_is_cut(qtbot: QtBot) -> None:
+    chart, type_ = chart_of(four_themes()), ChartType(load_theme("light"))
+    for width in range(chart.least_width(type_), 900, 20):
+        body = chart.laid_out(width, type_)
+        assert isinstance(body, FirmnessBody)
+        assert body._percent_right <= width
+    assert body._has_words

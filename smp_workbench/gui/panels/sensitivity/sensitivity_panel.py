@@ -7,7 +7,7 @@ Not here: which pages there are (``page_set``) and what they show.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
@@ -108,6 +108,8 @@ class SensitivityPanel(Panel):
         """Show the page of the tab; the one before rests."""
         page = self.page
         for other in self._made.values():
+            kind = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(kind, kind)  # a page behind asks for no room
             if other is not page:
                 other.set_seen(False)
         self._stack.setCurrentWidget(page)

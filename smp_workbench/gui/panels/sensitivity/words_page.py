@@ -16,8 +16,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QVBoxLayout,
@@ -28,7 +28,9 @@ from typing_extensions import override
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
+from smp_workbench.gui.panels.sensitivity.other_weights import OtherWeights
 from smp_workbench.gui.panels.sensitivity.scrolled_words import ScrolledWords
+from smp_workbench.gui.panels.sensitivity.sentence_delegate import SentenceDelegate
 from smp_workbench.gui.session_signals import SessionSignals, sentence_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import Tipping, tipping_source
@@ -42,6 +44,10 @@ _MOST: Final = 30
 """Sentences of each kind; nobody reads more of them, and the command has all."""
 _MOST_OF_HEIGHT: Final = 0.4
 """Part of the page's height that the paragraph has at most; the rest of it is scrolled to."""
+_LEAST_ROWS: Final = 5
+"""Lines that the sentences have at least: a heading and two of them."""
+_HEAD_PARTS: Final = 3
+"""How many times the box to tick must fit into the width to stand beside the finding, and not below it."""
 _CELL: Final = Qt.ItemDataRole.UserRole
 """Ref and criterion code of the score that a row speaks of."""
 
@@ -56,6 +62,8 @@ class WordsPage(Panel):
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._said = ScrolledWords(self)
+        self.other = OtherWeights(signals, theme, self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.only = QCheckBox(self.tr("&Only the focused theme"), self)
         self.rows = QListView(self)
         self._model = QStandardItemModel(self.rows)
@@ -65,11 +73,13 @@ class WordsPage(Panel):
         self.only.toggled.connect(self._show)
         self.rows.activated.connect(self._go_to)
         self._source.found.connect(self._show)
+        self.other.finished.connect(self.take_focus)
 
     def _set_up_rows(self) -> None:
         rows = self.rows
         rows.setModel(self._model)
         rows.setWordWrap(True)
+        rows.setItemDelegate(SentenceDelegate(rows, self.theme.space.related))
         rows.setResizeMode(QListView.ResizeMode.Adjust)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,15 +89,15 @@ class WordsPage(Panel):
 
     def _lay_out(self) -> None:
         space = self.theme.space
-        head = QHBoxLayout()
-        head.setSpacing(space.group)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.setSpacing(space.group)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(space.group, space.related, space.group, space.related)
         column.setSpacing(space.unit)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._said)
+        column.addWidget(self.other)
         column.addWidget(self.rows, 1)
         column.addStretch()  # where there are no rows
 
@@ -97,9 +107,31 @@ class WordsPage(Panel):
     @override
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the sentences the greater part of the height."""
+        """Leave the sentences the greater part of the height, and the finding the width."""
         super().resizeEvent(event)
-        self._said.set_most(round(self.height() * _MOST_OF_HEIGHT))
+        beside = self.only.sizeHint().width() * _HEAD_PARTS <= self.width()
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the paragraph what the finding and a few sentences leave; be higher than the room if need be.
+
+        Words that wrap take a height that their layout does not ask for.
+        """
+        column, line = self.layout(), self.fontMetrics().lineSpacing()
+        if column is None:
+            return
+        margins = column.contentsMargins()
+        width = max(self.width() - margins.left() - margins.right(), 1)
+        title = self._head.heightForWidth(width)
+        other = 0 if self.other.isHidden() else self.other.height_for(width)
+        fixed = margins.top() + margins.bottom() + 4 * column.spacing() + title + other
+        rows = 0 if self.rows.isHidden() else _LEAST_ROWS * line
+        self._said.set_most(min(round(self.height() * _MOST_OF_HEIGHT), self.height() - fixed - rows))
+        said = 0 if self._said.isHidden() else self._said.minimumHeight()
+        self.setMinimumHeight(fixed + said + rows)
 
     # --- following ----------------------------------------------------------------------------
 
@@ -131,6 +163,9 @@ class WordsPage(Panel):
         self._source.follow(self, seen=seen)
         if seen:
             self._show()
+        else:
+            self.other.follow(None)
+            self.setMinimumHeight(0)  # a page behind asks for no room
 
     @override
     def set_theme(self, theme: Theme) -> None:
@@ -156,11 +191,13 @@ class WordsPage(Panel):
         said = () if found is None else paragraph(found.contest)
         self._said.set_words(" ".join(sentence_text(sentence) for sentence in said))
         self._said.setHidden(not said)
+        self.other.follow(None if found is None else found.tips)
         place = self.rows.currentIndex().row()
         self._model.clear()
         for item in () if found is None else self._items(found):
             self._model.appendRow(item)
         self.rows.setHidden(not self._model.rowCount())
+        self._fit()
         sentences = [row for row in range(self._model.rowCount()) if self._model.item(row).isSelectable()]
         if sentences:
             row = min(sentences, key=lambda one: abs(one - place))
@@ -180,6 +217,8 @@ class WordsPage(Panel):
         yield from self._part(heading, ((cell_sentence(tip, line), tip) for tip in cells))
         heading = self.tr("One weight; the others keep their proportions")
         yield from self._part(heading, ((weight_sentence(tip, line), None) for tip in weights))
+        if tips.points.left_out:
+            yield _row(self.tr("Weights that were not looked at are not listed here."))
         if not ref:
             cautions = find_cautions(self.signals.assessment, self.signals.shown.compiled)
             yield from self._part(self.tr("Take care"), ((sentence, None) for sentence in cautions))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import RemoveTheme
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.panel_dock import PanelDock
 from smp_workbench.gui.panels.sensitivity import words_page
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
 from smp_workbench.gui.panels.sensitivity.words_page import WordsPage
@@ -180,3 +182,25 @@ def test_that_an_empty_page_says_what_to_do_and_shows_no_empty_list(
     wait(window, qtbot)
     assert "core" in panel.page._said.label.text()
     assert panel.page.rows.isHidden()
+
+
+@pytest.mark.parametrize("size", [(280, 600), (320, 260), (460, 200), (900, 300)])
+def test_that_nothing_is_cut_in_a_narrow_or_low_panel(
+    page: WordsPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    dock = window.findChild(PanelDock, "sensitivity_dock")
+    assert dock is not None
+    dock.setFloating(True)
+    dock.resize(*size)
+    for _ in range(3):  # a scroll bar that comes takes some of the width
+        QApplication.processEvents()
+    title = page._title
+    assert title.height() >= title.heightForWidth(title.width())
+    assert page._said.geometry().bottom() < page.rows.geometry().top()
+    room = page.rows.viewport().width() - 2 * page.theme.space.related
+    model = page.rows.model()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or page.rows.font())
+        wrapped = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, index.data())
+        assert page.rows.visualRect(index).height() >= wrapped.height()
