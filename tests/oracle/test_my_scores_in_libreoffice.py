@@ -81,6 +81,31 @@ def test_that_an_officers_scores_come_back_to_their_card_alone(
     assert brought.merged.state.reviews == brought.merged.state.conflicts == ()
 
 
+def test_that_inserted_rows_and_columns_and_another_name_make_no_difference(
+    libreoffice: LibreOffice, path: Path
+) -> None:
+    returned = filled(
+        libreoffice,
+        path,
+        ("set", GRID, cell(path, "T-002", "H1"), 3.0),
+        ("insert rows", GRID, 3, 2),
+        ("insert columns", GRID, 3, 1),
+        ("insert rows", GRID, 9, 1),
+        ("rename", GRID, "Police"),
+    )
+    back = load_card_copy(returned)
+    assert back.card.entry("T-002", "H1") == entry(3)
+    assert back.card.entries["T-001"] == load_card_copy(path).card.entries["T-001"]
+    assert [one for one in back.findings if not one.accepted] == []
+
+
+def test_that_a_row_copied_onto_another_is_refused(libreoffice: LibreOffice, path: Path) -> None:
+    last = cell(path, "T-001", "Confidence: Likely")
+    returned = filled(libreoffice, path, ("copy", GRID, f"A6:{last}", "A7"))
+    with pytest.raises(UnreadableFile, match="T-001"):
+        read_copy(returned)
+
+
 def test_that_scores_sorted_without_their_refs_are_refused(libreoffice: LibreOffice, path: Path) -> None:
     last = cell(path, "T-003", "Confidence: Likely")
     returned = filled(libreoffice, path, ("sort", GRID, f"B6:{last}", 1, True))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from smp_workbench.errors import ScoringCopy, UnreadableFile
 from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.sheet_part import Rows
 
 COPY_NAME: Final = "SMP_copy"
 """The custom document property and the defined name that hold the line; About shows it too."""
@@ -74,9 +76,14 @@ def parsed_key(text: str) -> CopyKey | None:
 
 
 def is_card_copy(package: Package) -> bool:
-    """Whether a file says of itself that it is a recipient's copy; cells are looked at last."""
+    """Whether a file says of itself that it is a recipient's copy; only a small one is looked through."""
     said = (package.custom_properties.get(COPY_NAME, ""), package.defined_names.get(COPY_NAME, ""))
-    return any(map(parsed_key, said)) or _in_cells(package) is not None
+    if any(map(parsed_key, said)):
+        return True
+    names = {sheet.name for sheet in package.sheets}
+    if len(names) > _MOST_SHEETS or names & {"Changes", "Scores"}:
+        return False
+    return _in_cells({sheet.name: package.cells(sheet) for sheet in package.sheets}) is not None
 
 
 def refuse_card_copy(package: Package) -> None:
@@ -90,8 +97,13 @@ def refuse_card_copy(package: Package) -> None:
         )
 
 
-def read_key(package: Package) -> CopyKey:
+def read_key(package: Package, sheets: Mapping[str, Rows]) -> CopyKey:
     """Return what most of the three places say.
+
+    Parameters
+    ----------
+    sheets
+        The cells of each sheet of the file.
 
     Raises
     ------
@@ -101,7 +113,7 @@ def read_key(package: Package) -> CopyKey:
     places = (
         parsed_key(package.custom_properties.get(COPY_NAME, "")),
         parsed_key(package.defined_names.get(COPY_NAME, "")),
-        _in_cells(package),
+        _in_cells(sheets),
     )
     votes = Counter(key for key in places if key)
     most = votes.most_common(2)
@@ -114,13 +126,10 @@ def read_key(package: Package) -> CopyKey:
     return most[0][0]
 
 
-def _in_cells(package: Package) -> CopyKey | None:
-    """Return what a cell says; only a small file without a history is looked through."""
-    sheets = package.sheets
-    if len(sheets) > _MOST_SHEETS or any(sheet.name in ("Changes", "Scores") for sheet in sheets):
-        return None
-    for sheet in reversed(sheets):  # About is the last
-        for row in package.cells(sheet).values():
+def _in_cells(sheets: Mapping[str, Rows]) -> CopyKey | None:
+    """Return what a cell says; About is the last sheet, so that one is looked at first."""
+    for rows in reversed(tuple(sheets.values())):
+        for row in rows.values():
             for cell in row.values():
                 if (
                     cell.kind == "text"

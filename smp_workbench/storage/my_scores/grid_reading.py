@@ -28,7 +28,6 @@ from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable, Key
 from smp_workbench.storage.workbook.layout import SheetLayout
 from smp_workbench.storage.workbook.moved_row import levels_of, refuse_moved_rows, saved_levels
-from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, rows_by_ref
 from smp_workbench.storage.workbook.sheet_part import Rows
 
@@ -55,6 +54,7 @@ class CardReading:
     rows: Mapping[str, FoundRow]
     reconciliation: Reconciliation
     key: CopyKey
+    layout: SheetLayout
 
     @property
     def card(self) -> Scorecard:
@@ -62,18 +62,28 @@ class CardReading:
         return self.reconciliation.state.card(self.key.scorer, self.key.round)
 
 
-def read_grid(package: Package, state: Assessment, key: CopyKey, findings: FindingList) -> CardReading:
+def read_grid(
+    name: str, sheets: Mapping[str, Rows], state: Assessment, key: CopyKey, findings: FindingList
+) -> CardReading:
     """Return what My scores says.
+
+    Parameters
+    ----------
+    name
+        Of the file, for sentences.
+    sheets
+        The cells of each of its sheets.
 
     Raises
     ------
     UnreadableFile
         If the grid is gone or there twice, a column stands twice, or rows no longer belong to their refs.
     """
-    table = _found_grid(package, grid_layout(state.model))
+    layout = grid_layout(state.model)
+    table = _found_grid(name, sheets, layout)
     reconciliation = Reconciliation(state, findings, compared=True)
     rows = rows_by_ref(table, reconciliation)
-    reading = CardReading(table, rows, reconciliation, key)
+    reading = CardReading(table, rows, reconciliation, key, layout)
     levels = LevelReader(state.model)
     codes, card = state.model.codes, state.card(key.scorer, key.round)
     saved = {(key.scorer, key.round, ref): saved_levels(card, ref, codes) for ref in rows}
@@ -86,22 +96,21 @@ def read_grid(package: Package, state: Assessment, key: CopyKey, findings: Findi
     return reading
 
 
-def _found_grid(package: Package, layout: SheetLayout) -> FoundTable:
+def _found_grid(file: str, sheets: Mapping[str, Rows], layout: SheetLayout) -> FoundTable:
     """Return the grid, by its header row and not by the name on its tab."""
     found: list[tuple[int, str, int, Rows]] = []
-    for sheet in package.sheets:
-        rows = package.cells(sheet)
+    for name, rows in sheets.items():
         best = max(
             ((len(_ours(rows, number, layout)), -number) for number in rows if number <= _DEEPEST_HEADER),
             default=(0, 0),
         )
         if best[0] > len(layout.columns) / 2:
-            found.append((best[0], sheet.name, -best[1], rows))
+            found.append((best[0], name, -best[1], rows))
     if not found:
         raise UnreadableFile(
             "“{name}” is a copy for scoring, but its sheet My scores is gone, or its headings are.",
             "Copy the scores into the file as it was sent, and bring that back.",
-            name=package.name,
+            name=file,
         )
     named = [one for one in found if one[1] == MY_SCORES]
     if len(found) > 1 and len(named) != 1:
@@ -116,6 +125,9 @@ def _found_grid(package: Package, layout: SheetLayout) -> FoundTable:
 
 
 def _ours(rows: Rows, number: int, layout: SheetLayout) -> set[Key]:
+    """Return which of our columns a row heads; quickly none where it does not say Ref."""
+    if not any(cell.text.strip().casefold() == "ref" for cell in rows[number].values()):
+        return set()
     return set(found_columns(rows[number], layout).values())
 
 
@@ -147,7 +159,7 @@ def _list_missing(reading: CardReading, state: Assessment) -> None:
         if theme.ref not in reading.rows:
             text = "The row of {ref} {theme} is missing; its scores stay as they were sent."
             reading.reconciliation.list_sheet(sheet, text, ref=theme.ref, theme=theme.label)
-    for column in grid_layout(state.model).columns:
+    for column in reading.layout.columns:
         if (column.key, column.part) not in reading.table.columns:
             text = "The column “{header}” is missing; what it held stays as it was sent."
             reading.reconciliation.list_sheet(sheet, text, header=column.header)
@@ -174,10 +186,11 @@ def _read_group(
     """Take what stands beside a group, if it or the scores it is about have changed."""
     group, criteria, part = beside
     scorer, number = reading.key.scorer, reading.key.round
-    layout = grid_layout(reading.reconciliation.base.model)
-    header = layout.headers[layout.position(group, part)]
+    header = reading.layout.headers[reading.layout.position(group, part)]
     spot = Spot(row, group, f"{theme.label}, {header}", theme.ref, header, part, scorer, number)
     was = group_text(before, theme.ref, criteria, part)
+    if not was and not spot.cell.text:
+        return
     said = reading.reconciliation.text(spot, was)
     if said is None:
         return

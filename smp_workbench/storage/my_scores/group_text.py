@@ -53,6 +53,8 @@ def apart(text: str, criteria: Sequence[Criterion], scored: Collection[str] = _N
     scored
         As for :func:`together`, as they are now.
     """
+    if ":" not in text:
+        return dict.fromkeys(_covered(criteria, scored), text) if text.strip() else {}
     labels = _labels(criteria)
     general: list[str] = []
     named: dict[str, list[str]] = {}

@@ -8,7 +8,7 @@ Not here: the grid itself (``grid_reading``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -32,21 +32,26 @@ _TAKEN: Final = "{what}: what was written {where} is its reason now: {after}."
 _OTHER: Final = Refusal("It has another reason already.", "If this one is better, type it in the program.")
 
 
-def list_other_changes(package: Package, sent: CardCopy, reading: CardReading, findings: FindingList) -> None:
+def list_other_changes(
+    package: Package,
+    sheets: Mapping[str, Rows],
+    sent: CardCopy,
+    reading: CardReading,
+    findings: FindingList,
+) -> None:
     """Take reasons from comments and added columns; list whatever else is not as it was sent."""
     taken = set(_offer_comments(package, reading, findings))
     taken.update(_offer_columns(reading))
     own = Package(copy_bytes(sent), package.name)
     expected = {sheet.name: own.cells(sheet) for sheet in own.sheets}
-    for sheet in package.sheets:
-        rows = package.cells(sheet)
-        if sheet.name == reading.table.sheet:
+    for name, rows in sheets.items():
+        if name == reading.table.sheet:
             _list_beside(reading, rows, expected[MY_SCORES], taken, findings)
-        elif sheet.name in expected:
-            if sheet.name != ABOUT.name or _texts(rows)[MADE_WITH]:  # another version words it otherwise
-                _list_changed(sheet.name, rows, expected[sheet.name], findings)
+        elif name in expected:
+            if name != ABOUT.name or _texts(rows)[MADE_WITH]:  # another version words it otherwise
+                _list_changed(name, rows, expected[name], findings)
         else:
-            findings.say(sheet.name, "", "This sheet was added in the copy; it was not read.")
+            findings.say(name, "", "This sheet was added in the copy; it was not read.")
 
 
 # --- reasons where there was room ----------------------------------------------------------------

@@ -10,6 +10,7 @@ cannot be read stays as it was.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,15 +22,17 @@ from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.exact_form import content_hash, read_exact
 from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.copy_key import CopyKey, read_key
-from smp_workbench.storage.my_scores.grid_reading import CardReading, read_grid
+from smp_workbench.storage.my_scores.grid_reading import read_grid
 from smp_workbench.storage.my_scores.other_change import list_other_changes
 from smp_workbench.storage.my_scores.sheet_copy_about import SENT_ITEM, all_themes
 from smp_workbench.storage.named_file import content_of
+from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.soundness import refuse_unsound
 from smp_workbench.storage.workbook.finding import Finding, FindingList
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.packing import join_cells
+from smp_workbench.storage.workbook.sheet_part import Rows
 
 _SENT: Final = re.compile(rf"{SENT_ITEM}(?: (?P<number>\d+) of (?P<all>\d+))?", re.IGNORECASE)
 
@@ -54,8 +57,13 @@ class ReturnedCard:
 
 
 def load_card_copy(path: Path) -> ReturnedCard:
-    """Read a recipient's copy from a file; see :func:`read_card_copy`."""
-    return read_card_copy(content_of(path, LARGEST_FILE), path.name)
+    """Read a recipient's copy from a file; see :func:`read_card_copy`.
+
+    In a child process this is held to limits of memory and processor time, as any reading is.
+    """
+    data = content_of(path, LARGEST_FILE)
+    with limited(path.name):
+        return read_card_copy(data, path.name)
 
 
 def read_card_copy(data: bytes, name: str) -> ReturnedCard:
@@ -75,33 +83,34 @@ def read_card_copy(data: bytes, name: str) -> ReturnedCard:
         raised for a bad file.
     """
     package = Package(data, name)
-    key = read_key(package)
-    state = _sent_state(package, key)
+    sheets = {sheet.name: package.cells(sheet) for sheet in package.sheets}
+    key = read_key(package, sheets)
+    state = _sent_state(name, sheets, key)
     findings = FindingList()
-    reading: CardReading = read_grid(package, state, key, findings)
-    sent = CardCopy(key, state, _about_all(package, state))
-    list_other_changes(package, sent, reading, findings)
+    reading = read_grid(name, sheets, state, key, findings)
+    sent = CardCopy(key, state, _about_all(sheets, state))
+    list_other_changes(package, sheets, sent, reading, findings)
     return ReturnedCard(sent, reading.card, findings.all)
 
 
-def _sent_state(package: Package, key: CopyKey) -> Assessment:
+def _sent_state(name: str, sheets: Mapping[str, Rows], key: CopyKey) -> Assessment:
     """Return what was sent, sound and just as the key says."""
     try:
-        state = read_exact(_sent_text(package), Assessment, "what was sent")
+        state = read_exact(_sent_text(sheets), Assessment, "what was sent")
         refuse_unsound(state)
         compile_model(state.model)
     except (Refusal, ModelFault, UnreadableFile) as fault:
-        raise _gone(package) from fault
+        raise _gone(name) from fault
     if content_hash(state) != key.sent or not state.has_card(key.scorer, key.round):
-        raise _gone(package)
+        raise _gone(name)
     return state
 
 
-def _sent_text(package: Package) -> str:
+def _sent_text(sheets: Mapping[str, Rows]) -> str:
     pieces: dict[int, str] = {}
     expected = 1
-    for sheet in reversed(package.sheets):
-        for row in package.cells(sheet).values():
+    for rows in reversed(tuple(sheets.values())):
+        for row in rows.values():
             columns = sorted(row)
             for place, column in enumerate(columns[:-1]):
                 match = _SENT.fullmatch(row[column].text.strip())
@@ -115,17 +124,17 @@ def _sent_text(package: Package) -> str:
     return join_cells([pieces[number] for number in sorted(pieces)], "What was sent")
 
 
-def _about_all(package: Package, state: Assessment) -> bool:
+def _about_all(sheets: Mapping[str, Rows], state: Assessment) -> bool:
     cells = (
-        cell for sheet in package.sheets for row in package.cells(sheet).values() for cell in row.values()
+        cell for rows in reversed(tuple(sheets.values())) for row in rows.values() for cell in row.values()
     )
     said = all_themes(state)
     return any(cell.text == said for cell in cells)
 
 
-def _gone(package: Package) -> UnreadableFile:
+def _gone(name: str) -> UnreadableFile:
     return UnreadableFile(
         "“{name}” is a copy for scoring, but what was sent with it, on its sheet About, is gone or changed.",
         "Copy its scores into the file as it was sent, and bring that back.",
-        name=package.name,
+        name=name,
     )
