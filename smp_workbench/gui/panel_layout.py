@@ -32,6 +32,10 @@ _LEAST_ROWS: Final = 4
 """Rows of the grid that come before a definition that is legible as a whole."""
 _FEWEST_ROWS: Final = 3
 """Rows of the grid that come before what answers a cell."""
+_TABLE_LINES: Final = 18
+"""Lines of text at which a table under the grid has three rows in view, with its title, heading and tabs."""
+_ROWS_OVER_TABLE: Final = 1
+"""Rows of the grid that come before those of a table under it, which is where somebody works then."""
 _DIVIDERS: Final = 2
 """Pixels of the lines above the grid and between it and the panel below."""
 
@@ -142,7 +146,9 @@ class PanelLayout(QObject):
         below = self._all_below()
         if below != [self._definition]:
             parts = [kind.height for kind in PANELS if self._docks[kind.name] in below]
-            return max(round(window.height() * part) for part in (_DEFINITION_PART, *parts))
+            usual = max(round(window.height() * part) for part in (_DEFINITION_PART, *parts))
+            most_left = self._height_between_bars() - self._height_of_rows(_ROWS_OVER_TABLE)
+            return max(usual, min(_TABLE_LINES * window.theme.type.interface, most_left))
         needed = window.definition.height_for(width) + _TITLE
         least = window.definition.least_height(width) + _TITLE
         between = self._height_between_bars()

@@ -16,6 +16,7 @@ from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.settings import TEXT_SIZES, Settings
+from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
 from smp_workbench.gui.theme_palette import chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
@@ -105,6 +106,27 @@ def test_that_the_grid_keeps_rows_to_score_in_at_200_per_cent(sample: MainWindow
         put_in(sample, size, text_size)
         last = sample.grid.visualRect(sample.grid.table.index(rows - 1, 1))
         assert sample.grid.viewport().rect().contains(last)
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "rows"),
+    [("decisions", AT_200, 2), ("decisions", QSize(960, 531), 3), ("evidence", AT_200, 2)],
+    ids=["decisions, framed", "decisions, maximised", "evidence, framed"],
+)
+def test_that_a_table_under_the_grid_has_rows_to_work_in_at_200_per_cent(
+    sample: MainWindow, name: str, size: QSize, rows: int
+) -> None:
+    put_in(sample, size)
+    sample.grid.focus_cell("T-004", "H1")  # it has three notes of evidence
+    sample.panel_set.open(name)
+    settle()
+    view = next(one for one in sample.panel_set.docks[name].findChildren(FieldView) if one.isVisible())
+    room = view.viewport().height()
+    seen = [row for row in range(view.table.rowCount()) if 0 <= view.rowViewportPosition(row) < room]
+    whole = [row for row in seen if view.rowViewportPosition(row) + view.rowHeight(row) <= room + 2]
+    assert len(whole) >= rows
+    assert not view.horizontalScrollBar().isVisible()
+    assert sample.grid.viewport().height() >= 1.5 * sample.theme.space.row
 
 
 def test_that_what_answers_a_cell_is_never_cut_off(sample: MainWindow) -> None:

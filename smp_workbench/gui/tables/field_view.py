@@ -49,6 +49,8 @@ _LINES, _LINES_IN_PLENTY, _ROOMY = 2, 4, 12
 """Lines of a long text that a row shows, usually and in a view of so many rows: the tooltip has the whole."""
 _LETTER: Final = 8
 """Pixels of a letter in a type of 14, about."""
+_TIGHT: Final = 1.12
+"""How much wider than the room columns may be and still give way: nobody scrolls for a few letters."""
 _HEADING_SIDES: Final = 2 * 8
 """Pixels at both sides of a heading, as in the style sheet."""
 _MOST_HIGH: Final = 1000
@@ -350,12 +352,14 @@ class FieldView(QTableView):
         room = self.width() - 2 * self.frameWidth() - bar
         left = room - letter * sum(column.letters for column in columns if not column.stretches)
         shares = sum(column.letters for column in columns if column.stretches) or 1
-        return [
+        widths = [
             max(left * column.letters // shares, letter * column.letters // 2)
             if column.stretches
             else letter * column.letters
             for column in columns
         ]
+        whole = sum(widths)
+        return [width * room // whole for width in widths] if room < whole <= _TIGHT * room else widths
 
     def _fit_row(self, place: int) -> None:
         widths = [self.columnWidth(column) for column in range(len(self.table.columns))]
