@@ -5,6 +5,7 @@ Here: asking. Not here: reading or writing it (``file_door``).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,6 +94,22 @@ def choose_folder(parent: QWidget, folder: Path) -> Path | None:
     title = translate("file", "Folder for the copies")
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def place_to_save(path: Path | None, title: str, recent: Sequence[Path]) -> Path:
+    """Return the place that is suggested for a workbook, or for a copy of one.
+
+    Parameters
+    ----------
+    path
+        Where it lies; None for one that was never saved. A folder that is gone, or cannot be written, is
+        no suggestion: the folder for documents is.
+    title
+        Of the assessment.
+    """
+    beside = path or usual_folder(recent) / suggested_name(title)
+    usable = beside.parent.is_dir() and os.access(beside.parent, os.W_OK)
+    return beside if usable else usual_folder(()) / beside.name
 
 
 def usual_folder(recent: Sequence[Path]) -> Path:

@@ -230,9 +230,9 @@ class FileDoor(QObject):
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save, and go on with that workbook."""
         self.about_to_act.emit()
-        name = file_choice.suggested_name(self._signals.session.assessment.title)
-        beside = self.path or file_choice.usual_folder(self._settings.recent) / name
-        path = file_choice.choose_to_save(self.window, beside)
+        title = self._signals.session.assessment.title
+        place = file_choice.place_to_save(self.path, title, self._settings.recent)
+        path = file_choice.choose_to_save(self.window, place)
         if path is None:
             return
         if self._is_open(path):

@@ -76,8 +76,8 @@ class LockDoor(QObject):
 
 def lock_words(name: str, lock: Lock) -> tuple[str, str]:
     """Return who has a workbook open since when, and what that means."""
-    who = lock.name or translate("Somebody")
-    where = translate(" on {host}").format(host=lock.host) if lock.host else ""
+    who = translate("Another window on this computer") if lock.here else lock.name or translate("Somebody")
+    where = translate(" on {host}").format(host=lock.host) if lock.host and not lock.here else ""
     since = translate(" since {when}").format(when=moment_text(lock.when)) if lock.when else ""
     what = translate("{who}{where} has had {name} open{since}").format(
         who=who, where=where, name=name, since=since

@@ -61,6 +61,11 @@ class Lock:
         return self.who or self.user
 
     @property
+    def here(self) -> bool:
+        """Whether it is of the same person on this computer, so that there is another window."""
+        return self.host == platform.node() and self.user == _user()
+
+    @property
     def left(self) -> bool:
         """Whether it was left by a program on this computer that has ended since."""
         return self.host == platform.node() and self.process > 0 and not _runs(self.process)
@@ -91,12 +96,8 @@ def own_lock(who: str, process: int) -> Lock:
     process
         Of the window, which may have others do its work.
     """
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # nobody who is known here
-        user = ""
     when = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    return Lock(platform.node(), user, who, when, process, secrets.token_hex(8))
+    return Lock(platform.node(), _user(), who, when, process, secrets.token_hex(8))
 
 
 def read_lock(workbook: Path) -> Lock | None:
@@ -152,6 +153,13 @@ def release_lock(workbook: Path, mine: Lock) -> None:
     if there is not None and there.token == mine.token:
         with contextlib.suppress(OSError):
             lock_path(workbook).unlink(missing_ok=True)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # nobody who is known here
+        return ""
 
 
 def _lock_of(data: bytes) -> Lock:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from smp_workbench.gui.file_choice import choose_to_save
+from smp_workbench.gui import file_choice
+from smp_workbench.gui.file_choice import choose_to_save, place_to_save
 
 
 class Answers:
@@ -70,3 +71,23 @@ def test_that_a_whole_name_is_the_systems_to_ask_about(
 
 def test_that_no_name_is_no_choice(monkeypatch: pytest.MonkeyPatch, parent: QWidget) -> None:
     assert choose(monkeypatch, parent, "")[0] is None
+
+
+def test_that_a_copy_is_suggested_where_it_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr(file_choice.QStandardPaths, "writableLocation", lambda _: str(documents))
+    share = tmp_path / "share"
+    share.mkdir()
+    open_one = share / "Scores.xlsx"
+    assert place_to_save(open_one, "", ()) == open_one
+    assert place_to_save(None, "Maidstone", [open_one]) == share / "Maidstone.xlsx"
+    assert place_to_save(None, "Maidstone", ()) == documents / "Maidstone.xlsx"
+    monkeypatch.setattr(file_choice.os, "access", lambda folder, _: folder != share)
+    assert place_to_save(open_one, "", [open_one]) == documents / "Scores.xlsx"
+    monkeypatch.undo()
+    monkeypatch.setattr(file_choice.QStandardPaths, "writableLocation", lambda _: str(documents))
+    share.rmdir()
+    assert place_to_save(open_one, "", [open_one]) == documents / "Scores.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.sibling_notice import SiblingNotice
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.session import Session
-from smp_workbench.storage.lock_file import Lock, read_lock, take_lock
+from smp_workbench.storage.lock_file import Lock, own_lock, read_lock, take_lock
 from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed, small_assessment
@@ -107,6 +108,11 @@ def test_that_a_lock_that_says_nothing_is_somebodys() -> None:
     what, remedy = lock_words("Scores.xlsx", Lock())
     assert what == "Somebody has had Scores.xlsx open"
     assert "nothing is overwritten" in remedy
+
+
+def test_that_another_window_here_is_told_as_one() -> None:
+    what, _ = lock_words("Scores.xlsx", replace(own_lock("Community Safety Unit", 1), when=""))
+    assert what == "Another window on this computer has had Scores.xlsx open"
 
 
 def test_that_a_copy_of_a_sync_program_is_told_of_and_brought_back(

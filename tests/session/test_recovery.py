@@ -17,6 +17,7 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import SaveFailed, UnreadableFile
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, put_damaged_aside, recover
 from smp_workbench.session.session import Session
+from smp_workbench.storage.journal.journal import Journal
 from smp_workbench.storage.journal.line import FORMAT, NOWHERE, Base, Head, View, as_line
 from smp_workbench.storage.journal.place import create_journal
 from smp_workbench.storage.saving import save
@@ -349,6 +350,22 @@ def test_that_it_comes_back_where_somebody_was(run: Run) -> None:
     back = brought_back()
     assert back.view == views[1]
     assert back.workbook == run.session.workbook
+
+
+def test_that_two_programs_keep_two_journals_and_each_gives_its_own(run: Run, tmp_path: Path) -> None:
+    other = Run(tmp_path / "other")
+    journals = [Journal(paths.journals(), lambda _: None) for _ in range(2)]
+    for one, journal, levels in zip((run, other), journals, ((3, 1), (4,)), strict=True):
+        journal.start()
+        journal.begin(Base(), one.session.workbook, at_once=True)
+        for level in levels:
+            journal.add(one.session.apply(agreed("T-001", "H1", level)).change)
+    journals[0].stop()
+    assert only().changes == 2  # what a program that runs holds is not left behind
+    journals[1].stop()
+    workbooks = [recover(left.journal).workbook for left in left_behind()]
+    assert len(workbooks) == 2
+    assert all(one.session.workbook in workbooks for one in (run, other))
 
 
 def test_that_journals_that_went_apart_are_both_kept(run: Run) -> None:
