@@ -1,23 +1,22 @@
-"""What a person is told of other copies of the open workbook in its folder, and bringing one back.
+"""What a person is told of other copies of the open workbook in its folder.
 
-Here: the banner. Not here: finding them (``session.sibling``), the rules of a merge (``session.merge``).
+Here: the banner. Not here: finding them (``session.sibling``), bringing them back (``bring_back_door``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smp_workbench.gui.bring_in_door import bring_file_in
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.lock_work import find_siblings
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.bring_back_door import BringBackDoor
     from smp_workbench.gui.main_window import MainWindow
     from smp_workbench.session.sibling import Sibling
 
@@ -33,6 +32,7 @@ class SiblingNotice(QObject):
         window.signals.opened.connect(self.banner.hide)
         window.door.path_changed.connect(self._look)
         self._seen: object = None
+        self._door: BringBackDoor | None = None
         self._look()
 
     @guarded
@@ -50,24 +50,31 @@ class SiblingNotice(QObject):
     def _tell(self, found: tuple[Sibling, ...]) -> None:
         if not found:
             return
-        one, path = found[0], found[0].path
+        one, several = found[0], len(found) > 1
         what = self.tr("“{name}” in the same folder holds changes that this workbook does not")
+        if several:
+            what = self.tr(
+                "“{name}” and {count} more in the same folder hold changes that this workbook does not"
+            )
         synced = self.tr("It looks like a copy that a sync program kept because two people had saved.")
-        more = self.tr("There are {count} more such copies.").format(count=len(found) - 1)
-        words = [synced] if one.synced else []
-        words += [self.tr("Bringing it back is one step, which can be undone; the copy itself stays.")]
-        words += [more] if len(found) > 2 else []
-        words += [self.tr("There is 1 more such copy.")] if len(found) == 2 else []
-        choices: dict[str, Callable[[], None]] = {
-            self.tr("Bring it back"): partial(self._bring_in, path, found[1:]),
-            self.tr("Close"): self.banner.hide,
-        }
-        self.banner.tell(what.format(name=path.name), " ".join(words), choices)
+        kept = self.tr("Nothing counts before you have seen it; the copies stay where they are.")
+        words = f"{synced} {kept}" if one.synced and not several else kept
+        verb = self.tr("Bring them back…") if several else self.tr("Bring it back…")
+        paths = [sibling.path for sibling in found]
+        choices = {verb: partial(self._bring_back, paths), self.tr("Close"): self.banner.hide}
+        self.banner.tell(what.format(name=one.path.name, count=len(found) - 1), words, choices)
 
-    def _bring_in(self, path: Path, others: tuple[Sibling, ...]) -> None:
-        """Bring one back, then tell of the others."""
+    def _bring_back(self, paths: list[Path]) -> None:
+        """Show what bringing them back would do, unless something is shown that cannot be changed."""
+        from smp_workbench.gui.bring_back_door import BringBackDoor
+
+        self._window.signals.show_now()
+        if self._window.signals.refuses():
+            return
         self.banner.hide()
-        bring_file_in(self._window, path, lambda _: self._tell(others))
+        if self._door is None:
+            self._door = BringBackDoor(self._window)
+        self._door.read(paths)
 
 
 def _nothing(_: object) -> None:
