@@ -5,6 +5,7 @@ Here: the banner. Not here: finding them (``session.sibling``), bringing them ba
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,15 +54,16 @@ class SiblingNotice(QObject):
         one, several = found[0], len(found) > 1
         what = self.tr("“{name}” in the same folder holds changes that this workbook does not")
         if several:
-            what = self.tr(
-                "“{name}” and {count} more in the same folder hold changes that this workbook does not"
-            )
+            what = self.tr("“{name}” and {count} more beside it hold changes that this workbook does not")
         synced = self.tr("It looks like a copy that a sync program kept because two people had saved.")
         kept = self.tr("Nothing counts before you have seen it; the copies stay where they are.")
         words = f"{synced} {kept}" if one.synced and not several else kept
         verb = self.tr("Bring them back…") if several else self.tr("Bring it back…")
         paths = [sibling.path for sibling in found]
-        choices = {verb: partial(self._bring_back, paths), self.tr("Close"): self.banner.hide}
+        choices: dict[str, Callable[[], None]] = {
+            verb: partial(self._bring_back, paths),
+            self.tr("Close"): self.banner.hide,
+        }
         self.banner.tell(what.format(name=one.path.name, count=len(found) - 1), words, choices)
 
     def _bring_back(self, paths: list[Path]) -> None:

@@ -129,7 +129,7 @@ def test_that_copies_of_sync_programs_are_told_of_and_brought_back(
     notice = kept.findChild(SiblingNotice)
     assert notice is not None
     assert notice.banner.isVisible()
-    assert "and 1 more in the same folder hold changes" in notice.banner.what.text()
+    assert "and 1 more beside it hold changes" in notice.banner.what.text()
     notice.banner.buttons[0].click()
     assert not notice.banner.isVisible()
     (dialog,) = kept.findChildren(BringBackDialog)
@@ -156,7 +156,6 @@ def test_that_one_copy_of_a_sync_program_is_told_as_one(kept: MainWindow, path: 
     assert notice is not None
     assert notice.banner.what.text().startswith("“Scores-LAPTOP7.xlsx” in the same folder holds changes")
     assert "sync program" in notice.banner.remedy.text()
-    kept.grab().save("/tmp/w/scratch5/sib.png")
 
 
 def test_that_a_workbook_alone_in_its_folder_is_opened_without_a_word(
