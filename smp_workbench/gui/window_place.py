@@ -12,7 +12,10 @@ from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-_FIRST: Final = QSize(1280, 720)
+_LEAST: Final = QSize(1280, 720)
+"""Size of the window on a first start, on a screen that is not much larger."""
+_SHARE: Final = 0.9
+"""Share of a larger screen that it takes then, so that what the levels mean can be read whole."""
 _GRIP: Final = 80
 """Pixels of the window that must be on a screen for it to be found and moved."""
 _FRAME: Final = 40
@@ -24,9 +27,14 @@ def restore_place(window: QWidget, geometry: QByteArray) -> None:
     restored = not geometry.isEmpty() and window.restoreGeometry(geometry)
     if not restored or not on_a_screen(window.geometry()):
         room = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize((window.size() if restored else _FIRST).boundedTo(room.size()))
+        window.resize(window.size().boundedTo(room.size()) if restored else first_size(room.size()))
         window.move(room.center() - window.rect().center())
     _fit_height(window)
+
+
+def first_size(room: QSize) -> QSize:
+    """Return the size of the window on a first start, never larger than the room on its screen."""
+    return (room * _SHARE).expandedTo(_LEAST).boundedTo(room)
 
 
 def _fit_height(window: QWidget) -> None:

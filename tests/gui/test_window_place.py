@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from smp_workbench.gui.guard import Fault, report
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.moment import moment_text
 from smp_workbench.gui.settings import Settings
-from smp_workbench.gui.window_place import on_a_screen
+from smp_workbench.gui.window_place import first_size, on_a_screen
 from tests.factory import small_assessment
 
 OpenWindow = Callable[[Assessment], MainWindow]
@@ -40,6 +40,27 @@ def test_that_a_window_whose_screen_is_gone_comes_back_on_one_that_is_there(
     window.close()
     again = open_window(small_assessment())
     assert on_a_screen(again.geometry())
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [
+        ((1920, 1040), (1728, 936)),
+        ((1366, 728), (1280, 720)),
+        ((1280, 720), (1280, 720)),
+        ((960, 500), (960, 500)),
+        ((3840, 2120), (3456, 1908)),
+    ],
+)
+def test_that_a_first_start_takes_most_of_a_screen_and_never_more(
+    room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert first_size(QSize(*room)) == QSize(*size)
+
+
+def test_that_the_first_window_has_the_first_size(window: MainWindow) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    assert window.width() == first_size(room).width()
 
 
 def test_that_a_place_counts_only_if_it_can_be_taken_hold_of(qapp: QApplication) -> None:

@@ -14,14 +14,13 @@ from smp_workbench.domain.scoring_model import Criterion, Level
 from smp_workbench.gui.tables.level_key import level_keys
 from smp_workbench.gui.tables.pick_list import PickChoice, PickList
 from smp_workbench.gui.tables.score_cell import level_text
-from smp_workbench.gui.tables.score_words import as_html
 from smp_workbench.gui.theme import Theme
 
 translate = QCoreApplication.translate
 
 
 class LevelPicker(PickList):
-    """Levels with their keys and labels, then *not known*, then *not yet scored*.
+    """Levels with their keys, labels and definitions, then *not known*, then *not yet scored*.
 
     What is picked is a Fraction, *not known*, or None for a blank.
     """
@@ -39,8 +38,7 @@ def _choices(criterion: Criterion) -> list[PickChoice]:
     choices = []
     for key, level in zip(level_keys(criterion), criterion.levels, strict=True):
         words = _level_words(key, level)
-        tooltip = as_html(words, level.definition) if level.definition else ""
-        choices.append(PickChoice(key, words, level.value, tooltip))
+        choices.append(PickChoice(key, words, level.value, level.definition))
     choices.append(PickChoice("?", translate("LevelPicker", "not known"), NOT_KNOWN))
     blank = translate("LevelPicker", "not yet scored")
     choices.append(PickChoice(translate("LevelPicker", "Del"), blank, None))

@@ -1,7 +1,8 @@
 """A list that opens over a cell, from which one thing is picked.
 
-Here: the pop-up with the key of each entry, its keys and its place on the screen.
-Not here: what is listed and what becomes of the pick (``level_picker``, ``field_view``).
+Here: the pop-up with the key of each entry, its keys, its size and its place on the screen.
+Not here: how an entry is drawn (``pick_row``), what is listed and what becomes of the pick
+(``level_picker``, ``field_view``).
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_desk import ask_help
+from smp_workbench.gui.tables.pick_row import KEY, MORE, PickRow
 from smp_workbench.gui.theme import Theme
 
 _WHAT: Final = Qt.ItemDataRole.UserRole
-_KEY: Final = Qt.ItemDataRole.UserRole + 1
 _TAKING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEARING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _LEAVING: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F2)
 _WIDEST: Final = 420
+_LINES: Final = (36, 52, 72)
+"""Widths of a list with explanations, as multiples of the type's size: the first in which it is whole."""
 
 
 class PickChoice(NamedTuple):
@@ -35,14 +38,14 @@ class PickChoice(NamedTuple):
         Picks it at once, and is printed before the words; empty for none.
     what
         What is picked.
-    tooltip
-        More about it, as HTML; may be empty.
+    more
+        What explains it, shown whole below the words; may be empty.
     """
 
     key: str
     words: str
     what: object
-    tooltip: str = ""
+    more: str = ""
 
 
 class PickList(QListWidget):
@@ -62,26 +65,46 @@ class PickList(QListWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFont(theme.font(theme.type.grid))
         self._theme = theme
+        self._row = PickRow(theme, [choice.key for choice in choices], self)
+        self._choices = tuple(choices)
+        self.setItemDelegate(self._row)
         for choice in choices:
             self._add(choice)
         self.setCurrentRow(row)
         self.itemClicked.connect(self._take)
 
     def open_at(self, cell: QRect) -> None:
-        """Open under a cell, given in the screen's pixels, or above it where there is no room below."""
-        width = min(self.sizeHintForColumn(0) + 2 * self.frameWidth(), _WIDEST)
+        """Open under a cell, given in the screen's pixels, or above or beside it where there is no room."""
         screen = self.screen().availableGeometry()
-        height = min(self.count() * self._theme.space.row + 2 * self.frameWidth(), screen.height())
+        width, height = self._fit(screen.size())
         self.resize(width, height)
-        place = QPoint(min(cell.left(), screen.right() - width), cell.bottom() + 1)
-        if place.y() + height > screen.bottom():
-            place.setY(max(cell.top() - height, screen.top()))
-        self.move(place)
+        self.move(_place_beside(cell, QSize(width, height), screen))
         self.show()
+        self.scrollToItem(self.currentItem())
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self, room: QSize) -> tuple[int, int]:
+        """Give entries their heights; return the size of the list, which scrolls where there is no room."""
+        frame = 2 * self.frameWidth()
+        words = max((self._row.width_of(choice.words) for choice in self._choices), default=0) + frame
+        widths = [min(words, _WIDEST)]
+        if any(choice.more for choice in self._choices):
+            widths = [min(max(words, many * self._theme.type.grid), room.width()) for many in _LINES]
+        for width in widths:
+            heights = self._heights(width - frame)
+            if sum(heights) + frame <= room.height():
+                break
+        else:
+            heights = self._heights(width - frame - self.verticalScrollBar().sizeHint().width())
+        for place, height in enumerate(heights):
+            self.item(place).setSizeHint(QSize(0, height))
+        return width, min(sum(heights) + frame, room.height())
+
+    def _heights(self, width: int) -> list[int]:
+        return [self._row.height_of(choice.more, width) for choice in self._choices]
 
     @override
     @guarded(default=False)
@@ -119,12 +142,25 @@ class PickList(QListWidget):
     def _add(self, choice: PickChoice) -> None:
         item = QListWidgetItem(f"{choice.key}\N{EM SPACE}{choice.words}" if choice.key else choice.words)
         item.setData(_WHAT, choice.what)
-        item.setData(_KEY, choice.key.casefold())
-        width = self.fontMetrics().horizontalAdvance(item.text()) + 2 * self._theme.space.group
-        item.setSizeHint(QSize(width, self._theme.space.row))
-        item.setToolTip(choice.tooltip)
+        item.setData(KEY, choice.key)
+        item.setData(MORE, choice.more)
+        if choice.more:
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {choice.more}")
         self.addItem(item)
 
     def _item_of(self, key: str) -> QListWidgetItem | None:
         items = (self.item(row) for row in range(self.count()))
-        return next((item for item in items if key and item.data(_KEY) == key.casefold()), None)
+        return next((item for item in items if key and item.data(KEY).casefold() == key.casefold()), None)
+
+
+def _place_beside(cell: QRect, size: QSize, screen: QRect) -> QPoint:
+    """Return where a list covers no part of its cell: below, above, or at a side, as there is room."""
+    left = max(min(cell.left(), screen.right() - size.width()), screen.left())
+    if cell.bottom() + 1 + size.height() <= screen.bottom():
+        return QPoint(left, cell.bottom() + 1)
+    if cell.top() - size.height() >= screen.top():
+        return QPoint(left, cell.top() - size.height())
+    top = max(screen.bottom() - size.height(), screen.top())
+    if cell.right() + 1 + size.width() <= screen.right():
+        return QPoint(cell.right() + 1, top)
+    return QPoint(max(cell.left() - size.width(), screen.left()), top)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
+from smp_workbench.domain.scoring_model import Level
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.level_picker import LevelPicker
+from smp_workbench.gui.tables.pick_list import _place_beside
 from smp_workbench.gui.tables.score_grid import ScoreGrid
-from smp_workbench.gui.theme import load_theme
+from smp_workbench.gui.theme import SHIPPED, load_theme
+from smp_workbench.storage.model_file import shipped_models
 
 Key = Qt.Key
 
@@ -52,6 +59,73 @@ def test_that_every_level_can_be_read_whole(picker: LevelPicker) -> None:
     longest = max(measure(picker.item(row).text()) for row in range(picker.count()))
     assert picker.viewport().width() >= longest + 8
     assert picker.viewport().height() >= picker.count() * load_theme("light").space.row
+
+
+@pytest.mark.parametrize("theme_id", SHIPPED)
+@pytest.mark.parametrize("room", [QSize(960, 500), QSize(1280, 680)], ids=["at 200 %", "smallest"])
+@pytest.mark.usefixtures("qapp")
+def test_that_every_definition_of_every_shipped_model_is_whole_in_the_list(
+    qtbot: QtBot, theme_id: str, room: QSize
+) -> None:
+    theme = load_theme(theme_id).for_screen(room.height())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    small = QFontMetrics(theme.font(theme.type.small))
+    for criterion in (one for model in shipped_models() for one in model.criteria):
+        picker = LevelPicker(criterion, None, theme, parent)
+        width, height = picker._fit(room)
+        assert (width <= room.width(), height <= room.height()) == (True, True)
+        heights = [picker.item(row).sizeHint().height() for row in range(picker.count())]
+        assert sum(heights) <= height, "no entry has to be scrolled to"
+        for row, level in enumerate(criterion.levels):
+            assert level.definition in picker.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+            lines = small.boundingRect(
+                0, 0, picker._row._room(width), 9999, int(Qt.TextFlag.TextWordWrap), level.definition
+            )
+            assert heights[row] >= lines.height() + QFontMetrics(theme.font(theme.type.grid)).height()
+        picker.close()
+
+
+def test_that_a_definition_is_drawn_below_its_label(qtbot: QtBot, grid: ScoreGrid) -> None:
+    drawn = []
+    for definition in ("", "Nobody is hurt."):
+        level = Level(Fraction(1), "none", definition)
+        criterion = replace(grid.table.shown.assessment.model.criteria[0], levels=(level,))
+        picker = LevelPicker(criterion, NOT_KNOWN, grid.theme, grid)
+        picker._fit(QSize(1280, 720))
+        picker.resize(500, 300)
+        first = picker.visualItemRect(picker.item(0))
+        drawn.append((first.height(), dark_rows(picker.viewport().grab(first).toImage())))
+        picker.close()
+    (without, lines), (with_it, more) = drawn
+    assert with_it > without
+    assert more > 1.5 * lines
+
+
+def dark_rows(image: QImage) -> int:
+    """Return how many rows of pixels have something drawn in them."""
+    ground = image.pixelColor(1, 1).lightness()
+    return sum(
+        any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x in range(image.width()))
+        for y in range(image.height())
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        (QRect(100, 50, 40, 30), QPoint(100, 80)),
+        (QRect(900, 50, 40, 30), QPoint(459, 80)),
+        (QRect(100, 450, 40, 30), QPoint(100, 50)),
+        (QRect(100, 250, 40, 30), QPoint(140, 139)),
+        (QRect(800, 250, 40, 30), QPoint(300, 139)),
+    ],
+    ids=["below", "below, at the edge", "above", "right", "left"],
+)
+def test_that_the_list_covers_no_part_of_its_cell(cell: QRect, place: QPoint) -> None:
+    found = _place_beside(cell, QSize(500, 400), QRect(0, 0, 960, 540))
+    assert found == place
+    assert not QRect(found, QSize(500, 400)).intersects(cell)
 
 
 def test_that_where_the_key_is_a_position_the_value_is_said_too(qtbot: QtBot, grid: ScoreGrid) -> None:
