@@ -75,6 +75,17 @@ class History:
     changes: tuple[Change, ...] = ()
     versions: tuple[Version, ...] = ()
 
+    def shared_with(self, other: History) -> int | None:
+        """Return the sequence of the last change that both have; None if they begin differently."""
+        if self.start != other.start:
+            return None
+        shared = 0
+        for one, theirs in zip(self.changes, other.changes, strict=False):
+            if one != theirs:
+                break
+            shared = one.sequence
+        return shared
+
     @property
     def last_sequence(self) -> int:
         """Sequence number of the last change; 0 if there is none."""

@@ -80,24 +80,12 @@ def loses_nothing(there: ReadResult, workbook: Workbook) -> bool:
     known = set(workbook.history.versions)
     if there.findings or not known.issuperset(there.workbook.history.versions):
         return False
-    shared = _shared(there.workbook, workbook)
+    shared = there.workbook.history.shared_with(workbook.history)
     if shared is None:
         return content == content_hash(workbook.assessment)
     if shared == there.workbook.history.last_sequence:
         return True
     return content == content_hash(workbook.history.state_at(shared))
-
-
-def _shared(first: Workbook, second: Workbook) -> int | None:
-    """Return the sequence of the last change that both histories have; None if they begin differently."""
-    if first.history.start != second.history.start:
-        return None
-    shared = 0
-    for one, other in zip(first.history.changes, second.history.changes, strict=False):
-        if one != other:
-            break
-        shared = one.sequence
-    return shared
 
 
 def _expected_there(path: Path, expected: str | None, workbook: Workbook | None = None) -> bytes | None:

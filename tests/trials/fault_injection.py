@@ -14,7 +14,9 @@ import errno
 import io
 import os
 import signal
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -170,3 +172,19 @@ def _counted_open(fault: Fault) -> Callable[..., Any]:
         return _Watched(file, fault, name)
 
     return call
+
+
+def report(what: str, outcomes: Counter[str], wrong: list[str], started: float) -> int:
+    """Print what came of a run of trials, and return the command's exit code.
+
+    Parameters
+    ----------
+    started
+        By ``time.perf_counter``.
+    """
+    counts = ", ".join(f"{count} {word}" for word, count in outcomes.most_common())
+    seconds = time.perf_counter() - started
+    sys.stdout.write(f"{outcomes.total()} {what} in {seconds:.0f} s: {counts}; {len(wrong)} wrong\n")
+    for one in wrong[:40]:
+        sys.stdout.write(f"  {one}\n")
+    return 1 if wrong else 0

@@ -40,7 +40,7 @@ from smp_workbench.storage.workbook.reader import digest_of
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed
 from tests.storage.workbook.rich_workbook import rich_workbook
-from tests.trials.fault_injection import ERRORS, KILL, Fault, failing
+from tests.trials.fault_injection import ERRORS, KILL, Fault, failing, report
 
 WAYS_ON: Final = re.compile(r"again|save (a copy|it)|shorter name", re.IGNORECASE)
 """What every failure says that can be done."""
@@ -234,15 +234,7 @@ def main() -> int:
     options = parser.parse_args()
     started = time.perf_counter()
     outcomes, wrong, steps = run_trials(options.trials, options.seed, naive=options.naive)
-    seconds = time.perf_counter() - started
-    counts = ", ".join(f"{count} {word}" for word, count in outcomes.most_common())
-    sys.stdout.write(
-        f"{outcomes.total()} failures at {steps} steps of a save in {seconds:.0f} s: {counts}; "
-        f"{len(wrong)} wrong\n"
-    )
-    for one in wrong[:40]:
-        sys.stdout.write(f"  {one}\n")
-    return 1 if wrong else 0
+    return report(f"failures at {steps} steps of a save", outcomes, wrong, started)
 
 
 if __name__ == "__main__":

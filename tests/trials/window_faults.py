@@ -43,7 +43,7 @@ from smp_workbench.storage.journal.reading import read_journal
 from smp_workbench.storage.saving import load, save
 from tests.factory import agreed
 from tests.storage.workbook.rich_workbook import rich_workbook
-from tests.trials.fault_injection import ERRORS, HANG, KILL, Fault, failing
+from tests.trials.fault_injection import ERRORS, HANG, KILL, Fault, failing, report
 
 PATIENCE: Final = 40.0
 """Seconds until a save has ended in whatever way, on a machine that has much to do."""
@@ -205,15 +205,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = time.perf_counter()
     outcomes, wrong, steps = run_trials(options.trials, options.seed)
-    seconds = time.perf_counter() - started
-    counts = ", ".join(f"{count} {word}" for word, count in outcomes.most_common())
-    sys.stdout.write(
-        f"{outcomes.total()} failures at {steps} steps of a save in the window in {seconds:.0f} s: {counts}; "
-        f"{len(wrong)} wrong\n"
-    )
-    for one in wrong[:40]:
-        sys.stdout.write(f"  {one}\n")
-    return 1 if wrong else 0
+    return report(f"failures at {steps} steps of a save in the window", outcomes, wrong, started)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def find_base(ours: Workbook, copy: Workbook) -> Base | None:
     A state in which this copy was brought back before is later than the one in which it went out, and
     is taken from its own history.
     """
-    shared = _shared(ours.history, copy.history)
+    shared = ours.history.shared_with(copy.history)
     if shared is None:
         return _by_hash(ours, copy)
     if ours.assessment.brought:
@@ -65,18 +65,6 @@ def states(history: History) -> Iterator[tuple[int, Assessment]]:
     for change in history.changes:
         state, _ = change.edit.apply(state)
         yield change.sequence, state
-
-
-def _shared(ours: History, theirs: History) -> int | None:
-    """Return the sequence of the last change that both histories have; None if they begin differently."""
-    if ours.start != theirs.start:
-        return None
-    shared = 0
-    for one, other in zip(ours.changes, theirs.changes, strict=False):
-        if one != other:
-            break
-        shared = one.sequence
-    return shared
 
 
 def _by_hash(ours: Workbook, copy: Workbook) -> Base | None:
