@@ -13,11 +13,15 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.edit import SetRounds
 from smp_workbench.domain.scorecard import Round
 from smp_workbench.gui import file_choice
+from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.send_dialog import SendDialog
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.storage.my_scores.card_copy import card_copy
 from smp_workbench.storage.my_scores.reader import load_card_copy
+from smp_workbench.storage.my_scores.sending import send_card
 from smp_workbench.storage.saving import load
+from tests.storage.workbook.mangled import typed
 
 PATIENCE = 30_000
 
@@ -151,3 +155,39 @@ def test_that_stopping_writes_no_further_copy(
     dialog.form.reject.click()
     assert "1 of 2 copies" in told(window, qtbot)
     assert len(list(tmp_path.glob("*.xlsx"))) == 1
+
+
+def test_that_what_was_sent_comes_back_through_the_window(
+    window: MainWindow, dialog: SendDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick(dialog.form.scorers, 1)
+    dialog.form.accept.click()
+    told(window, qtbot)
+    window.findChildren(QuestionDialog)[-1].reject()
+    (path,) = tmp_path.glob("*.xlsx")
+    path.write_bytes(typed(path.read_bytes(), {("My scores", "T-001", "H1"): 4}))
+    monkeypatch.setattr(file_choice, "choose_copies", lambda *_: [path])
+    before = window.signals.assessment
+    window.form.action_bring_back.trigger()
+    back = window.findChildren(BringBackDialog)[-1]
+    qtbot.waitUntil(back.form.progress.isHidden, timeout=PATIENCE)
+    cells = [back.form.copies.item(0, column) for column in range(4)]
+    assert [cell.text() for cell in cells if cell] == [path.name, "Police", "the start", "1"]
+    back.form.accept.click()
+    after = window.signals.assessment
+    assert after.card("S-02", 1).entry("T-001", "H1").level == 4
+    assert (after.agreed, after.card("S-01", 1)) == (before.agreed, before.card("S-01", 1))
+
+
+def test_that_opening_a_copy_says_what_it_is_and_leaves_the_window_as_it_is(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Police.xlsx"
+    send_card(card_copy(window.signals.session.workbook, "S-02", 1), path)
+    before = window.signals.session
+    window.door.open(path)
+    qtbot.waitUntil(lambda: window.findChild(QuestionDialog) is not None, timeout=PATIENCE)
+    asked = window.findChildren(QuestionDialog)[-1]
+    assert "a copy in which one person scores" in asked.form.remedy.text()
+    assert "Bring back copies" in asked.form.remedy.text()
+    assert window.signals.session is before
