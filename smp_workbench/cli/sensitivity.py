@@ -18,6 +18,7 @@ from smp_workbench.cli.sensitivity_text import plain
 from smp_workbench.cli.source import named_model, named_workbook
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
+from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.scoring.acceptability import MOST_DRAWS, Acceptability, Uncertainty, acceptability
 from smp_workbench.scoring.caution_words import find_cautions
@@ -27,6 +28,7 @@ from smp_workbench.scoring.contest_words import paragraph, title
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.tip import CellTip, Tips, WeightTip, all_cells, all_weights, find_tips
 from smp_workbench.scoring.yardstick import in_words
+from smp_workbench.session.earlier_model import earlier_models, models_by_version, ranks_alike
 from smp_workbench.session.other_model import OtherFormula, other_formulas, under_model
 from smp_workbench.storage.model_file import shipped_models
 
@@ -113,13 +115,17 @@ def run(options: argparse.Namespace) -> Answer:
         model = named_model(other)
         note = " ".join(filter(None, (note, called_alike(model, assessment.model))))
         assessment = under_model(assessment, model)
-    known = _find(assessment, uncertainty)
+    known = _find(assessment, uncertainty, found.workbook)
     text = plain(known.tips, known.contest, known.cautions, known.firmness, known.others)
     return Answer(text, _data(known), note=note)
 
 
-def _find(assessment: Assessment, uncertainty: Uncertainty) -> Found:
+def _find(assessment: Assessment, uncertainty: Uncertainty, workbook: Workbook) -> Found:
     compiled = compile_model(assessment.model)
+    models = [*shipped_models()]
+    if not any(ranks_alike(workbook.assessment.model, one) for one in (assessment.model, *models)):
+        models.append(workbook.assessment.model)  # where --model asks for another than the one in use
+    models += earlier_models(models_by_version(workbook.history), [assessment.model, *models])
     tips = find_tips(assessment, compiled)
     return Found(
         assessment,
@@ -127,9 +133,7 @@ def _find(assessment: Assessment, uncertainty: Uncertainty) -> Found:
         contest(tips),
         find_cautions(assessment, compiled),
         acceptability(assessment, uncertainty, compiled),
-        other_formulas(
-            assessment, rank_assessment(assessment, compiled), map(compile_model, shipped_models())
-        ),
+        other_formulas(assessment, rank_assessment(assessment, compiled), map(compile_model, models)),
     )
 
 

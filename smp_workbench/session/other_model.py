@@ -16,6 +16,7 @@ from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.session.earlier_model import ranks_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,19 @@ def other_formulas(
     own
         The assessment's ranking under its own model.
     models
-        Any; the assessment's own, by id and version, and those with other criteria are passed over.
+        Any; the assessment's own, and those with other criteria, are passed over.
     """
-    identity = (assessment.model.id, assessment.model.version)
     return tuple(
         _under(assessment, own, compiled)
         for compiled in models
-        if (compiled.model.id, compiled.model.version) != identity
+        if not _is_own(assessment.model, compiled.model)
         and not find_misfits(assessment.model, compiled.model)
     )
+
+
+def _is_own(own: ScoringModel, other: ScoringModel) -> bool:
+    """Whether it is the same model; a file may have kept its id and version and say something else."""
+    return (own.id, own.version) == (other.id, other.version) and ranks_alike(own, other)
 
 
 def side_by_side(own: Ranking, others: Iterable[OtherFormula]) -> tuple[FormulaRow, ...]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from smp_workbench.gui.charts.chart import ChartBody, Mark, Place
 from smp_workbench.gui.charts.chart_rows import ChartRows
@@ -30,6 +31,12 @@ _LABEL: Final = 0.3
 """Part of the width that themes get at most."""
 _WIDEST: Final = 15
 """Of a column, as a multiple of the type's size."""
+_NARROWEST: Final = 5.2
+"""Of a column: a rank of three letters, and how it has moved."""
+_LETTERS: Final = 4
+"""Of themes' names at least."""
+_MOST: Final = 40
+"""Of the width that is asked for, however many models there are; all as multiples of the type's size."""
 _LINE: Final = 2
 
 
@@ -41,6 +48,13 @@ class FormulaChart(FoundChart[FormulaData]):
     def laid_out(self, width: int, type_: ChartType) -> ChartBody:
         """Return the chart laid out for a width."""
         return FormulaBody(self.data, width, type_)
+
+    @override
+    def least_width(self, type_: ChartType) -> int:
+        """Return the width at which every rank has room, and names their beginning and end."""
+        space, size = type_.theme.space, type_.theme.type.interface
+        columns = len(self.data.models) * round(size * _NARROWEST)
+        return min(2 * space.group + 2 * space.related + _LETTERS * size + columns, _MOST * size)
 
     def table(self, marking: str) -> CopiedTable:
         """Return the ranks as a table."""
@@ -64,10 +78,12 @@ class FormulaBody(ChartRows):
         super().__init__(rows, width, type_, 2 * line + type_.theme.space.related)
         self._data, self._line = data, line
         labels = max((type_.strong.width(row.label) for row in data.rows), default=0)
-        self._label = min(labels, round(self.width * _LABEL))
+        count, size = max(len(data.models), 1), type_.theme.type.interface
+        others = 2 * self.edge + 2 * self.gap + count * round(size * _NARROWEST)
+        room = max(self.width - others, _LETTERS * size)
+        self._label = min(labels, round(self.width * _LABEL), room)
         self._left = self.edge + self._label + 2 * self.gap
-        count = max(len(data.models), 1)
-        widest = _WIDEST * type_.theme.type.interface
+        widest = _WIDEST * size
         self._column = max(min((self.width - self.edge - self._left) // count, widest), 1)
 
     def mark(self, place: Place) -> Mark:

@@ -6,11 +6,12 @@ Here: one frozen record, made from the rankings. Not here: sentences (``formula_
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.ranking import RankedTheme, Ranking
+from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.gui.charts.formula_words import formula_lines, formula_notes, formula_title, place_words
 from smp_workbench.gui.charts.ranking_words import movement_mark
 from smp_workbench.session.other_model import OtherFormula, side_by_side
@@ -80,6 +81,7 @@ def formula_data(assessment: Assessment, own: Ranking, others: Sequence[OtherFor
         Of this assessment; at least one other.
     """
     labels = {theme.ref: theme.label for theme in assessment.themes}
+    others = tuple(_told_apart(assessment.model, others))
     models = (assessment.model, *(other.model for other in others))
     names = tuple(model.title for model in models)
     rows = []
@@ -99,6 +101,17 @@ def formula_data(assessment: Assessment, own: Ranking, others: Sequence[OtherFor
         cut_line=own.cut_line,
         cut_after=len(own.above_line()),
     )
+
+
+def _told_apart(own: ScoringModel, others: Sequence[OtherFormula]) -> Iterator[OtherFormula]:
+    """Yield the others, a model that is called like one before it with its version."""
+    titles = {own.title}
+    for other in others:
+        model = other.model
+        if model.title in titles:
+            model = replace(model, title=f"{model.title} ({model.version})")
+        titles.add(model.title)
+        yield replace(other, model=model)
 
 
 def no_formula(title: str, line: str = "") -> FormulaData:

@@ -14,7 +14,7 @@ from smp_workbench.gui.charts.chart import Place
 from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.formula_chart import FormulaChart
 from smp_workbench.gui.charts.formula_data import FormulaData, formula_data, no_formula
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.session.other_model import other_formulas
@@ -116,3 +116,15 @@ def test_that_every_cell_is_found_where_it_is_drawn(data: FormulaData, theme: Th
 def test_that_nothing_to_show_is_said(theme: Theme) -> None:
     body = FormulaChart(no_formula("No other model", "None")).laid_out(WIDTH, ChartType(theme))
     assert body.height == 0
+
+
+def test_that_every_rank_is_whole_at_the_least_width() -> None:
+    formulas = ("harm_total + likelihood_total", "harm_total * L1", "max(harm_total, L1)", "harm_total")
+    chart, type_ = FormulaChart(data_of(small_assessment(), *formulas)), ChartType(load_theme("light"))
+    width = chart.least_width(type_)
+    body = chart.laid_out(width, type_)
+    last = [body.mark(Place(row, 4)).rect for row in range(len(chart.data.rows))]
+    assert all(rect.right() < width for rect in last)
+    assert all(
+        rect.width() >= type_.strong.width("000=") + type_.small.width("\N{UPWARDS ARROW}1") for rect in last
+    )

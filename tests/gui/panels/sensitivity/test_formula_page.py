@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smp_workbench import paths
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.domain.edit import SetCutLine, SetModel
 from smp_workbench.gui.charts.formula_chart import FormulaChart
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.formula_page import FormulaPage
@@ -52,3 +56,73 @@ def test_that_no_other_model_is_said_with_what_is_compared(window: MainWindow) -
     chart = page_of(window).view.chart
     assert chart.title == "No other model here has the same criteria"
     assert "same levels" in chart.lines[0]
+
+
+def own_file(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
+    """Return the other shipped model as a file of one's own, with one text changed."""
+    text = (paths.scoring_models() / "smp-thematic-sum.toml").read_text(encoding="utf-8")
+    path = folder / "own.toml"
+    path.write_text(text.replace(*change) if change[0] else text, encoding="utf-8")
+    return path
+
+
+def press_for(page: FormulaPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smp_workbench.gui.file_choice.choose_model", lambda *_: path)
+    page.from_file.setFocus()
+    QTest.keyClick(page.from_file, Qt.Key.Key_Space)
+
+
+def test_that_a_file_of_ones_own_is_compared_and_read_anew(
+    sample: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(sample)
+    press_for(page, own_file(tmp_path, ("[model]", "[model]")), monkeypatch)
+    chart = page.view.chart
+    assert isinstance(chart, FormulaChart)
+    assert chart.data.models[-1].endswith("(own.toml)")
+    assert len(chart.data.models) == 3
+    press_for(page, own_file(tmp_path), monkeypatch)
+    assert isinstance(page.view.chart, FormulaChart)
+    assert len(page.view.chart.data.models) == 3, "the same file is one column"
+    assert sample.signals.assessment.model.title == chart.data.models[0], "nothing was put to use"
+
+
+def test_that_a_file_with_a_fault_is_said_with_its_line(
+    sample: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(sample)
+    path = tmp_path / "own.toml"
+    path.write_text("id = ", encoding="utf-8")
+    press_for(page, path, monkeypatch)
+    assert page.view.chart.lines[0].startswith("own.toml is not compared. ")
+    assert "line 1" in page.view.chart.lines[0]
+    press_for(page, own_file(tmp_path), monkeypatch)
+    assert "not compared" not in page.view.chart.lines[0]
+
+
+def test_that_a_file_with_other_criteria_is_said_not_to_fit(
+    sample: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(sample)
+    press_for(page, paths.scoring_models() / "fife-4x4.toml", monkeypatch)
+    assert page.view.chart.lines[0].startswith("fife-4x4.toml is not compared. The scores cannot be ranked")
+
+
+def test_that_the_model_of_an_earlier_version_is_compared(sample: MainWindow, qtbot: QtBot) -> None:
+    page, signals = page_of(sample), sample.signals
+    first, *others = signals.assessment.model.criteria
+    for times in (3, 5):
+        weighted = replace(first, weight=first.weight * times)
+        model = replace(signals.assessment.model, version=f"{times}", criteria=(weighted, *others))
+        signals.apply(SetModel(model))
+        if times == 3:
+            signals.session.commit("Three times", "")
+    page.refresh()
+    chart = page.view.chart
+    assert isinstance(chart, FormulaChart)
+    assert chart.data.models == (
+        model.title,
+        f"{model.title} ({shipped_model('smp-thematic').version})",
+        shipped_model("smp-thematic-sum").title,
+        f"{model.title}, as in version 1",
+    )
