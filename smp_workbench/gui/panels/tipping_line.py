@@ -59,9 +59,20 @@ class TippingLine(QWidget):
         space = theme.space
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(space.group, space.unit, space.group, space.unit)
+            layout.setContentsMargins(space.group, space.related, space.group, space.unit)
             layout.setSpacing(space.related)
         self.words.set_theme(theme)
+        self._colour = theme.colour.line
+        self.update()
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line above it: the ranking over it may be scrolled and end anywhere."""
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+        painter.end()
 
     def select_theme(self, ref: str) -> None:
         """Speak of this theme from now on."""
