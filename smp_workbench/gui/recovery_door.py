@@ -35,7 +35,7 @@ from smp_workbench.gui.recovery_words import (
 )
 from smp_workbench.gui.session_signals import Holding, error_text, sentence_text
 from smp_workbench.gui.tasks import Tasks
-from smp_workbench.gui.view_keeper import go_back
+from smp_workbench.gui.view_keeper import show_as_it_was
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind
 from smp_workbench.storage.journal.place import (
     HeldJournal,
@@ -150,7 +150,7 @@ class RecoveryDoor(QObject):
         )
         if back.brought is not None and back.brought.edit is not None:
             window.signals.apply(back.brought.edit)
-        go_back(window, back.view)
+        show_as_it_was(window, back.view)
         if back.standing != "holds all":
             self._tell_recovered(held, back, more_text(len(left_behind())) if others else "")
 

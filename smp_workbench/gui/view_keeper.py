@@ -38,7 +38,7 @@ class ViewKeeper(QObject):
         window.grid.focused.connect(self._follow)
         window.signals.replaced.connect(self._follow)
         window.panel_set.shown.connect(self._follow)
-        window.settled.connect(self._timer.stop)
+        window.settled.connect(guarded(self._timer.stop))
 
     @guarded
     def _follow(self, *_: object) -> None:
@@ -62,7 +62,7 @@ def view_of(window: MainWindow) -> View:
     return View(ref, code, viewed.number if viewed else 0, layout)
 
 
-def go_back(window: MainWindow, view: View) -> None:
+def show_as_it_was(window: MainWindow, view: View) -> None:
     """Show a window as it was; what is not there any more is left out."""
     try:
         layout = base64.b64decode(view.layout, validate=True)

@@ -8,7 +8,7 @@ from smp_workbench import app
 from smp_workbench.domain.edit import SetCutLine
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.tasks import Tasks
-from smp_workbench.gui.view_keeper import ViewKeeper, go_back
+from smp_workbench.gui.view_keeper import ViewKeeper, show_as_it_was
 from smp_workbench.storage.journal.line import View
 from tests.gui.test_journal_keeper import content
 
@@ -33,7 +33,7 @@ def test_that_it_is_noted_where_somebody_is_and_gone_back_to(
     window.grid.focus_cell(window.signals.assessment.themes[0].ref)
     window.form.action_panels_back.trigger()
     assert window.panel_set.docks["versions"].isHidden()
-    go_back(window, view)
+    show_as_it_was(window, view)
     assert window.current == (ref, code)
     viewed = window.signals.viewed
     assert viewed is not None
@@ -43,6 +43,6 @@ def test_that_it_is_noted_where_somebody_is_and_gone_back_to(
 
 def test_that_a_view_that_is_not_there_any_more_is_left_out(window: MainWindow) -> None:
     window.grid.focus_cell("T-001", "H1")
-    go_back(window, View("T-999", "X", 7, "no layout"))
+    show_as_it_was(window, View("T-999", "X", 7, "no layout"))
     assert window.current == ("T-001", "H1")
     assert window.signals.viewed is None

@@ -73,7 +73,7 @@ class WordsPage(Panel):
         self.only.toggled.connect(self._show)
         self.rows.activated.connect(self._go_to)
         self._source.found.connect(self._show)
-        self.other.finished.connect(self.take_focus)
+        self.other.finished.connect(guarded(self.take_focus))
 
     def _set_up_rows(self) -> None:
         rows = self.rows
