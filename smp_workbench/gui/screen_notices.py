@@ -20,6 +20,7 @@ from smp_workbench.errors import OtherContentThere, Sentence, UnreadableFile, Wo
 from smp_workbench.gui.bring_in_door import tell_brought_in
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
+from smp_workbench.gui.dialogs.send_dialog import SendDialog
 from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.main_window import MainWindow
@@ -71,6 +72,8 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     show_sharing(window)
     yield "dialog_sharing", window
     folder = Path("Community safety") / "Copies"
+    SendDialog(window.signals, folder, window.theme, window, unsaved=True).open()
+    yield "dialog_send", window
     tell_sent(
         window, tuple(folder / f"My scores - {name} - round 1.xlsx" for name in _SENT_TO), len(_SENT_TO)
     )
