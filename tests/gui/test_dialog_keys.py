@@ -204,6 +204,7 @@ def test_that_no_two_things_in_the_window_share_an_access_key(
         sensitivity.show_page(page.name)
         QApplication.processEvents()
         application.focusChanged.emit(None, window.grid)
+        QApplication.processEvents()
         seen = [button.text() for button in window.findChildren(QAbstractButton) if button.isVisible()]
         seen += [one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.buddy()]
         keys = Counter(_access_key(text) for text in (*menus, *seen))
@@ -294,4 +295,5 @@ def test_that_a_banner_gives_way_to_what_has_the_same_letter(window: MainWindow)
     assert banner.buttons[0].text() == "&Drop it"
     window.form.action_try.trigger()  # its band has “Drop the trial”
     QTest.keyClick(window.grid, Qt.Key.Key_F6)
+    QApplication.processEvents()
     assert banner.buttons[0].text() == "Drop &it"

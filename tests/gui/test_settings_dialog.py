@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import SetCutLine
@@ -31,6 +31,19 @@ def choose(dialog: SettingsDialog, box: str, data: object) -> None:
     combo = getattr(dialog.form, box)
     combo.setCurrentIndex(combo.findData(data))
     combo.activated.emit(combo.currentIndex())
+
+
+@pytest.mark.parametrize(("box", "data"), [("theme_choice", "projector_dark"), ("text_size", TEXT_SIZES[-1])])
+def test_that_no_word_is_cut_in_a_larger_type(
+    window: MainWindow, dialog: SettingsDialog, box: str, data: object
+) -> None:
+    window.resize(1920, 1080)
+    choose(dialog, box, data)
+    for _ in range(3):
+        QApplication.processEvents()
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

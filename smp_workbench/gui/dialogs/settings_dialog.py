@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -80,6 +80,16 @@ class SettingsDialog(FormDialog):
         self._settings.text_size = self.form.text_size.currentData()
         self._settings.motion = self.form.motion.isChecked()
         self.look_changed.emit()
+        QTimer.singleShot(0, self, self._make_room)  # once everything in it has its new type
+
+    @guarded
+    def _make_room(self) -> None:
+        """Be as large as the words are in the look that has just been chosen."""
+        layout, most = self.layout(), self.screen().availableSize()
+        if layout is not None:
+            layout.activate()
+            width = min(max(self.width(), layout.totalSizeHint().width()), most.width())
+            self.resize(width, min(max(self.height(), layout.totalHeightForWidth(width)), most.height()))
 
     @guarded
     def _return(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -62,14 +62,23 @@ class SpareKeys(QObject):
         super().__init__(banner)
         self._banner = banner
         self._buttons = buttons
+        # Later: the keyboard also leaves what is being destroyed, of which nothing may be asked any more.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.choose)
         banner.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self.choose)
+            application.focusChanged.connect(self._choose_soon)
+
+    @guarded
+    def _choose_soon(self) -> None:
+        """Choose again wherever the keyboard goes, as into a new panel."""
+        if self._banner.isVisible():
+            self._soon.start()
 
     @guarded
     def choose(self) -> None:
-        """Choose a letter for each button; called again wherever the keyboard goes, as into a new panel."""
+        """Choose a letter for each button."""
         if not self._banner.isVisible():
             return
         buttons = self._buttons()

@@ -54,7 +54,7 @@ class FormulaPage(ChartPage):
         self._refused = ""
         self._versions: tuple[Version, ...] | None = None
         self._models: tuple[tuple[int, ScoringModel], ...] = ()
-        self.from_file = QPushButton(self.tr("Compare a model &file\N{HORIZONTAL ELLIPSIS}"), self)
+        self.from_file = QPushButton(self.tr("C&ompare a model file\N{HORIZONTAL ELLIPSIS}"), self)
         self.from_file.clicked.connect(self._ask_file)
         self.view.add_tool(self.from_file)
 
