@@ -28,7 +28,7 @@ from smp_workbench.storage.workbook.layout import (
     ranking_layout,
 )
 from smp_workbench.storage.workbook.page import Binder, Page, Value
-from smp_workbench.storage.workbook.sheet_scores import carried, number_format, outlook_text
+from smp_workbench.storage.workbook.sheet_scores import carried, number_format, outlook_text, score_format
 from smp_workbench.storage.workbook.style import COMPUTED, FONT, THIN, tokens
 
 WIDTHS: Final = {
@@ -81,10 +81,8 @@ class _Row:
         self._write("rank", self._rank(), ranked.rank_text if ranked.rank else "", "rank")
         self._write("ref", self._ref(), ranked.ref, "quiet")
         self._write("theme", self._on_themes("name"), theme.name, "text")
-        score_format = number_format(compiled.scale)
-        self._write(
-            "score", self._looked_up("score"), carried(ranked.score), "score", num_format=score_format
-        )
+        format_ = score_format(compiled, ranked.places)
+        self._write("score", self._looked_up("score"), carried(ranked.score), "score", num_format=format_)
         for column in self.page.layout.columns:
             if column.part == "total":
                 self._total(column, ranked)

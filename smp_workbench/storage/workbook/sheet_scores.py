@@ -14,9 +14,10 @@ from itertools import groupby
 from typing import Final
 
 from smp_workbench.domain.number import plain_text
-from smp_workbench.domain.ranking import RankedTheme
+from smp_workbench.domain.ranking import SCORE_PLACES, RankedTheme
 from smp_workbench.domain.scorecard import Entry
 from smp_workbench.domain.scoring_model import Criterion
+from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.scale import Scale
 from smp_workbench.storage.workbook.column_fit import width_for
 from smp_workbench.storage.workbook.contents import Contents
@@ -35,6 +36,8 @@ GUIDANCE_WIDTHS: Final = {
     "criterion": 10, "name": 26, "group": 22, "question": 38, "level": 8, "label": 26, "definition": 62,
 }  # fmt: skip
 
+_MOST_DIGITS: Final = 7
+"""Digits of a score that the narrower of the two columns shows in strong type, beside its point."""
 HEADING_PIXELS: Final = 26
 COLUMNS_BESIDE: Final = 3
 """Columns at the right of the table into which people write reasons, which are offered as such."""
@@ -142,7 +145,7 @@ def score_cells(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedThe
     for total, step, formula, value in totals:
         format_ = page.style.of("figure", num_format=number_format(compiled.steps[step].scale))
         page.formula(row, page.place(total.code, "total"), formula, carried(value), format_)
-    score = page.style.of("score", num_format=number_format(compiled.scale))
+    score = page.style.of("score", num_format=score_format(compiled, ranked.places))
     page.formula(row, page.place("score"), formulas.score(row), carried(ranked.score), score)
     page.formula(
         row, page.place("check"), formulas.check(row), "", page.style.of("strong", num_format=COMPUTED)
@@ -164,8 +167,21 @@ def carried(value: Fraction | None) -> float | int | str:
     return "" if value is None else level_number(value)
 
 
-def number_format(scale: Scale) -> str:
-    """Return a format with as many decimals as a column's values may need, at most two.
+def score_format(compiled: CompiledModel, places: int) -> str:
+    """Return a format in which different scores look different, as far as the column is wide enough.
+
+    Parameters
+    ----------
+    places
+        Digits after the point that tell the scores of the ranking apart.
+    """
+    span = compiled.span
+    whole = len(str(int(max(abs(span.low), abs(span.high)))))
+    return number_format(compiled.scale, max(SCORE_PLACES, min(places, _MOST_DIGITS - whole)))
+
+
+def number_format(scale: Scale, places: int = SCORE_PLACES) -> str:
+    """Return a format with as many decimals as a column's values may need, at most ``places``.
 
     Examples
     --------
@@ -173,7 +189,7 @@ def number_format(scale: Scale) -> str:
     ('0', '0.00')
     """
     denominator = scale.denominator or 0
-    return "0" if denominator == 1 else "0.0" if denominator in (2, 5, 10) else "0.00"
+    return "0" if denominator == 1 else "0.0" if denominator in (2, 5, 10) else f"0.{'0' * places}"
 
 
 # --- what guides the eye and the hand ------------------------------------------------------------
