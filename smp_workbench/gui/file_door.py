@@ -211,9 +211,11 @@ class FileDoor(QObject):
         self.questions.ask_findings(path.name, result.findings, result.workbook.assessment, shown)
 
     def _not_read(self, path: Path, settled: Settled, error: WorkbenchError) -> None:
+        from smp_workbench.gui.scoring_copy import way_back
+
         self.tell()
         again = partial(self.settle, self._choose_and_open, settled)
-        self.questions.tell_unreadable(path.name, error, again)
+        self.questions.tell_unreadable(path.name, error, again, way_back(self.window, path, error))
 
     # --- save -------------------------------------------------------------------------------
 

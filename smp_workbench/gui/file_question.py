@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.errors import WorkbenchError
+from smp_workbench.errors import ScoringCopy, WorkbenchError
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
 from smp_workbench.gui.session_signals import error_text, sentence_text
@@ -109,15 +109,20 @@ class FileQuestions(QObject):
         }
         self._ask(*lock_words(name, lock), choices)
 
-    def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:
-        """Tell that a file cannot be opened."""
+    def tell_unreadable(
+        self, name: str, error: WorkbenchError, another: Then, bring_back: Then | None = None
+    ) -> None:
+        """Tell that a file cannot be opened; a copy of what is open can be brought back."""
         remedy = sentence_text(error.remedy)
+        choices: dict[str, Then] = {self.tr("&Open another…"): another, self.tr("&Go on here"): _nothing}
+        if bring_back is not None:
+            choices[self.tr("&Bring it back…")] = bring_back
         self._ask(
             self.tr("{name} was not opened").format(name=name),
             f"{sentence_text(error.what)} {remedy}".strip(),
-            {self.tr("&Open another…"): another, self.tr("&Go on here"): _nothing},
+            choices,
             escape=1,
-            topic=Topic.TROUBLE,
+            topic=Topic.SENDING if isinstance(error, ScoringCopy) else Topic.TROUBLE,
         )
 
     def ask_findings(

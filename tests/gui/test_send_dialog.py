@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.edit import SetRounds
 from smp_workbench.domain.scorecard import Round
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
@@ -191,3 +193,18 @@ def test_that_opening_a_copy_says_what_it_is_and_leaves_the_window_as_it_is(
     assert "a copy in which one person scores" in asked.form.remedy.text()
     assert "Bring back copies" in asked.form.remedy.text()
     assert window.signals.session is before
+    assert asked.buttons[-1].text() == "&Bring it back…"
+    asked.buttons[-1].click()
+    back = window.findChildren(BringBackDialog)[-1]
+    qtbot.waitUntil(back.form.progress.isHidden, timeout=PATIENCE)
+
+
+def test_that_a_copy_of_another_assessment_is_not_offered_to_be_brought_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    state = replace(window.signals.session.assessment, identity="f" * 32)
+    path = tmp_path / "Police.xlsx"
+    send_card(card_copy(Workbook(state, History(state)), "S-02", 1), path)
+    window.door.open(path)
+    qtbot.waitUntil(lambda: window.findChild(QuestionDialog) is not None, timeout=PATIENCE)
+    assert len(window.findChildren(QuestionDialog)[-1].buttons) == 2

@@ -75,26 +75,28 @@ def parsed_key(text: str) -> CopyKey | None:
     )
 
 
-def is_card_copy(package: Package) -> bool:
-    """Whether a file says of itself that it is a recipient's copy; only a small one is looked through."""
-    said = (package.custom_properties.get(COPY_NAME, ""), package.defined_names.get(COPY_NAME, ""))
-    if any(map(parsed_key, said)):
-        return True
-    names = {sheet.name for sheet in package.sheets}
-    if len(names) > _MOST_SHEETS or names & {"Changes", "Scores"}:
-        return False
-    return _in_cells({sheet.name: package.cells(sheet) for sheet in package.sheets}) is not None
-
-
 def refuse_card_copy(package: Package) -> None:
     """Stop at a recipient's copy where a workbook is wanted."""
-    if is_card_copy(package):
+    key = _said(package)
+    if key is not None:
         raise ScoringCopy(
             "“{name}” is a copy in which one person scores, not the workbook itself.",
             "Fill in its sheet My scores with a spreadsheet program; "
             "in the workbook, File > Bring back copies takes it.",
             name=package.name,
+            identity=key.identity,
         )
+
+
+def _said(package: Package) -> CopyKey | None:
+    """Return where a file says that it belongs; only a small one has its cells looked through."""
+    for said in (package.custom_properties.get(COPY_NAME, ""), package.defined_names.get(COPY_NAME, "")):
+        if key := parsed_key(said):
+            return key
+    names = {sheet.name for sheet in package.sheets}
+    if len(names) > _MOST_SHEETS or names & {"Changes", "Scores"}:
+        return None
+    return _in_cells({sheet.name: package.cells(sheet) for sheet in package.sheets})
 
 
 def read_key(package: Package, sheets: Mapping[str, Rows]) -> CopyKey:
