@@ -38,9 +38,11 @@ def test_that_no_word_is_cut_in_a_larger_type(
     window: MainWindow, dialog: SettingsDialog, box: str, data: object
 ) -> None:
     window.resize(1920, 1080)
+    dialog.form.who.clear()
     choose(dialog, box, data)
     for _ in range(3):
         QApplication.processEvents()
+    assert dialog.form.who.font().italic(), "an example, and no entry"
     for label in dialog.findChildren(QLabel):
         if label.isVisible() and label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
@@ -116,3 +118,10 @@ def test_that_giving_up_brings_the_look_back_and_keeps_the_name(
     assert window.theme == before
     assert (Settings().theme, Settings().text_size, Settings().motion) == ("system", 100, True)
     assert window.settings.who == who
+
+
+@pytest.mark.parametrize("field", ["who", "theme_choice", "text_size", "motion"])
+def test_that_control_and_enter_keep_the_settings_from_anywhere(dialog: SettingsDialog, field: str) -> None:
+    getattr(dialog.form, field).setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()

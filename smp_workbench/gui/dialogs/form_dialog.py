@@ -75,6 +75,11 @@ class FormDialog(QDialog):
         """Slant an example in an empty field, which in the same letters would look like an entry."""
         for field in self.findChildren(QLineEdit):
             field.textChanged.connect(guarded(partial(_slant_empty, field)))
+        self.slant_hints()
+
+    def slant_hints(self) -> None:
+        """Slant the examples in empty fields; anew where another look has made them straight."""
+        for field in self.findChildren(QLineEdit):
             _slant_empty(field)
 
     def _fit(self) -> None:

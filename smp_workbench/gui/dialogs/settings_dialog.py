@@ -60,6 +60,7 @@ class SettingsDialog(FormDialog):
         form.defaults.clicked.connect(self._return)
         form.accept.clicked.connect(self._keep)
         form.reject.clicked.connect(self.reject)
+        self.send_with(form.accept)
         self.rejected.connect(self._give_up)
         for label, button, folder in (
             (form.journal, form.open_journal, paths.journals()),
@@ -85,6 +86,7 @@ class SettingsDialog(FormDialog):
     @guarded
     def _make_room(self) -> None:
         """Be as large as the words are in the look that has just been chosen."""
+        self.slant_hints()
         layout, most = self.layout(), self.screen().availableSize()
         if layout is not None:
             layout.activate()
