@@ -49,7 +49,7 @@ _LINES, _LINES_IN_PLENTY, _ROOMY = 2, 4, 12
 """Lines of a long text that a row shows, usually and in a view of so many rows: the tooltip has the whole."""
 _LETTER: Final = 8
 """Pixels of a letter in a type of 14, about."""
-_TIGHT: Final = 1.12
+_TIGHT: Final = 1.05
 """How much wider than the room columns may be and still give way: nobody scrolls for a few letters."""
 _HEADING_SIDES: Final = 2 * 8
 """Pixels at both sides of a heading, as in the style sheet."""
