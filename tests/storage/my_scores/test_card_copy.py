@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -23,12 +24,16 @@ from smp_workbench.domain.edit import (
 )
 from smp_workbench.domain.scorecard import SECOND_STAGE, Round, Scorer
 from smp_workbench.domain.second_stage import SecondStage
+from smp_workbench.domain.sensitivity import Sensitivity
 from smp_workbench.domain.theme import Decision
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.my_scores.card_copy import card_copy, named_scorer
 from smp_workbench.storage.my_scores.writer import copy_bytes
+from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.sensitivity_label import read_sensitivity
 from tests.factory import agreed, second_stage_model, small_assessment
 from tests.storage.my_scores.copies import begun, changed, entry, own, read, sent
 
@@ -121,6 +126,14 @@ def test_that_the_marking_stands_first_and_in_every_page_header() -> None:
     for sheet in book:
         assert sheet["A1"].value == "OFFICIAL-SENSITIVE - PARTNERS ONLY"
         assert "OFFICIAL-SENSITIVE - PARTNERS ONLY" in sheet.oddHeader.center.text
+
+
+def test_that_labels_of_office_are_carried_to_the_copy() -> None:
+    label = ("MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled", "true")
+    workbook = replace(begun(), sensitivity=Sensitivity((label,)))
+    data = copy_bytes(card_copy(workbook, "S-01", 1))
+    assert read_sensitivity(Package(data, "copy.xlsx"), FindingList()) == workbook.sensitivity
+    assert read(data).findings == ()
 
 
 def test_that_texts_which_look_like_formulas_stay_texts() -> None:
