@@ -1,7 +1,8 @@
 """New, open and save: the one way between the window and files.
 
-Here: what is asked before, what happens in the child process, what is told after.
-Not here: reading and writing (``storage.saving``), the dialogs themselves (``dialogs``).
+Here: what is asked before, saving in the child process, what is told after.
+Not here: reading a file that is opened (``open_door``), a save that met another's changes
+(``other_file_door``), reading and writing themselves (``storage.saving``), the dialogs (``dialogs``).
 
 Whatever fails, the assessment in the window stays as it is, and it is said so.
 """
@@ -21,7 +22,7 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import OtherFileThere, WorkbenchError
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.file_question import FileQuestions
-from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, open_file, save_file
+from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, save_file
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import saved_words
 from smp_workbench.gui.session_signals import Holding, SessionSignals
@@ -34,6 +35,7 @@ from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.open_door import OpenDoor
     from smp_workbench.gui.save_progress import SaveProgress
     from smp_workbench.session.recovery import Step
     from smp_workbench.storage.atomic_file import SaveStep
@@ -100,6 +102,7 @@ class FileDoor(QObject):
         self.taken_over: str | None = None
         self._digest: str | None = None
         self._saving = False
+        self._open_door: OpenDoor | None = None  # made with the first file that is opened
         self._progress: SaveProgress | None = None  # made with the first save
         self._after_saving: list[Then] = []
         self._last_saved = ""
@@ -114,11 +117,11 @@ class FileDoor(QObject):
 
     def ask_open(self) -> None:
         """Ask for a workbook and open it."""
-        self.settle(self._choose_and_open)
+        self.settle(self._opening.choose)
 
     def open(self, path: Path) -> None:
         """Open a workbook once the open assessment is settled."""
-        self.settle(partial(self._read, path))
+        self.settle(partial(self._opening.read, path))
 
     def open_sample(self) -> None:
         """Open the sample assessment once the open one is settled."""
@@ -155,67 +158,17 @@ class FileDoor(QObject):
         self.path_changed.emit()
         self.tell()
 
-    def _choose_and_open(self) -> None:
-        folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
-        path = file_choice.choose_to_open(self.window, folder)
-        if path is not None:
-            self._read(path)
-
     def read_beside(self, take: Callable[[Path, OpenedFile], None]) -> None:
         """Ask for another workbook and read it, while the open one stays open."""
-        folder = self.path.parent if self.path else file_choice.usual_folder(self._settings.recent)
-        path = file_choice.choose_to_open(self.window, folder)
-        if path is None:
-            return
-        self.said.emit(self.tr("Reading {name}…").format(name=path.name))
+        self._opening.read_beside(take)
 
-        def taken(result: OpenedFile) -> None:
-            self.tell()
-            take(path, result)
+    @property
+    def _opening(self) -> OpenDoor:
+        if self._open_door is None:
+            from smp_workbench.gui import open_door
 
-        def not_taken(error: WorkbenchError) -> None:
-            self.tell()
-            self.questions.tell_unreadable(path.name, error, partial(self.read_beside, take))
-
-        self._tasks.run(open_file, path, done=taken, failed=not_taken)
-
-    def _read(self, path: Path) -> None:
-        self.said.emit(self.tr("Opening {name}…").format(name=path.name))
-        settled = self.state
-        taken, not_taken = partial(self._take_read, path, settled), partial(self._not_read, path, settled)
-        self._tasks.run(open_file, path, done=taken, failed=not_taken)
-
-    def _take_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
-        """Show what was read; who else has it open, and what was changed outside the program, come first."""
-        self.tell()
-        opened = partial(self.show, result.workbook, path, result.digest, unsaved=bool(result.findings))
-        if result.lock is None:
-            self._list_findings(path, settled, result, opened)
-            return
-        self.questions.ask_locked(
-            path.name,
-            result.lock,
-            partial(self._open_anyway, path, settled, result, opened),
-            partial(self._list_findings, path, settled, result, partial(self.show, result.workbook)),
-        )
-
-    def _open_anyway(self, path: Path, settled: Settled, result: OpenedFile, opened: Then) -> None:
-        self.taken_over = result.lock.token if result.lock else None
-        self._list_findings(path, settled, result, opened)
-
-    def _list_findings(self, path: Path, settled: Settled, result: OpenedFile, opened: Then) -> None:
-        shown = partial(self.settle, opened, settled)
-        if not result.findings:
-            shown()
-            return
-        self.questions.ask_findings(path.name, result.findings, result.workbook.assessment, shown)
-
-    def _not_read(self, path: Path, settled: Settled, error: WorkbenchError) -> None:
-        from smp_workbench.gui.scoring_copy import way_back
-
-        self.tell()
-        again = partial(self.settle, self._choose_and_open, settled)
-        self.questions.tell_unreadable(path.name, error, again, way_back(self.window, path, error))
+            self._open_door = open_door.OpenDoor(self)
+        return self._open_door
 
     # --- save -------------------------------------------------------------------------------
 
