@@ -9,16 +9,29 @@ Not here: the save (``saving``), reading workbooks (``workbook.reader``), bringi
 from __future__ import annotations
 
 import errno
+import zipfile
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Final
 
+from smp_workbench.domain.sensitivity import UNLABELLED
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, SaveFailed, UnreadableFile
 from smp_workbench.storage.atomic_file import explained
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
-from smp_workbench.storage.workbook.package_check import LARGEST_FILE
+from smp_workbench.storage.workbook.finding import FindingList
+from smp_workbench.storage.workbook.layout import IDENTITY_NAME
+from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.package_check import LARGEST_FILE, UNPACKING_FAULTS
 from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
+from smp_workbench.storage.workbook.sensitivity_label import PART as LABEL_PART
+from smp_workbench.storage.workbook.sensitivity_label import read_sensitivity
+
+_PROPERTIES: Final = "docProps/custom.xml"
+_MOST_LOOKED_AT: Final = 1_000_000
 
 
 def file_digest(path: Path) -> str | None:
@@ -46,8 +59,8 @@ def refuse_other_bytes(path: Path, expected: str | None) -> None:
     _expected_there(path, expected)
 
 
-def replaceable_digest(workbook: Workbook, path: Path, expected: str | None) -> str | None:
-    """Return the digest of the file that may be replaced by a workbook; None if there is none.
+def replaceable_file(workbook: Workbook, path: Path, expected: str | None) -> bytes | None:
+    """Return the file that may be replaced by a workbook; None if there is none.
 
     Parameters
     ----------
@@ -64,8 +77,37 @@ def replaceable_digest(workbook: Workbook, path: Path, expected: str | None) -> 
     SaveFailed
         If the file cannot be had.
     """
-    data = _expected_there(path, expected, workbook)
-    return None if data is None else digest_of(data)
+    return _expected_there(path, expected, workbook)
+
+
+def labelled_as(workbook: Workbook, replaced: bytes) -> Workbook:
+    """Return a workbook with the sensitivity labels of the file that it replaces, if there are any.
+
+    Labels are set in Office or by a server, in the file alone, so the file always knows them better. That of
+    another assessment says nothing about this one.
+    """
+    if not _may_be_labelled(replaced):
+        return workbook
+    try:
+        package = Package(replaced, "")
+        if package.custom_properties.get(IDENTITY_NAME) != workbook.assessment.identity:
+            return workbook
+        found = read_sensitivity(package, FindingList())
+    except UnreadableFile:
+        return workbook
+    return workbook if found == UNLABELLED else replace(workbook, sensitivity=found)
+
+
+def _may_be_labelled(data: bytes) -> bool:
+    """Whether a file has anything like a label: most have none, and a whole package takes long to open."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            if LABEL_PART in package.namelist():
+                return True
+            with package.open(_PROPERTIES) as part:
+                return b"MSIP_LABEL" in part.read(_MOST_LOOKED_AT).upper()
+    except (RuntimeError, *UNPACKING_FAULTS):  # the first of an encrypted part
+        return False
 
 
 def loses_nothing(there: ReadResult, workbook: Workbook) -> bool:

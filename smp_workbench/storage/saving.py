@@ -19,7 +19,7 @@ from smp_workbench.errors import SaveFailed, UnreadableFile, VaultTrouble
 from smp_workbench.storage.atomic_file import SaveStep, unheard, write_atomically
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
-from smp_workbench.storage.present_file import refuse_other_bytes, replaceable_digest
+from smp_workbench.storage.present_file import labelled_as, refuse_other_bytes, replaceable_file
 from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.vault.keeping import Keeping
 from smp_workbench.storage.vault.vault import Vault
@@ -83,7 +83,10 @@ def save(
         If the scoring model does not work, or no spreadsheet could take its formulas.
     """
     tell("looking")
-    replaced = replaceable_digest(workbook, path, expected_digest)
+    present = replaceable_file(workbook, path, expected_digest)
+    replaced = None if present is None else digest_of(present)
+    if present is not None:
+        workbook = labelled_as(workbook, present)
     tell("building")
     data = workbook_bytes(workbook)
     tell("reading back")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from smp_workbench.domain.edit import Edit, SetCutLine
+from smp_workbench.domain.sensitivity import UNLABELLED, Sensitivity
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, SaveFailed
 from smp_workbench.session.merge.bring_back import bring_back
@@ -142,6 +143,20 @@ def test_that_a_file_that_is_gone_is_told_from_a_folder_that_is_gone(path: Path)
     with pytest.raises(SaveFailed, match=r"the folder .* is not there.*save a copy") as caught:
         save(opened, folder / path.name, digest)
     assert not isinstance(caught.value, OtherFileThere)
+
+
+def test_that_a_label_that_was_set_in_the_file_meanwhile_is_kept(path: Path) -> None:
+    """A server, or somebody in Excel, has labelled the file since it was opened, and nothing else."""
+    opened = replace(rich_workbook(), sensitivity=UNLABELLED)
+    digest = save(opened, path, None).digest
+    label = Sensitivity((("MSIP_Label_1_Name", "Official-Sensitive"),), ((("id", "{1}"), ("enabled", "1")),))
+    path.write_bytes(workbook_bytes(replace(opened, sensitivity=label)))
+    for level in (4, 1):  # the window knows nothing of it, at the next save neither
+        digest = save(after(opened, agreed("T-001", "H1", level)), path, digest).digest
+        assert load(path).workbook.sensitivity == label
+    other = make_workbook((), replace(small_assessment(), identity="f" * 32))
+    save(other, path, digest)
+    assert load(path).workbook.sensitivity == UNLABELLED
 
 
 def test_that_each_step_is_told_in_its_order(path: Path) -> None:
