@@ -29,8 +29,8 @@ from smp_workbench.scoring.contribution import contribution
 from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.sweep import sweep
-from smp_workbench.scoring.tip import find_tips, nearest_cells
-from smp_workbench.scoring.tipping_words import cell_sentence
+from smp_workbench.scoring.tip import cut_weights, find_tips, nearest_cells
+from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from smp_workbench.scoring.tornado import tornado
 from smp_workbench.session.other_model import other_formulas
 from smp_workbench.session.session import Session
@@ -80,6 +80,10 @@ def test_that_the_cut_line_is_as_the_help_says(sample: Assessment) -> None:
     )
     assert "with physical harm at 4 instead of 3 it enters the top five" in said
     assert "The other three places are between four themes." in said
+    told = weight_sentence(cut_weights(tips, 1)[0], 5).english()
+    explained = "*with 36 % or more of the likelihood score on victim vulnerability* means"
+    assert told.startswith("With 36 % or more of the likelihood score on victim vulnerability, ")
+    assert explained in (paths.help_pages() / PAGE).read_text(encoding="utf-8")
 
 
 def test_that_a_share_is_as_the_help_says(sample: Assessment) -> None:
