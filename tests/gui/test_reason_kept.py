@@ -48,6 +48,17 @@ def type_reason(window: MainWindow) -> ReasonEdit:
     return field
 
 
+def second_stage(window: MainWindow) -> SecondStagePanel:
+    """Take the keyboard into the second stage's grid."""
+    window.panel_set.go_to("second_stage")
+    settle()
+    panel = window.panel_set.panel("second_stage")
+    assert isinstance(panel, SecondStagePanel)
+    panel.take_focus()
+    settle()
+    return panel
+
+
 def go_behind(window: MainWindow) -> None:
     """Leave the reason for the panel of evidence, which stands in the definition's place."""
     window.panel_set.go_to("evidence")
@@ -240,12 +251,7 @@ def test_that_a_reason_that_cannot_be_kept_stays_to_be_mended_while_it_is_typed(
 
 
 def test_that_a_reason_of_the_second_stage_counts_after_a_pause_too(window: MainWindow) -> None:
-    window.panel_set.go_to("second_stage")
-    settle()
-    panel = window.panel_set.panel("second_stage")
-    assert isinstance(panel, SecondStagePanel)
-    panel.take_focus()
-    settle()
+    panel = second_stage(window)
     QTest.keyClick(panel.grid, Qt.Key.Key_R)
     field = window.definition._form.reason
     QTest.keyClicks(field, "Asked")
@@ -317,12 +323,7 @@ def test_that_a_text_is_pasted_into_the_cell_of_a_table(window: MainWindow) -> N
 
 def test_that_the_score_menu_acts_on_the_grid_that_the_keyboard_is_in(window: MainWindow) -> None:
     agreed = window.signals.assessment.agreed
-    window.panel_set.go_to("second_stage")
-    settle()
-    panel = window.panel_set.panel("second_stage")
-    assert isinstance(panel, SecondStagePanel)
-    panel.take_focus()
-    settle()
+    panel = second_stage(window)
     assert window.focused_cell.grid is panel.grid
     stage = window.signals.assessment.second_stage
     assert stage is not None
