@@ -127,9 +127,9 @@ class OtherWeights(QWidget):
 
     def _show(self) -> None:
         count = self._left_out
-        text = self.tr("Stop loo&king at weights")
+        text = self.tr("Stop lookin&g at weights")
         if not self.busy:
-            text = self.tr("Loo&k at the other {count} weights").format(count=count)
-            text = self.tr("Loo&k at the other weight") if count == 1 else text
+            text = self.tr("Look at the other {count} wei&ghts").format(count=count)
+            text = self.tr("Look at the other wei&ght") if count == 1 else text
         self.button.setText(text)
         self.setVisible(bool(count))
