@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smp_workbench.domain.version import Workbook
+from smp_workbench.gui import file_choice, file_door, save_progress
+from smp_workbench.gui.file_work import SavedFile, save_file
+from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.save_progress import SaveProgress, step_words
 from smp_workbench.storage.atomic_file import SaveStep
+from smp_workbench.storage.child_process import tell
 
 
 @pytest.fixture
@@ -46,3 +53,25 @@ def test_that_a_long_save_says_what_it_is_doing(progress: SaveProgress, qtbot: Q
     progress.begin()
     assert progress.words == "Saving…"  # the next one is another
     progress.end()
+
+
+def slow_save(workbook: Workbook, path: Path, expected: str | None) -> SavedFile:
+    """Save in the child process, after having waited for another program."""
+    tell("waiting")
+    time.sleep(0.5)
+    return save_file(workbook, path, expected)
+
+
+def test_that_the_window_says_what_a_long_save_is_doing(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_door, "save_file", slow_save)
+    monkeypatch.setattr(save_progress, "LONG", 1)
+    monkeypatch.setattr(file_choice, "choose_to_save", lambda *_: tmp_path / "Scores.xlsx")
+    said: list[str] = []
+    window.door.said.connect(said.append)
+    with qtbot.waitSignal(window.door.saved, timeout=20_000):
+        window.door.save()
+    assert said[0] == "Saving…"
+    assert "Saving… another program holds the file; trying again" in said
+    assert said[-1].startswith("Saved ")
