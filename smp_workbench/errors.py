@@ -121,6 +121,10 @@ class SaveFailed(WorkbenchError):
     """A save that did not happen; the file on disk is as it was."""
 
 
+class ProtectionAtStake(SaveFailed):
+    """A save that would replace a file that opens with a password by one that opens without."""
+
+
 class OtherFileThere(SaveFailed):
     """A save that would replace what somebody else has written; trying again cannot help."""
 

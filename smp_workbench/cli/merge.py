@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from smp_workbench.cli.answer import FINDINGS, FINE, Answer, Json, UsageFault, counted
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
+from smp_workbench.cli.reading import read_apart
 from smp_workbench.cli.source import named_workbook
 from smp_workbench.cli.target import refuse_target, some_path
 from smp_workbench.domain.assessment import Assessment
@@ -79,7 +81,8 @@ def _read(copies: Sequence[str]) -> tuple[AnyCopy, ...]:
     if len(set(copies)) < len(copies):
         raise UsageFault("One copy is named twice.", "Name each copy once.")
     paths = [Path(copy) for copy in copies]
-    return tuple(read_copy(path, name) for path, name in zip(paths, copy_names(paths), strict=True))
+    named = zip(paths, copy_names(paths), strict=True)
+    return tuple(read_apart(path, partial(read_copy, name=name)) for path, name in named)
 
 
 # --- JSON --------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from typing import Final
 
 from smp_workbench import paths
 from smp_workbench.cli.answer import UsageFault
+from smp_workbench.cli.reading import read_apart
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.text import printable
@@ -82,7 +83,7 @@ def named_model(text: str) -> ScoringModel:
 
 def named_workbook(text: str) -> ReadResult:
     """Return what the workbook holds; raises ``UnreadableFile`` for a file that is none."""
-    return load(Path(text))
+    return read_apart(Path(text), load)
 
 
 def named_state(text: str) -> NamedState:

@@ -25,6 +25,7 @@ from smp_workbench.gui.file_question import FileQuestions
 from smp_workbench.gui.file_work import OpenedFile, SavedFile, digest_there, save_file
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.moment import saved_words
+from smp_workbench.gui.password_door import tell_unsaved
 from smp_workbench.gui.session_signals import Holding, SessionSignals
 from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
@@ -214,16 +215,16 @@ class FileDoor(QObject):
         elif then is not None:
             then()
 
-    def _write(self, path: Path, expected: str | None, then: Then | None) -> None:
+    def _write(self, path: Path, expected: str | None, then: Then | None, *, unprotect: bool = False) -> None:
         self._saving = True
         self._follow_progress()
         self.tell()
-        self.hold(partial(self._write_now, path, expected, then))
+        self.hold(partial(self._write_now, path, expected, then, unprotect))
 
-    def _write_now(self, path: Path, expected: str | None, then: Then | None) -> None:
+    def _write_now(self, path: Path, expected: str | None, then: Then | None, unprotect: bool) -> None:
         session, workbook = self._signals.session, self._signals.session.workbook
         self._tasks.run(
-            save_file, workbook, path, expected,
+            save_file, workbook, path, expected, unprotect,
             done=partial(self._take_saved, session, workbook, then),
             failed=partial(self._not_saved, path, expected, then),
             told=self._hear_step,
@@ -274,7 +275,7 @@ class FileDoor(QObject):
             OtherFile(self, path, kept, error, write, elsewhere).ask()
             return
         again = partial(self._write, path, expected, then)
-        self.questions.tell_unsaved(path.name, kept, error, again, elsewhere)
+        tell_unsaved(self, path, kept, error, again, elsewhere)
 
     # --- before anything is replaced ------------------------------------------------------------
 

@@ -53,12 +53,12 @@ def warm_up() -> None:
     import smp_workbench.storage.saving  # noqa: F401  # the import is the purpose
 
 
-def open_file(path: Path) -> OpenedFile:
-    """Read a workbook; see :func:`smp_workbench.storage.saving.load` for errors."""
+def open_file(path: Path, password: str = "") -> OpenedFile:
+    """Read a workbook; see :func:`smp_workbench.storage.saving.load` for the password and errors."""
     from smp_workbench.storage.lock_file import other_lock
     from smp_workbench.storage.saving import load
 
-    read = load(path)
+    read = load(path, password)
     return OpenedFile(read.workbook, read.findings, read.digest, other_lock(path, _window_process()))
 
 
@@ -68,12 +68,12 @@ def _window_process() -> int:
     return parent.pid if parent is not None and parent.pid is not None else os.getpid()
 
 
-def save_file(workbook: Workbook, path: Path, expected: str | None) -> SavedFile:
+def save_file(workbook: Workbook, path: Path, expected: str | None, unprotect: bool = False) -> SavedFile:
     """Save a workbook; see :func:`smp_workbench.storage.saving.save` for arguments and errors."""
     from smp_workbench.session.session import utc_text
     from smp_workbench.storage.saving import save
 
-    saved = save(workbook, path, expected, tell=tell)
+    saved = save(workbook, path, expected, tell=tell, unprotect=unprotect)
     return SavedFile(saved.path, saved.digest, utc_text(saved.when), saved.unkept)
 
 

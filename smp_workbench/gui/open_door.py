@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui import file_choice
-from smp_workbench.gui.file_work import OpenedFile, open_file
+from smp_workbench.gui.file_work import OpenedFile
+from smp_workbench.gui.password_door import read_file
 
 if TYPE_CHECKING:
     from smp_workbench.gui.file_door import FileDoor, Settled, Then
@@ -54,14 +55,14 @@ class OpenDoor(QObject):
             self._door.tell()
             self._door.questions.tell_unreadable(path.name, error, partial(self.read_beside, take))
 
-        self._door.tasks.run(open_file, path, done=taken, failed=not_taken)
+        read_file(self._door, path, taken, not_taken)
 
     def read(self, path: Path) -> None:
         """Read a workbook and show it; the open assessment is settled."""
         self._door.said.emit(self.tr("Opening {name}…").format(name=path.name))
         settled = self._door.state
         taken, not_taken = partial(self._take_read, path, settled), partial(self._not_read, path, settled)
-        self._door.tasks.run(open_file, path, done=taken, failed=not_taken)
+        read_file(self._door, path, taken, not_taken)
 
     def _take_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
         """Show what was read; who else has it open, and what was changed outside the program, come first."""

@@ -26,6 +26,7 @@ from smp_workbench.errors import Sentence, WorkbenchError
 from smp_workbench.gui.guard import Fault
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
+from smp_workbench.gui.password_door import ask_password
 from smp_workbench.gui.screen_models import model_parts
 from smp_workbench.gui.screen_notices import notices
 from smp_workbench.gui.screen_pages import pages
@@ -195,6 +196,7 @@ def parts(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         "paste": lambda: _paste(window),
         "findings": lambda: questions.ask_findings(_FILE, _findings(), assessment, _nothing),
     }
+    asked["password"] = lambda: ask_password(window.door, Path(_FILE), "", lambda _: None)
     asked["compare_file"] = lambda: _compare_file(window)
     for name, ask in asked.items():
         ask()

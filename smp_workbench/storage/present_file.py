@@ -18,10 +18,18 @@ from typing import Final
 from smp_workbench.domain.sensitivity import UNLABELLED
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
-from smp_workbench.errors import FileGone, OtherContentThere, OtherFileThere, SaveFailed, UnreadableFile
+from smp_workbench.errors import (
+    FileGone,
+    OtherContentThere,
+    OtherFileThere,
+    ProtectionAtStake,
+    SaveFailed,
+    UnreadableFile,
+)
 from smp_workbench.storage.atomic_file import explained
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.named_file import content_of
+from smp_workbench.storage.workbook.file_kind import is_encrypted
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.layout import IDENTITY_NAME
 from smp_workbench.storage.workbook.package import Package
@@ -59,7 +67,9 @@ def refuse_other_bytes(path: Path, expected: str | None) -> None:
     _expected_there(path, expected)
 
 
-def replaceable_file(workbook: Workbook, path: Path, expected: str | None) -> bytes | None:
+def replaceable_file(
+    workbook: Workbook, path: Path, expected: str | None, *, unprotect: bool = False
+) -> bytes | None:
     """Return the file that may be replaced by a workbook; None if there is none.
 
     Parameters
@@ -68,16 +78,27 @@ def replaceable_file(workbook: Workbook, path: Path, expected: str | None) -> by
         What is to be saved.
     expected
         Digest of the file as it was opened or saved last; None if there was none.
+    unprotect
+        Whether it may lose the password that it opens with.
 
     Raises
     ------
+    ProtectionAtStake
+        If it opens with a password and may not lose that.
     OtherFileThere
         If something would be lost: ``OtherContentThere`` where that can be brought in, ``FileGone`` where
         there is nothing any more.
     SaveFailed
         If the file cannot be had.
     """
-    return _expected_there(path, expected, workbook)
+    data = _expected_there(path, expected, workbook)
+    if data is not None and is_encrypted(data) and not unprotect:
+        raise ProtectionAtStake(
+            "“{name}” opens with a password, and what this program saves opens without one.",
+            "Nothing was changed on the disk. Save it without the password, or save a copy elsewhere.",
+            name=path.name,
+        )
+    return data
 
 
 def labelled_as(workbook: Workbook, replaced: bytes) -> Workbook:

@@ -9,7 +9,7 @@ Not here: the file's content (``storage.workbook``), whether the file that is th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.vault.keeping import Keeping
 from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
+from smp_workbench.storage.workbook.protection import opened
 from smp_workbench.storage.workbook.reader import ReadResult, digest_of, read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
 
@@ -57,6 +58,8 @@ def save(
     expected_digest: str | None,
     vault: Vault | None = None,
     tell: Callable[[SaveStep], None] = unheard,
+    *,
+    unprotect: bool = False,
 ) -> Saved:
     """Write a workbook to a file, and say so only when it is there, whole, and reads back the same.
 
@@ -73,9 +76,13 @@ def save(
         Keeps the file that is replaced, and what is saved; None for this computer's own.
     tell
         Called with each step as it begins.
+    unprotect
+        Whether a file that opens with a password may be replaced by one that opens without.
 
     Raises
     ------
+    ProtectionAtStake
+        If there is such a file and nobody has said that it may.
     SaveFailed
         If a step fails, something would be lost with the file that is there (``OtherFileThere``), or what
         was built does not read back as the same workbook. The file is then as it was.
@@ -83,7 +90,7 @@ def save(
         If the scoring model does not work, or no spreadsheet could take its formulas.
     """
     tell("looking")
-    present = replaceable_file(workbook, path, expected_digest)
+    present = replaceable_file(workbook, path, expected_digest, unprotect=unprotect)
     replaced = None if present is None else digest_of(present)
     if present is not None:
         workbook = labelled_as(workbook, present)
@@ -114,19 +121,26 @@ def write_new_file(path: Path, data: bytes) -> None:
     write_atomically(path, data, check)
 
 
-def load(path: Path) -> ReadResult:
+def load(path: Path, password: str = "") -> ReadResult:
     """Read a workbook from a file; see :func:`~smp_workbench.storage.workbook.reader.read_workbook`.
 
     In a child process this is held to limits of memory and processor time.
 
+    Parameters
+    ----------
+    password
+        For a file that is protected with one; nothing is asked of any other.
+
     Raises
     ------
     UnreadableFile
-        If the file cannot be had or is no workbook of this program.
+        If the file cannot be had or is no workbook of this program; ``ProtectedFile`` if it opens with a
+        password, and not with this one.
     """
     data = content_of(path, LARGEST_FILE)  # a byte more is refused by its size
     with limited(path.name):
-        return read_workbook(data, path.name)
+        read = read_workbook(opened(data, password, path.name), path.name)
+        return replace(read, digest=digest_of(data))  # of what lies there, by which a save knows the file
 
 
 def _refuse_different(workbook: Workbook, data: bytes, path: Path) -> None:

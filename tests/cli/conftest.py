@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from smp_workbench.cli import reading
 from smp_workbench.cli.main import main
 from smp_workbench.domain.edit import SetDetail
 from smp_workbench.domain.version import History, Workbook
@@ -33,6 +34,13 @@ class Ran:
 
 class Run(Protocol):
     def __call__(self, *words: object) -> Ran: ...
+
+
+@pytest.fixture(autouse=True)
+def reading_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in this process, which is quicker; ``test_reading`` tries the one that commands use."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(reading, "_read", lambda path, password, reader: reader(path, password=password))
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ ABOUT = {
     "new_about": Topic.FIRST_MINUTES,
     "new_themes": Topic.FIRST_MINUTES,
     "not_saved": Topic.SAVING,
+    "password": Topic.TROUBLE,
     "paste": Topic.PASTING,
     "print_preview": Topic.PRINTING,
     "publication": Topic.SHARING,

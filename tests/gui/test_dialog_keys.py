@@ -34,6 +34,7 @@ from smp_workbench.gui.other_file_door import OtherFile
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.panels.sensitivity.page_set import PAGES
 from smp_workbench.gui.panels.sensitivity.sensitivity_panel import SensitivityPanel
+from smp_workbench.gui.password_door import ask_password
 from smp_workbench.gui.screens import parts
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -63,6 +64,7 @@ QUESTIONS: dict[str, Asking] = {
         window.door, Path("a.xlsx"), "", CHANGED, lambda _: None, _nothing
     ).ask(),
     "unreadable": lambda window: window.door.questions.tell_unreadable("a.xlsx", FAILED, _nothing),
+    "password": lambda window: ask_password(window.door, Path("a.xlsx"), "", lambda _: None),
     "findings": lambda window: window.door.questions.ask_findings(
         "a.xlsx", [FINDING], window.signals.assessment, _nothing
     ),

@@ -53,10 +53,12 @@ HANGS: Final = 0.04
 """Share of the trials in which a call hangs, which take long."""
 
 
-def faulty_save(fault: Fault, workbook: Workbook, path: Path, expected: str | None) -> SavedFile:
+def faulty_save(
+    fault: Fault, workbook: Workbook, path: Path, expected: str | None, unprotect: bool = False
+) -> SavedFile:
     """Save in the child process, with a fault."""
     with failing(fault):
-        return save_file(workbook, path, expected)
+        return save_file(workbook, path, expected, unprotect)
 
 
 def steps_of(folder: Path, workbook: Workbook, path: Path, expected: str) -> tuple[str, ...]:

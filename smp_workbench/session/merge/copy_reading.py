@@ -13,6 +13,7 @@ from typing import Final
 from smp_workbench.errors import ScoringCopy, Sentence
 from smp_workbench.session.merge.copy_read import AnyCopy, CardRead, CopyRead, copy_names
 from smp_workbench.storage.my_scores.reader import ReturnedCard, load_card_copy
+from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -21,13 +22,15 @@ _NOT_READ: Final = (
 )
 
 
-def read_copy(path: Path, name: str = "") -> AnyCopy:
+def read_copy(path: Path, name: str = "", password: str = "") -> AnyCopy:
     """Return what a file that came back holds.
 
     Parameters
     ----------
     name
         What it is called in the merge; that of the file if empty.
+    password
+        For a file that is protected with one.
 
     Raises
     ------
@@ -36,9 +39,10 @@ def read_copy(path: Path, name: str = "") -> AnyCopy:
     """
     shown = name or copy_names([path])[0]
     try:
-        read = load(path)
+        read = load(path, password)
     except ScoringCopy:
-        return _card_read(load_card_copy(path), shown)
+        with limited(path.name):
+            return _card_read(load_card_copy(path, password), shown)
     return CopyRead(shown, read.workbook, read.findings)
 
 

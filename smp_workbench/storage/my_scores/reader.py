@@ -32,6 +32,7 @@ from smp_workbench.storage.workbook.finding import Finding, FindingList
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.packing import join_cells
+from smp_workbench.storage.workbook.protection import opened
 from smp_workbench.storage.workbook.sheet_part import Rows
 
 _SENT: Final = re.compile(rf"{SENT_ITEM}(?: (?P<number>\d+) of (?P<all>\d+))?", re.IGNORECASE)
@@ -56,14 +57,14 @@ class ReturnedCard:
     findings: tuple[Finding, ...]
 
 
-def load_card_copy(path: Path) -> ReturnedCard:
-    """Read a recipient's copy from a file; see :func:`read_card_copy`.
+def load_card_copy(path: Path, password: str = "") -> ReturnedCard:
+    """Read a recipient's copy from a file, protected or not; see :func:`read_card_copy`.
 
     In a child process this is held to limits of memory and processor time, as any reading is.
     """
     data = content_of(path, LARGEST_FILE)
     with limited(path.name):
-        return read_card_copy(data, path.name)
+        return read_card_copy(opened(data, password, path.name), path.name)
 
 
 def read_card_copy(data: bytes, name: str) -> ReturnedCard:

@@ -1,9 +1,10 @@
 """Whether bytes can be a workbook at all, told before anything is unpacked.
 
-Here: what kind of file it is by its first bytes and its list of parts, and whether its parts are of
-a size that can be read. Every refusal names the kind and the way out.
-Not here: looking through the parts (``part_scan``), reading them (``package``), and limits of time and
-memory, which are those of the process that reads (``process_limit``).
+Here: what kind of package it is by its list of parts, and whether its parts are of a size that can be
+read. Every refusal names the kind and the way out.
+Not here: files that are no packages (``file_kind``), looking through the parts (``part_scan``), reading
+them (``package``), and limits of time and memory, which are those of the process that reads
+(``process_limit``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import zlib
 from typing import Final
 
 from smp_workbench.errors import DamagedFile, UnreadableFile
+from smp_workbench.storage.workbook.file_kind import SAVE_AGAIN, refuse_other_kind
 
 LARGEST_FILE: Final = 50_000_000
 """Bytes. 130 themes with 50 versions take less than one million."""
@@ -30,37 +32,12 @@ UNPACKING_FAULTS: Final = (
 )  # fmt: skip
 """What unpacking a damaged part may end in."""
 
-_SAVE_AGAIN: Final = "Open it there and save it as Excel Workbook (.xlsx)."
-
-_BEGINNINGS: Final = (
-    (b"%PDF", "“{name}” is a PDF, not a workbook.", "Open the .xlsx file it was made from."),
-    (b"{\\rtf", "“{name}” is a text document, not a workbook.", "Open the .xlsx file."),
-    (b"<?xml", "“{name}” is an XML file, not a workbook.", _SAVE_AGAIN),
-    (b"<!DOCTYPE", "“{name}” is a web page, not a workbook.", "Download the .xlsx file itself."),
-    (b"<html", "“{name}” is a web page, not a workbook.", "Download the .xlsx file itself."),
-)
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_KINDS: Final = (
-    (
-        "DRMEncryptedDataSpace",
-        "“{name}” is rights-protected: only the program of the organisation that protected it can open it.",
-        "Ask its owner for a copy without restrictions, or open it in Excel and copy the scores from there.",
-    ),
-    (
-        "EncryptedPackage",
-        "“{name}” is protected with a password.",
-        "Open it in Excel, take the password off (File, Info, Protect Workbook) and save it.",
-    ),
-    ("WordDocument", "“{name}” is a Word document, not a workbook.", "Open the .xlsx file."),
-    ("Workbook", "“{name}” is an old Excel file (.xls).", _SAVE_AGAIN),
-    ("Book", "“{name}” is an old Excel file (.xls).", _SAVE_AGAIN),
-)
 _MAIN_PARTS: Final = (
     ("spreadsheetml.sheet.main+xml", "", ""),
-    ("sheet.macroEnabled.main+xml", "“{name}” is a workbook with macros (.xlsm).", _SAVE_AGAIN),
-    ("template.main+xml", "“{name}” is a template.", _SAVE_AGAIN),
-    ("template.macroEnabled.main+xml", "“{name}” is a template.", _SAVE_AGAIN),
-    ("sheet.binary", "“{name}” is a binary workbook (.xlsb).", _SAVE_AGAIN),
+    ("sheet.macroEnabled.main+xml", "“{name}” is a workbook with macros (.xlsm).", SAVE_AGAIN),
+    ("template.main+xml", "“{name}” is a template.", SAVE_AGAIN),
+    ("template.macroEnabled.main+xml", "“{name}” is a template.", SAVE_AGAIN),
+    ("sheet.binary", "“{name}” is a binary workbook (.xlsb).", SAVE_AGAIN),
     ("wordprocessingml", "“{name}” is a Word document, not a workbook.", "Open the .xlsx file."),
     ("presentationml", "“{name}” is a presentation, not a workbook.", "Open the .xlsx file."),
 )
@@ -82,7 +59,8 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     UnreadableFile
         If it is of another kind, protected, damaged, or larger than any assessment when unpacked.
     """
-    _refuse_other_kind(data, name)
+    refuse_larger(data, name)
+    refuse_other_kind(data, name)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
@@ -92,18 +70,8 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     return package
 
 
-def damaged(name: str) -> DamagedFile:
-    """Return the error of a file that began well and cannot be read to its end."""
-    return DamagedFile(
-        "“{name}” is damaged or was cut off.",
-        "Copy or download it again, or go back to an earlier copy.",
-        name=name,
-    )
-
-
-def _refuse_other_kind(data: bytes, name: str) -> None:
-    if not data:
-        raise UnreadableFile("“{name}” is empty.", "Go back to an earlier copy.", name=name)
+def refuse_larger(data: bytes, name: str) -> None:
+    """Stop at a file that is larger than any workbook."""
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(
             "“{name}” is larger than any assessment can be ({size} MB).",
@@ -111,29 +79,14 @@ def _refuse_other_kind(data: bytes, name: str) -> None:
             name=name,
             size=len(data) // 1_000_000,
         )
-    if data.startswith(_OLE):
-        raise _ole_fault(data, name)
-    if data.startswith(b"PK"):
-        return
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for beginning, what, remedy in _BEGINNINGS:
-        if start.startswith(beginning.lower()):
-            raise UnreadableFile(what, remedy, name=name)
-    raise UnreadableFile(
-        "“{name}” is not a workbook: it looks like {kind}.",
-        "Choose the .xlsx file.",
+
+
+def damaged(name: str) -> DamagedFile:
+    """Return the error of a file that began well and cannot be read to its end."""
+    return DamagedFile(
+        "“{name}” is damaged or was cut off.",
+        "Copy or download it again, or go back to an earlier copy.",
         name=name,
-        kind="plain text" if b"\0" not in data[:4096] else "something else under that name",
-    )
-
-
-def _ole_fault(data: bytes, name: str) -> UnreadableFile:
-    """Tell old Excel files and protected new ones apart: both are in Microsoft's older container."""
-    for stream, what, remedy in _OLE_KINDS:
-        if stream.encode("utf-16-le") in data:
-            return UnreadableFile(what, remedy, name=name)
-    return UnreadableFile(
-        "“{name}” is protected, or in an old format of Microsoft's.", _SAVE_AGAIN, name=name
     )
 
 
@@ -163,7 +116,7 @@ def _refuse_oversize(package: zipfile.ZipFile, name: str) -> None:
 def _refuse_other_package(package: zipfile.ZipFile, name: str) -> None:
     names = package.namelist()
     if "mimetype" in names:
-        raise UnreadableFile("“{name}” is an OpenDocument file (.ods or .odt).", _SAVE_AGAIN, name=name)
+        raise UnreadableFile("“{name}” is an OpenDocument file (.ods or .odt).", SAVE_AGAIN, name=name)
     if "[Content_Types].xml" not in names:
         raise UnreadableFile(
             "“{name}” is a zip archive, not a workbook.",

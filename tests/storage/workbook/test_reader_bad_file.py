@@ -70,7 +70,15 @@ def refusal(data: bytes) -> str:
         (b"", "is empty"),
         (b"ref,theme,H1\nT-001,Burglary,3\n", "plain text"),
         ("r\u00e9f;th\u00e8me".encode("utf-16"), "something else"),
-        (b"\0" * 100, "something else"),
+        (b"\0" * 100, "no content"),
+        (b"x\0" * 100, "something else"),
+        (b"[InternetShortcut]\nURL=https://example.org/a", "link to a page"),
+        (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
+        (b'{"url": "https://example.org/spreadsheets/1"}', "in the cloud"),
+        (b"MZ\x90\0", "a program"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\x1f\x8b\x08\0", "an archive"),
+        (ole("__substg1.0_0037001F"), "message"),
         (b"%PDF-1.7", "is a PDF"),
         (b"{\\rtf1", "text document"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "XML file"),
@@ -97,6 +105,20 @@ def refusal(data: bytes) -> str:
 )
 def test_that_a_file_of_another_kind_is_named(content: bytes, words: str) -> None:
     assert words in refusal(content)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("~$plan.xlsx", "Open “plan.xlsx” itself"),
+        (".~lock.plan.xlsx#", "Open “plan.xlsx” itself"),
+        (".plan.xlsx.icloud", "Download “plan.xlsx” first"),
+        ("scores.csv", "paste the list"),
+    ],
+)
+def test_that_a_file_that_stands_for_another_is_known_by_its_name(name: str, words: str) -> None:
+    with pytest.raises(UnreadableFile, match=words):
+        read_workbook(b"ref,theme,H1\n", name)
 
 
 def test_that_a_workbook_cut_off_anywhere_is_damaged(data: bytes) -> None:
