@@ -12,7 +12,7 @@ from typing import Final
 from smp_workbench.domain.edit_base import Batch, Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
 from smp_workbench.domain.edit_model import ReturnModel, SetModel
-from smp_workbench.domain.edit_open import DecideConflict, LeaveConflict, SettleReview
+from smp_workbench.domain.edit_open import DecideConflict, LeaveConflict, Reopen, SettleReview
 from smp_workbench.domain.edit_reference import AddReference, RemoveReference
 from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import (
@@ -44,7 +44,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     SetSecondStage, SetLeading,
     AddReference, RemoveReference,
     RestoreContent,
-    DecideConflict, LeaveConflict, SettleReview,
+    DecideConflict, LeaveConflict, SettleReview, Reopen,
     Batch,
 )  # fmt: skip
 """Every kind of edit there is."""
@@ -67,6 +67,7 @@ __all__ = [
     "RemoveReference",
     "RemoveScorer",
     "RemoveTheme",
+    "Reopen",
     "RestoreContent",
     "ReturnModel",
     "ReturnScorer",

@@ -151,7 +151,7 @@ def _refs(state: Assessment) -> Iterator[str]:
 
 
 def _other(then: T, now: T) -> T | None:
-    return None if then == now else then
+    return None if then is now or then == now else then
 
 
 def _kept(value: T | None, present: T) -> T:
@@ -163,6 +163,9 @@ def _listed(value: T | None) -> tuple[T, ...]:
 
 
 def _other_rows(then: Scorecard, now: Scorecard) -> Mapping[str, Mapping[str, Entry]]:
+    if then.entries is now.entries:
+        return {}
     refs = (*then.entries, *(ref for ref in now.entries if ref not in then.entries))
     rows = {ref: then.entries.get(ref, {}) for ref in refs}
-    return {ref: row for ref, row in rows.items() if row != now.entries.get(ref, {})}
+    others = ((ref, row, now.entries.get(ref, {})) for ref, row in rows.items())
+    return {ref: row for ref, row, present in others if row is not present and row != present}

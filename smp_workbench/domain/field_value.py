@@ -13,6 +13,7 @@ from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Classif
 from smp_workbench.domain.edit_base import Edit
 from smp_workbench.domain.edit_evidence import AddNote, ChangeNote, RemoveNote
 from smp_workbench.domain.edit_model import SetModel
+from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import AddScorer, ChangeScorer, RemoveScorer, SetEntry, SetRounds
 from smp_workbench.domain.edit_second_stage import SetLeading, SetSecondStage
 from smp_workbench.domain.edit_setting import SetCutLine, SetDetail, SetMarking
@@ -34,8 +35,8 @@ from smp_workbench.errors import Refusal
 
 def with_value(
     assessment: Assessment, key: Key, value: Value, reason: str = "", *, new: bool = False
-) -> Assessment:
-    """Return the assessment in which a field has a value.
+) -> tuple[Assessment, Edit]:
+    """Return the assessment in which a field has a value, and the edit that takes that back.
 
     Parameters
     ----------
@@ -53,18 +54,19 @@ def with_value(
     """
     match value:
         case WholeTheme():
-            return _with_theme(assessment, value, new=new)
+            after = _with_theme(assessment, value, new=new)
         case WholeScorer():
-            return _with_scorer(assessment, value, new=new)
+            after = _with_scorer(assessment, value, new=new)
         case SecondStage():
-            return _with_stage(assessment, value)
+            after = _with_stage(assessment, value)
         case tuple() if key.field == "order":
-            return _in_order(assessment, tuple(map(str, value)))
+            after = _in_order(assessment, tuple(map(str, value)))
         case EvidenceNote() if new or all(note.id != value.id for note in assessment.evidence):
             note = replace(value, id=assessment.next_ref("E")) if new else value
-            return AddNote(note).apply(assessment)[0]
+            return AddNote(note).apply(assessment)
         case _:
-            return _edit(assessment, key, value, reason).apply(assessment)[0]
+            return _edit(assessment, key, value, reason).apply(assessment)
+    return after, RestoreContent.leading_to(assessment, after, "what was there before", "Undone")
 
 
 def _edit(  # noqa: PLR0911  # one answer for each kind of value

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_workbench.domain.edit import Batch, Edit, RestoreContent, SetEntry, SetSecondStage
+from smp_workbench.domain.edit import (
+    Batch,
+    DecideConflict,
+    Edit,
+    Reopen,
+    RestoreContent,
+    SetEntry,
+    SetSecondStage,
+)
+from smp_workbench.domain.open_item import Key
 from smp_workbench.domain.scorecard import AGREED, BLANK, SECOND_STAGE, Entry
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.version import Change, History
@@ -59,6 +68,8 @@ def _entry_set(edit: Edit, ref: str, criterion: str) -> Entry | None:
     match edit:
         case SetEntry() if (edit.scorer, edit.ref, edit.criterion) == (AGREED, ref, criterion):
             return edit.entry
+        case DecideConflict(Key("score", of, code, of_scorer), Entry() as entry):
+            return entry if (of_scorer, of, code) == (AGREED, ref, criterion) else None
         case RestoreContent() if ref in edit.rows:
             return edit.rows[ref].get(criterion, BLANK)
         case _:
@@ -70,6 +81,8 @@ def _stage_set(edit: Edit, ref: str, criterion: str) -> Entry | None:
     match edit:
         case SetEntry() if (edit.scorer, edit.ref, edit.criterion) == (SECOND_STAGE, ref, criterion):
             return edit.entry
+        case DecideConflict(Key("score", of, code, of_scorer), Entry() as entry):
+            return entry if (of_scorer, of, code) == (SECOND_STAGE, ref, criterion) else None
         case SetSecondStage():
             return _stage_entry(edit.stage, ref, criterion)
         case RestoreContent() if edit.second_stage is not None:
@@ -86,5 +99,7 @@ def _parts(edit: Edit) -> Iterator[Edit]:
     if isinstance(edit, Batch):
         for part in edit.edits:
             yield from _parts(part)
+    elif isinstance(edit, Reopen):
+        yield from _parts(edit.content) if edit.content else ()
     else:
         yield edit

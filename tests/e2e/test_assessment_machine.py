@@ -176,7 +176,8 @@ BATCHES = st.builds(closed_set.Batch, st.just("Paste"), st.lists(EDITS, min_size
 def test_that_the_machine_knows_the_whole_closed_set() -> None:
     taken_back = {closed_set.ReturnTheme, closed_set.ReturnScorer, closed_set.ReturnModel}
     from_history = {closed_set.RestoreContent}
-    from_copies = {closed_set.DecideConflict, closed_set.LeaveConflict, closed_set.SettleReview}
+    settling = {closed_set.DecideConflict, closed_set.LeaveConflict, closed_set.SettleReview}
+    from_copies = settling | {closed_set.Reopen}
     assert set(ASKED) | taken_back | from_history | from_copies | {closed_set.Batch} == set(EDIT_KINDS)
 
 

@@ -28,6 +28,7 @@ from smp_workbench.domain.edit import (
     RemoveReference,
     RemoveScorer,
     RemoveTheme,
+    Reopen,
     RestoreContent,
     ReturnModel,
     ReturnScorer,
@@ -125,6 +126,9 @@ def _of_open_item(edit: Edit) -> ChangeText | None:
             return _of_key("conflict decided", edit.key, value_words(edit.value), edit.reason)
         case LeaveConflict():
             return _of_key("conflict left as it is", edit.key)
+        case Reopen():
+            keys = [one.key for _, one in edit.conflicts] + [one.key for _, one in edit.reviews]
+            return _of_key("opened again", keys[0]) if len(keys) == 1 else ChangeText("opened again")
         case SettleReview():
             kind = "taken from a copy" if edit.take else "not taken from a copy"
             review = edit.review

@@ -20,6 +20,7 @@ from smp_workbench.domain.edit import (
     Batch,
     DecideConflict,
     Edit,
+    Reopen,
     RestoreContent,
     ReturnModel,
     ReturnScorer,
@@ -151,6 +152,7 @@ def _brings_back(edit: Edit) -> bool:
             SetSecondStage,
             DecideConflict,
             SettleReview,
+            Reopen,
         ),
     )
 

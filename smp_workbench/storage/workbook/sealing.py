@@ -17,6 +17,7 @@ from smp_workbench.domain.edit import (
     Batch,
     DecideConflict,
     Edit,
+    Reopen,
     RestoreContent,
     ReturnModel,
     ReturnScorer,
@@ -64,6 +65,9 @@ def _rounds_told(thing: Edit | Assessment) -> Iterator[int]:
         case Assessment() | RestoreContent():
             yield from (card.round for card in thing.cards or ())
             yield from _rounds_open(thing.conflicts or (), thing.reviews or ())
+        case Reopen():
+            yield from _rounds_told(thing.content) if thing.content else ()
+            yield from _rounds_open((one for _, one in thing.conflicts), (one for _, one in thing.reviews))
         case DecideConflict():
             yield from rounds_told(thing.key, thing.value)
         case SettleReview():
