@@ -120,6 +120,12 @@ def _sensitivity(signals: SessionSignals, theme: Theme, parent: QWidget) -> Pane
     return SensitivityPanel(signals, theme, parent)
 
 
+def _copies(signals: SessionSignals, theme: Theme, parent: QWidget) -> Panel:
+    from smp_workbench.gui.panels.copies_panel import CopiesPanel
+
+    return CopiesPanel(signals, theme, parent)
+
+
 PANELS: Final = (
     PanelKind("evidence", "Evidence", "Alt+3", BOTTOM, _evidence, Topic.REASONS),
     PanelKind("working", "Working", "Alt+4", BOTTOM, _working, Topic.RANKING),
@@ -138,6 +144,7 @@ PANELS: Final = (
         Topic.SENSITIVITY,
         height=0.48,
     ),
+    PanelKind("copies", "Copies brought back", "Alt+0", BOTTOM, _copies, Topic.COPIES, height=0.5),
     PanelKind("weights", "Weights", "Ctrl+Shift+I", BOTTOM, _weights, Topic.MODELS, scoring=True),
 )
 """In the order of their keys, after ranking (Alt+1) and definition (Alt+2), which are always made."""

@@ -42,7 +42,16 @@ def under_second_stage(assessment: Assessment, stage: SecondStage) -> Assessment
     second stage's: see :func:`as_second_stage`.
     """
     agreed = replace(stage.agreed, scorer=AGREED)
-    return replace(assessment, model=stage.model, agreed=agreed, cards=(), evidence=(), second_stage=None)
+    conflicts = tuple(
+        replace(one, key=replace(one.key, scorer=AGREED))
+        for one in assessment.conflicts
+        if one.key.scorer == SECOND_STAGE
+    )
+    return replace(
+        assessment,
+        model=stage.model, agreed=agreed, cards=(), evidence=(), second_stage=None,
+        conflicts=conflicts, reviews=(),
+    )  # fmt: skip
 
 
 def as_second_stage(edit: Edit) -> Edit:

@@ -126,11 +126,7 @@ EDITS: list[Edit] = [
     LeaveConflict(IN_CONFLICT),
     SettleReview(LISTED, take=True),
     SettleReview(LISTED, take=False),
-    Reopen(
-        agreed("T-001", "H1", 4),
-        ((1, replace(OPEN, key=Key("title"))),),
-        ((0, replace(LISTED, kind="missing")),),
-    ),
+    Reopen(None, ((1, replace(OPEN, key=Key("title"))),), ((0, LISTED),)),
     Batch("Paste 2 scores", (agreed("T-002", "H1", 3), agreed("T-003", "L1", 2))),
 ]
 
@@ -401,11 +397,3 @@ def test_that_a_round_somebody_attended_cannot_go() -> None:
     assert start.scorer("S-02").present == (1, 2)
     with pytest.raises(Refusal, match="at round 2"):
         SetRounds((Round(1),)).apply(start)
-
-
-def test_that_taking_a_decision_back_holds_that_decision_alone() -> None:
-    many = replace(START, conflicts=tuple(replace(OPEN, key=Key("name", f"T-{n:03d}")) for n in range(500)))
-    many = replace(many, conflicts=(*many.conflicts[:250], OPEN, *many.conflicts[250:]))
-    after, inverse = DecideConflict(IN_CONFLICT, Entry(Fraction(3))).apply(many)
-    assert inverse.apply(after)[0] == many
-    assert len(write_edit(inverse)) < 2_000

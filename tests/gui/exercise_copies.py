@@ -7,14 +7,25 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
 from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.domain.open_item import Conflict, Proposal, Review, Source
+from smp_workbench.domain.open_item import Key as OpenKey
+from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.bring_back_work import MergeTold
 from smp_workbench.gui.copy_reader import CopyReader
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.copies_panel import CopiesPanel
+from smp_workbench.gui.tables.pick_list import PickList
 from smp_workbench.session.merge.merge_summary import CopySummary, MergeSummary
 
 
@@ -34,3 +45,39 @@ def use_copies(window: MainWindow, settle: Callable[[], None]) -> None:
     dialog.show_told(MergeTold(MergeSummary((copy,), 1, 1, 1), pickle.dumps(SetCutLine(2))))
     dialog.form.accept.click()
     settle()
+    review(window, settle)
+
+
+def review(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Decide what copies left open, in every way there is."""
+    session = window.signals.session
+    key = OpenKey("score", session.assessment.themes[0].ref, session.assessment.model.codes[0], AGREED)
+    entries = tuple(Entry(level.value) for level in session.assessment.model.criteria[0].levels)
+    conflicts = tuple(
+        Conflict(replace(key, criterion=code), entries[0], (Proposal(entries[1], (Source("a.xlsx"),)),))
+        for code in (*session.assessment.model.codes, "gone")
+    )
+    listed = Review("cleared", key, Entry(), (Source("a.xlsx"),))
+    state = replace(session.assessment, conflicts=conflicts, reviews=(listed,))
+    window.door.show(Workbook(state, History(state)))
+    window.panel_set.open("copies")
+    settle()
+    panel = window.panel_set.panel("copies")
+    assert isinstance(panel, CopiesPanel)
+    for key_of in (Qt.Key.Key_O, Qt.Key.Key_Return):
+        QTest.keyClick(panel.view, key_of)
+        for shown in panel.view.findChildren(PickList):
+            QTest.keyClick(shown, Qt.Key.Key_Return)
+        settle()
+    for press in (Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_L, Qt.Key.Key_End, Qt.Key.Key_A):
+        QTest.keyClick(panel.view, press, Qt.KeyboardModifier.NoModifier)
+        settle()
+    for name in ("themes", "people", "kinds"):
+        getattr(panel.filters, name).setCurrentIndex(1)
+    panel.filters.all.click()
+    for timer in panel.findChildren(QTimer):
+        timer.timeout.emit()
+    for button in panel.findChildren(QPushButton):
+        button.click()
+        settle()
+    window.panel_set.go_to("copies")

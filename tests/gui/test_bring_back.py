@@ -77,7 +77,7 @@ def test_that_copies_are_summed_up_and_then_brought_back_as_one_step(
     assert row(dialog, 2) == ["Council.xlsx", "Council", "the start", "1", "1", "0"]
     assert "is not" in row(dialog, 1)[1], "why it could not be read"
     assert dialog.form.heading.text() == "One change would be taken"
-    assert "One conflict will wait for you" in dialog.form.outcome.text()
+    assert "1 conflict will wait for you" in dialog.form.outcome.text()
     assert "One copy could not be read" in dialog.form.outcome.text()
     assert window.signals.assessment == before, "nothing counts yet"
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)

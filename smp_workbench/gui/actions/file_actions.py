@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from smp_workbench.gui.copies_notice import CopiesNotice
 from smp_workbench.gui.guard import guarded
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class FileActions(QObject):
         form.action_send.triggered.connect(self._ask_send)
         form.action_details.triggered.connect(self._ask_details)
         form.action_quit.triggered.connect(window.close)
+        CopiesNotice(window)
         form.menu_recent.aboutToShow.connect(self._list_recent)
         form.menu_file.aboutToShow.connect(self._list_recent)
         self._list_recent()

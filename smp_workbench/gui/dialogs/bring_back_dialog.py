@@ -17,6 +17,7 @@ from smp_workbench.gui.dialogs.form_dialog import FormDialog
 from smp_workbench.gui.forms.ui_bring_back import Ui_BringBackDialog
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic
+from smp_workbench.gui.panels.copies_words import open_words
 from smp_workbench.gui.session_signals import error_text, sentence_text
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
@@ -176,21 +177,10 @@ class BringBackDialog(FormDialog):
 
     def _waits(self, summary: MergeSummary) -> str:
         """Return what will be open, in words."""
-        conflicts = self.tr("one conflict") if summary.conflicts == 1 else self.tr("{count} conflicts")
-        reviews = (
-            self.tr("one item to review") if summary.reviews == 1 else self.tr("{count} items to review")
-        )
-        both = [
-            _counted(words, count)
-            for words, count in ((conflicts, summary.conflicts), (reviews, summary.reviews))
-            if count
-        ]
-        if not both:
+        words = open_words(summary.conflicts, summary.reviews)
+        if not words:
             return self.tr("Nothing is left to decide.")
-        words = self.tr(" and ").join(both)
-        return self.tr("{what} will wait for you; a conflict keeps the value before.").format(
-            what=words[:1].upper() + words[1:]
-        )
+        return self.tr("{what} will wait for you; a conflict keeps the value before.").format(what=words)
 
     def _left_out(self) -> str:
         """Return how many copies could not be read, in words."""

@@ -1,7 +1,8 @@
 """The ring round the focused cell or row.
 
 Here: drawing it inside a rectangle, so that neighbours need not be drawn again; the mark of cells that
-are selected with it, the corner of those that wait for the disk, the line under those only tried.
+are selected with it, the corner of those that wait for the disk, the line under those only tried, the sign of
+those in conflict.
 Not here: the ring round a control (``gui.focus_ring``).
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from smp_workbench.gui.theme import Theme
@@ -19,6 +20,8 @@ INTERFACE_TYPE: Final = 14
 _CORNER: Final = 7
 """Pixels of a corner's side, and between it and the cell's edge."""
 _CLEAR: Final = 4
+_SIGN: Final = 8
+"""Pixels of the width of a sign."""
 _UNDERLINE: Final = 3
 """Pixels that it is high."""
 
@@ -61,6 +64,17 @@ def draw_underline(painter: QPainter, rect: QRect, colour: QColor, theme: Theme)
     thick = round(_UNDERLINE * theme.type.grid / INTERFACE_TYPE)
     inside = rect.adjusted(_CLEAR + 2, 0, -_CLEAR - 2, -_CLEAR)
     painter.fillRect(QRect(inside.left(), inside.bottom() + 1 - thick, inside.width(), thick), colour)
+
+
+def draw_unequal(painter: QPainter, rect: QRect, colour: QColor, theme: Theme) -> None:
+    """Draw the sign ≠ at a cell's top left, clear of the ring that the cell may have."""
+    unit = theme.type.grid / INTERFACE_TYPE
+    left, top = rect.left() + _CLEAR + 1, rect.top() + _CLEAR + 1
+    painter.setPen(QPen(colour, 1.5 * unit))
+    right = left + _SIGN * unit
+    for line in (3.0, 6.0):
+        painter.drawLine(QLineF(left, top + line * unit, right, top + line * unit))
+    painter.drawLine(QLineF(left + 1.5 * unit, top + 9 * unit, right - 1.5 * unit, top))
 
 
 def _draw_line(painter: QPainter, rect: QRect, pen: QPen, inset: float) -> None:

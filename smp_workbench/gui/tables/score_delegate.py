@@ -19,7 +19,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
-from smp_workbench.gui.tables.cell_ring import draw_cell_mark, draw_cell_ring, draw_corner, draw_underline
+from smp_workbench.gui.tables.cell_ring import (
+    draw_cell_mark,
+    draw_cell_ring,
+    draw_corner,
+    draw_underline,
+    draw_unequal,
+)
 from smp_workbench.gui.tables.score_cell import Cell, Look
 from smp_workbench.gui.tables.score_table import ScoreTable
 from smp_workbench.gui.tables.score_words import not_scored_words
@@ -93,6 +99,8 @@ class ScoreDelegate(QStyledItemDelegate):
             self._draw_pending(painter, rect, cell)
         if self._table.is_tried(row, column):
             draw_underline(painter, rect, self._mark_colour(cell), self._theme)
+        if self._table.is_in_conflict(row, column):
+            draw_unequal(painter, rect, self._mark_colour(cell), self._theme)
         if (row, column) == self.current:
             draw_cell_ring(painter, rect, self._theme, active=self.active)
         elif self._is_selected(option):

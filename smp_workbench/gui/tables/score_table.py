@@ -113,6 +113,11 @@ class ScoreTable(QAbstractTableModel):
         shown = self.shown
         return bool(shown.tried) and (shown.refs[row], shown.columns[column].code) in shown.tried
 
+    def is_in_conflict(self, row: int, column: int) -> bool:
+        """Whether copies have left a conflict open on a score."""
+        shown = self.shown
+        return bool(shown.in_conflict) and (shown.refs[row], shown.columns[column].code) in shown.in_conflict
+
     def set_answer(self, index: Index, answer: Answer) -> bool:
         """Set one agreed level, keeping the cell's confidence and reason.
 

@@ -39,6 +39,8 @@ class CellFacts:
         Whether it still waits for this computer's disk.
     tried
         Whether it is only tried, and not kept.
+    in_conflict
+        Which values copies propose for it, and who; empty where no conflict is open on it.
     """
 
     theme: Theme
@@ -49,6 +51,7 @@ class CellFacts:
     edited: bool = False
     pending: bool = False
     tried: bool = False
+    in_conflict: str = ""
 
 
 def column_name(column: ScoreColumn) -> str:
@@ -97,6 +100,8 @@ def accessible_text(facts: CellFacts) -> str:
         parts.append(pending_words())
     if facts.tried:
         parts.append(tried_words())
+    if facts.in_conflict:
+        parts.append(conflict_words(facts.in_conflict))
     return ", ".join(parts)
 
 
@@ -108,7 +113,13 @@ def cell_tooltip(facts: CellFacts) -> str:
     words = f"{column_name(column)}: {_value_words(facts, labelled=True)}"
     marks = [pending_words()] if facts.pending else []
     marks += [tried_words()] if facts.tried else []
+    marks += [conflict_words(facts.in_conflict)] if facts.in_conflict else []
     return as_html(theme.name, "\n".join((words, *marks)))
+
+
+def conflict_words(proposed: str) -> str:
+    """Return what is said of a score on which a conflict is open."""
+    return translate("ScoreTable", "in conflict, to decide with Alt+0: {proposed}").format(proposed=proposed)
 
 
 def tried_words() -> str:

@@ -7,12 +7,13 @@ Not here: the item model (``score_table``), what a cell is made of (``score_cell
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.open_item import Conflict
 from smp_workbench.domain.ranking import Ranking
-from smp_workbench.domain.scorecard import Answer
+from smp_workbench.domain.scorecard import AGREED, Answer
 from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.tables.row_order import kept_refs
 from smp_workbench.gui.tables.score_cell import Cell, row_cells
@@ -40,6 +41,8 @@ class ShownScores:
         Ref and code of the scores that are marked as not on the disk yet.
     tried
         Ref and code of the scores that are only tried.
+    in_conflict
+        By ref and code, the conflicts that copies have left open on these scores.
     """
 
     def __init__(self, assessment: Assessment, ranking: Ranking, shown: Sequence[str] = ()) -> None:
@@ -50,6 +53,7 @@ class ShownScores:
         self._ranked = {ranked.ref: ranked for ranked in ranking.themes}
         self.pending: frozenset[tuple[str, str]] = frozenset()
         self.tried: frozenset[tuple[str, str]] = frozenset()
+        self.in_conflict = _in_conflict(assessment)
         self._was: dict[tuple[str, str], Answer] = {}
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self.reorder(kept_refs(shown, assessment))
@@ -126,7 +130,15 @@ class ShownScores:
             edited=key in self._was,
             pending=key in self.pending,
             tried=key in self.tried,
+            in_conflict=self._conflict_words(key),
         )
+
+    def _conflict_words(self, key: tuple[str, str]) -> str:
+        if key not in self.in_conflict:
+            return ""
+        from smp_workbench.gui.tables.open_item_words import proposed_words
+
+        return proposed_words(self.in_conflict[key], self.assessment)
 
     # --- following ----------------------------------------------------------------------------
 
@@ -148,6 +160,8 @@ class ShownScores:
         for ref, code in announcement.touched.cells:
             self._was[ref, code] = before.agreed.entry(ref, code).level
             codes_of.setdefault(ref, set()).add(code)
+        for ref, code in self._take_conflicts(before, after):
+            codes_of.setdefault(ref, set()).add(code)
         edited = set(self._take_themes(before, after))
         for ref in self.refs if finer else sorted(edited | codes_of.keys()):
             row, codes = self._rows.get(ref), codes_of.get(ref, set())
@@ -168,6 +182,17 @@ class ShownScores:
                 columns.append(place)
         return columns
 
+    def _take_conflicts(self, before: Assessment, after: Assessment) -> frozenset[tuple[str, str]]:
+        """Return the scores on which a conflict was opened or settled, or got other values."""
+        if before.conflicts is after.conflicts:
+            return frozenset()
+        old, new = self.in_conflict, _in_conflict(after)
+        self.in_conflict = new
+        same = set(map(id, old.values())) & set(map(id, new.values()))
+        if len(same) == len(old) == len(new):
+            return frozenset()
+        return frozenset(place for found in (old, new) for place, one in found.items() if id(one) not in same)
+
     def _take_themes(self, before: Assessment, after: Assessment) -> Iterator[str]:
         if before.themes is after.themes:
             return
@@ -175,3 +200,12 @@ class ShownScores:
         for old, new in zip(before.themes, after.themes, strict=True):
             if old is not new:
                 yield new.ref
+
+
+def _in_conflict(assessment: Assessment) -> Mapping[tuple[str, str], Conflict]:
+    """Return the open conflicts on agreed scores by ref and criterion code."""
+    return {
+        (one.key.ref, one.key.criterion): one
+        for one in assessment.conflicts
+        if one.key.field == "score" and one.key.scorer == AGREED
+    }
