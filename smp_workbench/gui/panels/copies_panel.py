@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -63,6 +63,8 @@ _RENAMING: Final = frozenset({"themes", "model", "scorers", "rounds", "second_st
 _MOST_KEYS: Final = 9
 _FOLLOWED, _OFFERED = 60, 300
 """Milliseconds after the last key in which the grid follows, and the filters leave out what is gone."""
+_IN_ROW: Final = 3
+"""Buttons that stand beside each other."""
 _LIST, _WHOLE = 5, 3
 """Shares of the width."""
 
@@ -91,9 +93,9 @@ class CopiesPanel(Panel):
             self._button(self.tr("Mine (M)"), take_mine),
             self._button(self.tr("Theirs (T)"), take_theirs),
             self._button(self.tr("Accept (A)"), take_item),
-            self._button(self.tr("Leave as it is (L)"), leave_item),
+            self._button(self.tr("Leave (L)"), leave_item),
         ]
-        self._other = self._button(self.tr("Another value (O)"), None)
+        self._other = self._button(self.tr("Other (O)"), None)
         self._showing = False
         self._shown_whole: tuple[OpenItem | None, Assessment] | None = None
         self._follower = QTimer(self, singleShot=True, interval=_FOLLOWED)
@@ -117,12 +119,13 @@ class CopiesPanel(Panel):
         self._parts.setStretchFactor(0, _LIST)
         self._parts.setStretchFactor(1, _WHOLE)
         self._parts.setSizes([1000 * _LIST, 1000 * _WHOLE])  # of which there is a part
-        below = QHBoxLayout()
+        below = QGridLayout()  # in two rows, so that a large type does not widen the window
         below.setContentsMargins(space.related, space.unit, space.related, space.unit)
-        below.setSpacing(space.related)
-        for button in (*self._buttons, self._other):
-            below.addWidget(button)
-        below.addStretch(1)
+        below.setHorizontalSpacing(space.related)
+        below.setVerticalSpacing(0)
+        for place, button in enumerate((*self._buttons, self._other)):
+            below.addWidget(button, place // _IN_ROW, place % _IN_ROW, Qt.AlignmentFlag.AlignLeft)
+        below.setColumnStretch(_IN_ROW, 1)
         self._empty.setContentsMargins(space.related, space.related, space.related, space.related)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
