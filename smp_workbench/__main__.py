@@ -157,6 +157,11 @@ def main(argv: "list[str] | None" = None) -> int:
 def _go(words: "list[str]") -> int:
     from smp_workbench import cli
 
+    if words[:1] == ["--watch-window"]:  # `watcher.WORD`: the window's own word, and nobody else's
+        from smp_workbench import watcher
+
+        return watcher.main()
+
     if words and words[0] != cli.SCREENS and not names_file(words[0]):
         from smp_workbench.cli.main import main as run_command
 
@@ -179,7 +184,7 @@ def _go(words: "list[str]") -> int:
         gc.disable()
     from smp_workbench import app
 
-    return app.main(words)
+    return app.main(words, watched=True)
 
 
 def _refuse(fault: str) -> int:

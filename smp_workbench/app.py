@@ -9,8 +9,10 @@ child process, pages and dialogs when they are opened.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
@@ -34,22 +36,26 @@ from smp_workbench.gui.theme import load_fonts
 from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
 from smp_workbench.session.session import Session
+from smp_workbench.watcher import SAFE_AFTER, recent_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smp_workbench.gui.journal_keeper import JournalKeeper
+    from smp_workbench.gui.life import Life
     from smp_workbench.gui.recovery_door import RecoveryDoor
     from smp_workbench.session.recovery import LeftBehind
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str], *, watched: bool = False) -> int:
     """Open the window, on a file if one is named, else on the sample assessment.
 
     Parameters
     ----------
     argv
         ``[]``, ``[FILE]``, or ``["screens", ...]``, which draws every window into pictures instead.
+    watched
+        Whether the window is started again if it ends abnormally (``watcher``).
 
     Returns
     -------
@@ -57,13 +63,7 @@ def main(argv: list[str]) -> int:
         0 when the window was closed.
     """
     if argv[:1] == ["screens"]:
-        from smp_workbench.cli.parser import Parser
-        from smp_workbench.gui.screens import main as draw_screens
-
-        parser = Parser(
-            "smp-workbench screens", description="Draw every window as a picture.", allow_abbrev=False
-        )
-        return draw_screens(argv[1:], parser, make_application, make_window)
+        return _draw_screens(argv[1:])
     start_log()
     install_hooks()
     application = make_application()
@@ -71,17 +71,25 @@ def main(argv: list[str]) -> int:
     wear(application, chosen_theme(settings))
     path = Path(argv[0]).absolute() if argv else None
     tasks, collector = Tasks(application), CycleCollector(application)
+    ends = _abnormal_ends() if watched else 0
     left, damaged = _left()
     # Where something else is opened at once, nobody is to begin scoring the sample.
-    reopens = len(left) == 1 and left[0].fault is None
+    reopens = bool(ends and left) or (len(left) == 1 and left[0].fault is None)
+    if ends >= SAFE_AFTER:
+        settings.forget_place()
     window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
     ThemeSwitch(application, settings, window)
-    kept: list[JournalKeeper] = []
+    kept: list[JournalKeeper | Life] = []
 
     def keep() -> None:
         keeper, recovery = keep_journal(window, tasks)
-        kept.append(keeper)
-        recovery.begin(path, left, damaged)
+        kept.extend((keeper, keep_alive(window, path, watched=watched)))
+        if ends:
+            tell_of_end(window, safe=ends >= SAFE_AFTER)
+        if ends < SAFE_AFTER:
+            recovery.begin(path, left, damaged)
+        elif left:
+            recovery.ask()
 
     painted = _FirstPaint(window)
     painted.happened.connect(collector.start)  # before there is any other thread
@@ -94,8 +102,8 @@ def main(argv: list[str]) -> int:
     code = application.exec()
     report_to(None)
     tasks.stop()
-    for keeper in kept:
-        keeper.stop()
+    for one in kept:
+        one.stop()
     collector.stop()
     delete(window)  # now, and not in whatever order the interpreter ends in
     return code
@@ -143,6 +151,35 @@ def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, Recov
     SiblingNotice(window)
     window.settled.connect(keeper.let_go)
     return keeper, RecoveryDoor(window, keeper, tasks)
+
+
+def keep_alive(window: MainWindow, asked: Path | None, *, watched: bool) -> Life:
+    """Have a window watched over; it must be stopped before the window goes."""
+    from smp_workbench.gui.life import Life
+
+    return Life(window, watched=watched, asked=asked)
+
+
+def tell_of_end(window: MainWindow, *, safe: bool) -> None:
+    """Tell that the program ended abnormally and was started again."""
+    from smp_workbench.gui.life import tell_restarted
+
+    tell_restarted(window, safe=safe)
+
+
+def _draw_screens(words: list[str]) -> int:
+    from smp_workbench.cli.parser import Parser
+    from smp_workbench.gui.screens import main
+
+    parser = Parser(
+        "smp-workbench screens", description="Draw every window as a picture.", allow_abbrev=False
+    )
+    return main(words, parser, make_application, make_window)
+
+
+def _abnormal_ends() -> int:
+    """Return how often the program ended abnormally in the last minute."""
+    return len(recent_ends(os.environ, time()))
 
 
 def _left() -> tuple[Sequence[LeftBehind], Sequence[WorkbenchError]]:

@@ -19,6 +19,7 @@ import pytest
 
 # Before anything loads Qt: no screen is needed, and none is shown on the developer's own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["SMP_WORKBENCH_UNWATCHED"] = "1"  # tests end windows on purpose, and want no other in their place
 
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer

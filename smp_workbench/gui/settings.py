@@ -95,6 +95,10 @@ class Settings:
     def state(self, state: QByteArray) -> None:
         self._file.setValue("window/state", state)
 
+    def forget_place(self) -> None:
+        """Have the window and its panels stand where they are at first, the next time one is made."""
+        self.geometry = self.state = QByteArray()
+
     @property
     def recent(self) -> tuple[Path, ...]:
         """Workbooks opened or saved of late, latest first; whether they are still there is not asked."""

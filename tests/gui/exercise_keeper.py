@@ -35,6 +35,7 @@ from smp_workbench.session.recovery import LeftBehind
 from smp_workbench.session.sharing_check import Listed
 from smp_workbench.storage.journal.trouble import explained
 from smp_workbench.storage.vault.kept_copy import KeptCopy, Note
+from tests.gui.exercise_life import live_on
 
 
 def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
@@ -58,6 +59,7 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
         settle()
         getattr(dialog.form, name).click()
         settle()
+    live_on(window, settle)
     use_vault(window, settle)
     use_sharing(window, settle)
     use_send(window, settle)
