@@ -32,7 +32,8 @@ def window(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return what the window was opened with; none is really opened."""
     opened: list[list[str]] = []
 
-    def open_window(words: list[str]) -> int:
+    def open_window(words: list[str], *, watched: bool) -> int:
+        assert watched
         opened.append(words)
         return 0
 
