@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.cycle_collector import CycleCollector
+from smp_workbench.gui.dialogs.password_dialog import PasswordDialog
 from smp_workbench.gui.dialogs.publication_dialog import PublicationDialog
 from smp_workbench.gui.dialogs.recovery_dialog import RecoveryDialog
 from smp_workbench.gui.dialogs.send_dialog import SendChoice, SendDialog
@@ -25,6 +26,7 @@ from smp_workbench.gui.dialogs.vault_dialog import VaultDialog
 from smp_workbench.gui.file_work import warm_up
 from smp_workbench.gui.journal_keeper import JournalKeeper
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.sensitivity.other_weights import OtherWeights
 from smp_workbench.gui.save_progress import SaveProgress
 from smp_workbench.gui.send_door import SendDoor, tell_sent
 from smp_workbench.gui.share_work import Shared
@@ -62,6 +64,8 @@ def use_journal(window: MainWindow, settle: Callable[[], None]) -> None:
     live_on(window, settle)
     use_vault(window, settle)
     use_sharing(window, settle)
+    use_password(window, settle)
+    use_other_weights(window)
     use_send(window, settle)
     use_progress(window)
     for view_keeper in window.findChildren(ViewKeeper):
@@ -128,6 +132,24 @@ def use_sharing(window: MainWindow, settle: Callable[[], None]) -> None:
     terms.form.cleared.setText("Community Safety Unit")
     terms.form.accept.click()
     settle()
+
+
+def use_password(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Look at the password of a file while it is typed, and give it."""
+    dialog = PasswordDialog("Plan.xlsx", "", window.theme, window)
+    dialog.open()
+    dialog.form.show_password.click()
+    dialog.form.password.setText("agreed by telephone")
+    dialog.form.accept.click()
+    settle()
+
+
+def use_other_weights(window: MainWindow) -> None:
+    """Ask for weights that were left out, and take an answer that nobody waits for any more."""
+    other = OtherWeights(window.signals, window.theme, window)
+    other.button.click()
+    other.work.answered.emit(None, None)
+    other.deleteLater()
 
 
 def collect_cycles(window: MainWindow) -> None:

@@ -55,11 +55,11 @@ def test_that_a_long_save_says_what_it_is_doing(progress: SaveProgress, qtbot: Q
     progress.end()
 
 
-def slow_save(workbook: Workbook, path: Path, expected: str | None) -> SavedFile:
+def slow_save(workbook: Workbook, path: Path, expected: str | None, unprotect: bool = False) -> SavedFile:
     """Save in the child process, after having waited for another program."""
     tell("waiting")
     time.sleep(0.5)
-    return save_file(workbook, path, expected)
+    return save_file(workbook, path, expected, unprotect)
 
 
 def test_that_the_window_says_what_a_long_save_is_doing(

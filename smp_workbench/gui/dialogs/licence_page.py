@@ -25,6 +25,7 @@ from smp_workbench.storage.model_file import shipped_models
 PARTS: Final = (
     "PySide6-Essentials", "shiboken6", "numpy", "XlsxWriter", "openpyxl", "et_xmlfile", "defusedxml",
     "cattrs", "attrs", "typing_extensions",
+    "msoffcrypto-tool", "olefile", "cryptography", "cffi", "pycparser",
 )  # fmt: skip
 """Every library of the program, as its package is called."""
 _WORDS: Final = ("licen", "copying", "notice")
