@@ -133,6 +133,7 @@ def _try_window(screen: Screen) -> None:
             _wait_for_child(process)
             screen.window(FILE.name)  # it has been read
             seen[name] = screen.still_picture(unlike=bare)
+        _take_lock_away()
         screen.still_picture(unlike=seen[name])  # it is gone
     if seen["frozen"] != seen["checkout"]:
         for name, picture in seen.items():
@@ -142,6 +143,12 @@ def _try_window(screen: Screen) -> None:
         raise CannotFreeze(f"The window looks otherwise than from the checkout; see {place.WORK}.")
     _say("  window under Xvfb, a workbook opened in it: each pixel as from the checkout")
     _try_saving(screen, frozen)
+
+
+def _take_lock_away() -> None:
+    """Remove what a window that was killed left beside its workbook: the next one would tell of it."""
+    for lock in HERE.glob(".*.smp-open"):
+        lock.unlink()
 
 
 def _try_saving(screen: Screen, command: Sequence[str]) -> None:
