@@ -193,12 +193,16 @@ def _run(command: Sequence[str]) -> str:
     return said
 
 
+_ONCE: Final = "SMP_WORKBENCH_UNWATCHED"
+"""Keeps a window that is ended here on purpose from being started again."""
+
+
 @contextmanager
 def _started(command: Sequence[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Start a window, and end it and its children whatever happens."""
     process = subprocess.Popen(
-        command, cwd=place.ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        command, cwd=place.ROOT, env={**environment, _ONCE: "1"}, stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         yield process
