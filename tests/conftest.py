@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from smp_workbench import paths
+from smp_workbench.storage import child_process
 
 # On a shared machine a slow example says nothing; a wrong one does.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -77,6 +78,19 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for variable in USER_FOLDERS:
         monkeypatch.setenv(variable, str(folder / variable.lower()))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_children() -> Iterator[None]:
+    """Begin children in milliseconds where the system can; whole programs begin theirs anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    from tests.quick_child import QuickContext
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child_process, "CONTEXT", QuickContext())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,9 @@ ENDING: Final = 3.0
 """Seconds that a process or thread which has been told to end is waited for."""
 
 
+CONTEXT = multiprocessing.get_context("spawn")
+"""How a child begins: anew on every system, so that it takes nothing of the window's threads along."""
+
 _heard: Connection | None = None
 """Inside the child, where whoever waits for it can be told something; None anywhere else."""
 
@@ -66,7 +69,6 @@ class ChildProcess:
 
     def __init__(self, name: str = "smp-workbench-files") -> None:
         self._name = name
-        self._context = multiprocessing.get_context("spawn")
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._lock = threading.Lock()
@@ -119,10 +121,8 @@ class ChildProcess:
             if self.closed:
                 raise EOFError
             if self._line is None:
-                self._line, there = self._context.Pipe()
-                self._process = self._context.Process(
-                    target=_work, args=(there,), name=self._name, daemon=True
-                )
+                self._line, there = CONTEXT.Pipe()
+                self._process = CONTEXT.Process(target=_work, args=(there,), name=self._name, daemon=True)
                 self._process.start()
                 there.close()  # or the child's end would never be seen
             return self._line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from smp_workbench.errors import HostileFile
-from smp_workbench.storage import windows_job
+from smp_workbench.storage import child_process, windows_job
 from smp_workbench.storage.child_process import ChildProcess
 from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.windows_job import PROCESS_MEMORY, PROCESS_TIME, ExtendedLimits, MemoryCounters
@@ -19,7 +20,8 @@ MEGABYTE = 1_000_000
 
 
 @pytest.fixture
-def child() -> Iterator[ChildProcess]:
+def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChildProcess]:
+    monkeypatch.setattr(child_process, "CONTEXT", multiprocessing.get_context("spawn"))  # as users have it
     process = ChildProcess("limited")
     yield process
     process.end_for_good()
