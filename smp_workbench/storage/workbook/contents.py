@@ -22,9 +22,9 @@ from smp_workbench.storage.workbook.score_formula import ScoreFormulas, refuse_u
 from smp_workbench.storage.workbook.step import exact_steps
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contents:
-    """An assessment, its history, its model ready to compute, and its ranking."""
+    """An assessment, its history, its model ready to compute, and its ranking; told apart by identity."""
 
     assessment: Assessment
     history: History
@@ -115,7 +115,7 @@ class Contents:
         return criterion.name if criterion else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StageContents(Contents):
     """The second stage as an assessment of its own, whose ranking is of the leading themes.
 

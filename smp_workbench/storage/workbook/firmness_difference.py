@@ -1,24 +1,60 @@
 """What on the sheet Sensitivity is not what the program wrote there.
 
-Here: its rows against those that follow from the saved state. Nothing of the sheet is ever read: it is
-worked out anew when saved, so what was typed over it is listed and goes.
+Here: its rows against those that follow from the saved state, which are worked out only where the hash that
+About holds of the sheet is not the sheet's. Nothing of the sheet is ever read: it is worked out anew when
+saved, so what was typed over it is listed and goes.
 Not here: its title and hint (``other_words``), and what stands beside its table (``stranger``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isclose
 from typing import Final
 
+from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.workbook.cell import Cell
 from smp_workbench.storage.workbook.computed_value import TOLERANCE
+from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.finding import FindingList
-from smp_workbench.storage.workbook.firmness_row import Firmness, FirmnessRow
+from smp_workbench.storage.workbook.firmness_digest import found_digest, written_digest
+from smp_workbench.storage.workbook.firmness_row import Firmness, FirmnessRow, firmness_of
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
+from smp_workbench.storage.workbook.layout import AboutItem
+from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot
 
 _OTHER: Final = "This is not what the program worked out; it was not read and is worked out anew when saved."
 _STRANGE: Final = "This row was added outside the program; it was not read and is not kept when saved."
 _MISSING: Final = "Rows are missing here; they are made anew when saved."
+
+_HASH: Final[AboutItem] = "Sensitivity sheet"
+
+
+def firmness_differences(
+    table: FoundTable,
+    about: Mapping[str, FoundRow],
+    saved: Workbook,
+    content: str,
+    reconciliation: Reconciliation,
+    findings: FindingList,
+) -> None:
+    """List what differs on the sheet, in a file that this very program wrote.
+
+    Parameters
+    ----------
+    about
+        The rows of About by their item.
+    saved, content
+        What was saved, and the content hash of its assessment.
+    """
+    said, last = about.get(_HASH), saved.history.last_sequence
+    if said and said.text("value") == found_digest(table, content, last):
+        return
+    own = firmness_of(Contents.of(saved))
+    list_firmness_differences(table, own, findings)
+    if said:
+        spot = Spot(said, "value", _HASH, field=_HASH)
+        reconciliation.expect(spot, written_digest(own, content, last))
 
 
 def list_firmness_differences(table: FoundTable, firmness: Firmness | None, findings: FindingList) -> None:

@@ -81,8 +81,9 @@ class Firmness:
     rows: tuple[FirmnessRow, ...]
 
 
+@lru_cache(maxsize=1)
 def firmness_of(contents: Contents) -> Firmness:
-    """Return what the sheet says of a workbook's contents."""
+    """Return what the sheet says of a workbook's contents; kept for the hash that About says of it."""
     worked = _worked_out(_Case.of(contents))
     found = worked.found
     shown = min(contents.assessment.cut_line + BELOW_LINE, len(found.refs))

@@ -222,16 +222,16 @@ AboutItem: TypeAlias = Literal[
     "Title", "Area", "Period", "Protective marking", "Handling", "Cut line", "Compared with version",
     "Comparison's name", "Kept for comparing", "Conflicts to decide", "Items to look at", "Scoring model",
     "Standing of the model", "Second stage", "Leading themes", "Identity", "Format", "State", "History",
-    "Last change", "Made with",
+    "Last change", "Sensitivity sheet", "Made with",
 ]  # fmt: skip
 """Items of About that say something of this assessment; the other rows explain the file in words.
 
 ``Compared with version``: 0 is the latest, empty no comparison. ``Identity``, ``Format`` (a number),
 ``State`` (content hash of what the file holds, drafts too), ``History`` (hash of every exact form on
-Changes) and ``Last change`` (sequence number) are for the program. ``Protective marking`` and
-``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes`` (how many it looks at)
-are there only with a second stage, ``Kept for comparing`` only with other assessments, the two after it
-only with something that copies left open.
+Changes), ``Last change`` (sequence number) and ``Sensitivity sheet`` (hash of it) are for the program.
+``Protective marking`` and ``Handling`` are the marking's two parts. ``Second stage`` and ``Leading themes``
+(how many it looks at) are there only with a second stage, ``Kept for comparing`` only with other
+assessments, the two after it only with something that copies left open.
 """
 
 CARD_PART: Final[dict[Part, str]] = {"confidence": "Confidence: ", "reason": "Reason: "}

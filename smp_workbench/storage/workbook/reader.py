@@ -32,11 +32,12 @@ from smp_workbench.storage.workbook.about_reading import (
 )
 from smp_workbench.storage.workbook.card_difference import card_differences
 from smp_workbench.storage.workbook.computed_value import list_other_values
-from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
-from smp_workbench.storage.workbook.firmness_difference import list_firmness_differences
-from smp_workbench.storage.workbook.firmness_row import firmness_of
+from smp_workbench.storage.workbook.firmness_difference import (
+    firmness_differences,
+    list_firmness_differences,
+)
 from smp_workbench.storage.workbook.formula_difference import (
     list_formula_differences,
     list_moved_names,
@@ -198,7 +199,8 @@ class _Reading:
         list_missing_sheets(self._tables, self._sheets, self.findings, compared=True, staged=staged)
         if not staged:
             self._tables = without_stage(self._tables, self.findings)
-        self._list_other_hashes(found)
+        content = content_hash(state)
+        self._list_other_hashes(found, content)
         reconciliation = Reconciliation(state, self.findings, compared=True)
         self._reconcile(reconciliation, history)
         offered = offer_written_reasons(self._package, self._tables, reconciliation)
@@ -208,9 +210,7 @@ class _Reading:
         if "Versions" in self._tables:
             version_differences(self._tables["Versions"], found, reconciliation)
         self._list_the_rest(reconciliation, wording, offered)
-        if "Sensitivity" in self._tables:
-            own = firmness_of(Contents.of(Workbook(state, history))) if same_program else None
-            list_firmness_differences(self._tables["Sensitivity"], own, self.findings)
+        self._list_firmness(Workbook(state, history), content, reconciliation, same_program=same_program)
         if not reconciliation.edits:
             return Workbook(state, history, self._sensitivity)
         who, when = self._last_saved()
@@ -290,7 +290,16 @@ class _Reading:
         list_other_values(self._tables, (state, reconciliation.state), others, self.findings)
         list_strangers(self._package, self._tables, state, offered, self.findings)
 
-    def _list_other_hashes(self, found: FoundHistory) -> None:
+    def _list_firmness(
+        self, saved: Workbook, content: str, reconciliation: Reconciliation, *, same_program: bool
+    ) -> None:
+        table = self._tables.get("Sensitivity")
+        if table and same_program:
+            firmness_differences(table, self._about, saved, content, reconciliation, self.findings)
+        elif table:
+            list_firmness_differences(table, None, self.findings)
+
+    def _list_other_hashes(self, found: FoundHistory, content: str) -> None:
         """List hashes that are others than were saved, though what they are hashes of is sound."""
         if found.digest != self._said("History"):
             text = (
@@ -298,7 +307,7 @@ class _Reading:
                 "who made them and when, and the words of versions, may not be as they were."
             )
             self._say_about("History", text)
-        if "State" in self._about and self._said("State") != content_hash(found.state):
+        if "State" in self._about and self._said("State") != content:
             self._say_about(
                 "State", "The hash of the saved state was changed, though the history is as it was saved."
             )

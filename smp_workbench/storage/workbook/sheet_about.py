@@ -20,6 +20,8 @@ from smp_workbench.storage.workbook.contents import (
     standing,
 )
 from smp_workbench.storage.workbook.excel_formula import cell_name
+from smp_workbench.storage.workbook.firmness_digest import written_digest
+from smp_workbench.storage.workbook.firmness_row import firmness_of
 from smp_workbench.storage.workbook.layout import (
     ABOUT,
     CUT_LINE_NAME,
@@ -161,8 +163,18 @@ def _file_rows(contents: Contents) -> tuple[Row, ...]:
         ("State", content_hash(contents.assessment), "Content hash of what this file holds, drafts too."),
         ("History", steps_hash(contents.exact_steps), "Hash of every change and version, with who and when."),
         ("Last change", last, "Number of the last change on the sheet Changes."),
+        (
+            "Sensitivity sheet",
+            _firmness_digest(contents),
+            "Hash of what stands there.",
+        ),
         ("Made with", f"{PROGRAM} {__version__}", "The program that wrote this file."),
     )
+
+
+def _firmness_digest(contents: Contents) -> str:
+    state = content_hash(contents.assessment)
+    return written_digest(firmness_of(contents), state, contents.history.last_sequence)
 
 
 def _edited(page: Page, binder: Binder, row: int, item: str) -> None:

@@ -22,8 +22,9 @@ from smp_workbench.scoring.tip import cut_cells, cut_weights, find_tips, nearest
 from smp_workbench.scoring.tipping_words import cell_sentence
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load
-from smp_workbench.storage.workbook import firmness_row
-from smp_workbench.storage.workbook.firmness_row import MOST_SAID
+from smp_workbench.storage.workbook import firmness_difference, firmness_row
+from smp_workbench.storage.workbook.contents import Contents
+from smp_workbench.storage.workbook.firmness_row import MOST_SAID, Firmness
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
 from smp_workbench.storage.workbook.page import PlainSheet
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
@@ -275,6 +276,40 @@ def test_that_another_versions_values_are_no_findings_but_notes_are(saved: Workb
     found = [finding.sentence.english() for finding in result.findings if finding.sheet == "Sensitivity"]
     assert len(found) == 1
     assert found[0].startswith("This row was added")
+
+
+def test_that_it_is_worked_out_anew_only_where_its_hash_says_that_it_was_touched(
+    saved: Workbook, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[object] = []
+    real = firmness_difference.firmness_of
+
+    def noted(contents: Contents) -> Firmness:
+        worked_out.append(contents)
+        return real(contents)
+
+    monkeypatch.setattr(firmness_difference, "firmness_of", noted)
+    resaved = mangled(data, lambda _: None)
+    assert (read(data).findings, read(resaved).findings, worked_out) == ((), (), [])
+    read(mangled(data, lambda book: added(book["Sensitivity"])))
+    assert len(worked_out) == 1
+
+
+def test_that_a_sheet_and_its_hash_from_another_file_of_the_assessment_are_listed(
+    saved: Workbook, data: bytes
+) -> None:
+    other = openpyxl.load_workbook(io.BytesIO(workbook_bytes(Workbook(small(), History(small())))))
+
+    def change(book: openpyxl.Workbook) -> None:
+        for name in ("Sensitivity", "About"):
+            for row in other[name].iter_rows(min_row=FIRST_ROW):
+                if name == "Sensitivity" or row[0].value == "Sensitivity sheet":
+                    for cell in row:
+                        book[name].cell(cell.row, cell.column).value = cell.value
+
+    result = read(mangled(data, change))
+    assert result.workbook == saved
+    assert {"Sensitivity", "About"} <= {finding.sheet for finding in result.findings}
 
 
 def test_that_no_hash_depends_on_it(saved: Workbook, data: bytes) -> None:

@@ -106,7 +106,9 @@ def test_that_deleted_rows_over_a_table_are_listed(data: bytes, saved: Workbook)
     assert result.workbook == saved
 
 
-@pytest.mark.parametrize("item", ["How to score in Excel", "Scoring model", "Last change", "Made with"])
+@pytest.mark.parametrize(
+    "item", ["How to score in Excel", "Scoring model", "Last change", "Sensitivity sheet", "Made with"]
+)
 def test_that_what_about_says_by_itself_is_listed_where_it_was_changed(
     data: bytes, saved: Workbook, item: str
 ) -> None:
