@@ -43,6 +43,22 @@ Change: TypeAlias = tuple[str | float | bool | None, ...]
     ("copy", "Scores", "A4:N4", "A9")       formulas too
     ("rename", "Scores", "Old scores")
     ("comment", "Scores", "D4", "Why")
+    ("insert cells", "Scores", "D4:D5", "DOWN")   or "RIGHT"
+    ("delete cells", "Scores", "D4:D5", "UP")     or "LEFT"
+    ("move", "Scores", "D4:D9", "D5")             as cells are dragged
+    ("fill", "Scores", "D4:D9")                   the first row down over the others
+    ("paste values", "Scores", "F4:H9")           in the place of formulas
+    ("as text", "Scores", "D4:D9")                numbers typed again as texts
+    ("format", "Scores", "D4:D9", "YYYY-MM-DD")
+    ("filter", "Scores", "A3:N9", 3, 2.0)         hides rows with less than 2 in the third column
+    ("replace", "Scores", "2", "3")               whole cells
+    ("hide rows", "Scores", 4, 6)                 also "hide columns", with a block
+    ("merge", "Scores", "A4:A5")
+    ("clear", "Scores", "D4:D9")
+    ("delete sheet", "Scores")
+    ("move sheet", "Scores", 0)                   before the first
+    ("copy sheet", "Scores", "Scores (2)", 1)
+    ("add sheet", "Notes", 0)
 """
 
 
@@ -89,7 +105,7 @@ class LibreOffice:
         return self.edit(path, (), out)
 
     def edit(self, path: Path, changes: Iterable[Change], out: Path) -> Path:
-        """Open a workbook, make the changes in turn, and save it as .xlsx."""
+        """Open a workbook, make the changes in turn, and save it as .xlsx, or as what the name says."""
         request = {"do": "edit", "path": str(path.resolve()), "out": str(out.resolve())}
         self._ask({**request, "changes": [list(change) for change in changes]})
         return out

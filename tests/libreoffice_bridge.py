@@ -30,6 +30,14 @@ FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 ANY_CELLS = 1 | 2 | 4 | 16  # VALUE, DATETIME, STRING, FORMULA
 ERROR_RESULTS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 
+FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".xlsm": "Calc MS Excel 2007 VBA XML",
+    ".xls": "MS Excel 97",
+    ".ods": "calc8",
+    ".csv": "Text - txt - csv (StarCalc)",
+}
+
 # Without this LibreOffice shows the values a file carries and computes nothing (0 = always).
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -111,16 +119,20 @@ class Document:
         self.calc.close(True)
 
     def save(self, path: str) -> None:
-        """Write it as .xlsx."""
-        self.calc.storeToURL(Path(path).as_uri(), (setting("FilterName", "Calc MS Excel 2007 XML"),))
+        """Write it as what the name says, as .xlsx if it says nothing."""
+        kind = FILTERS.get(Path(path).suffix, FILTERS[".xlsx"])
+        self.calc.storeToURL(Path(path).as_uri(), (setting("FilterName", kind),))
 
     def cells(self, flags: int) -> dict[str, list[Any]]:
         """Return ``{sheet: [[row, column, value], ...]}``; an error is ``{"error": "#DIV/0!"}``."""
         return {sheet.Name: sheet_cells(sheet, flags) for sheet in self.calc.Sheets}
 
     def change(self, kind: str, sheet_name: str, *args: object) -> None:
-        """Do one of the changes below, which are what people do to a sheet."""
-        CHANGES[kind](self.calc.Sheets.getByName(sheet_name), *args)
+        """Do one of the changes below, which are what people do to a sheet or with one."""
+        if kind in BOOK_CHANGES:
+            BOOK_CHANGES[kind](self.calc, sheet_name, *args)
+        else:
+            CHANGES[kind](self.calc.Sheets.getByName(sheet_name), *args)
 
 
 def sheet_cells(sheet: Any, flags: int) -> list[Any]:
@@ -200,6 +212,111 @@ def comment(sheet: Any, address: str, text: str) -> None:
     sheet.Annotations.insertNew(sheet.getCellRangeByName(address).CellAddress, text)
 
 
+def insert_cells(sheet: Any, block: str, way: str) -> None:
+    """Push cells down or to the right."""
+    mode = uno.Enum("com.sun.star.sheet.CellInsertMode", way)
+    sheet.insertCells(sheet.getCellRangeByName(block).RangeAddress, mode)
+
+
+def delete_cells(sheet: Any, block: str, way: str) -> None:
+    """Let cells move up or to the left over these."""
+    mode = uno.Enum("com.sun.star.sheet.CellDeleteMode", way)
+    sheet.removeRange(sheet.getCellRangeByName(block).RangeAddress, mode)
+
+
+def move(sheet: Any, source: str, target: str) -> None:
+    """Drag a range to where the target's first cell is."""
+    sheet.moveRange(
+        sheet.getCellRangeByName(target).CellAddress, sheet.getCellRangeByName(source).RangeAddress
+    )
+
+
+def fill(sheet: Any, block: str) -> None:
+    """Drag the first row of a range down over the others: numbers count up, formulas follow."""
+    sheet.getCellRangeByName(block).fillAuto(uno.Enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM"), 1)
+
+
+def paste_values(sheet: Any, block: str) -> None:
+    """Put what a range shows in the place of its formulas."""
+    cells = sheet.getCellRangeByName(block)
+    cells.setDataArray(cells.getDataArray())
+
+
+def as_text(sheet: Any, block: str) -> None:
+    """Type each number of a range again as a text, as an apostrophe before it does."""
+    cells = sheet.getCellRangeByName(block)
+    place = cells.RangeAddress
+    for row in range(place.EndRow - place.StartRow + 1):
+        for column in range(place.EndColumn - place.StartColumn + 1):
+            cell = cells.getCellByPosition(column, row)
+            cell.String = str(cell.String)
+
+
+def number_format(book: Any, sheet: str, block: str, code: str) -> None:
+    """Show the numbers of a range in another format, such as ``YYYY-MM-DD``."""
+    where = uno.createUnoStruct("com.sun.star.lang.Locale", "en", "GB", "")
+    known = book.NumberFormats.queryKey(code, where, False)
+    key = known if known >= 0 else book.NumberFormats.addNew(code, where)
+    book.Sheets.getByName(sheet).getCellRangeByName(block).NumberFormat = key
+
+
+def filter_rows(sheet: Any, block: str, column: int, least: float) -> None:
+    """Hide the rows of a range, whose first is its header, with less than that in a column."""
+    cells = sheet.getCellRangeByName(block)
+    wanted = cells.createFilterDescriptor(True)
+    field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField")
+    field.Field, field.IsNumeric, field.NumericValue = column - 1, True, least
+    field.Operator = uno.Enum("com.sun.star.sheet.FilterOperator", "GREATER_EQUAL")
+    wanted.ContainsHeader = True
+    wanted.setFilterFields((field,))
+    cells.filter(wanted)
+
+
+def replace_all(sheet: Any, old: str, new: str) -> None:
+    """Find and replace, whole cells only."""
+    wanted = sheet.createReplaceDescriptor()
+    wanted.SearchString, wanted.ReplaceString, wanted.SearchWords = old, new, True
+    sheet.replaceAll(wanted)
+
+
+def hide_rows(sheet: Any, first: int, last: int) -> None:
+    sheet.getCellRangeByName(f"A{first}:A{last}").Rows.IsVisible = False
+
+
+def hide_columns(sheet: Any, block: str) -> None:
+    sheet.getCellRangeByName(block).Columns.IsVisible = False
+
+
+def merge(sheet: Any, block: str) -> None:
+    """Merge cells as the program does when asked to keep the first one's content only."""
+    cells = sheet.getCellRangeByName(block)
+    first = cells.getCellByPosition(0, 0)
+    kept = first.getFormula()
+    cells.clearContents(ANY_CELLS)
+    first.setFormula(kept)
+    cells.merge(True)
+
+
+def clear(sheet: Any, block: str) -> None:
+    sheet.getCellRangeByName(block).clearContents(ANY_CELLS)
+
+
+def delete_sheet(book: Any, sheet: str) -> None:
+    book.Sheets.removeByName(sheet)
+
+
+def move_sheet(book: Any, sheet: str, place: int) -> None:
+    book.Sheets.moveByName(sheet, place)
+
+
+def copy_sheet(book: Any, sheet: str, name: str, place: int) -> None:
+    book.Sheets.copyByName(sheet, name, place)
+
+
+def add_sheet(book: Any, sheet: str, place: int) -> None:
+    book.Sheets.insertNewByName(sheet, place)
+
+
 CHANGES = {
     "set": set_cell,
     "type": type_into,
@@ -211,6 +328,25 @@ CHANGES = {
     "copy": copy,
     "rename": rename,
     "comment": comment,
+    "insert cells": insert_cells,
+    "delete cells": delete_cells,
+    "move": move,
+    "fill": fill,
+    "paste values": paste_values,
+    "as text": as_text,
+    "filter": filter_rows,
+    "replace": replace_all,
+    "hide rows": hide_rows,
+    "hide columns": hide_columns,
+    "merge": merge,
+    "clear": clear,
+}
+BOOK_CHANGES = {
+    "format": number_format,
+    "delete sheet": delete_sheet,
+    "move sheet": move_sheet,
+    "copy sheet": copy_sheet,
+    "add sheet": add_sheet,
 }
 
 

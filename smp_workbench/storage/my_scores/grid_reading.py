@@ -30,6 +30,7 @@ from smp_workbench.storage.workbook.layout import SheetLayout
 from smp_workbench.storage.workbook.moved_row import levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, rows_by_ref
 from smp_workbench.storage.workbook.sheet_part import Rows
+from smp_workbench.storage.workbook.shifted_column import refuse_shifted_column
 
 _DEEPEST_HEADER: Final = 60
 _GroupPart = Literal["reason", "confidence"]
@@ -89,6 +90,7 @@ def read_grid(
     saved = {(key.scorer, key.round, ref): saved_levels(card, ref, codes) for ref in rows}
     now = {(key.scorer, key.round, ref): levels_of(row, codes, levels) for ref, row in rows.items()}
     refuse_moved_rows(table.sheet, saved, now)
+    refuse_shifted_column(table.sheet, codes, saved, now)
     _list_missing(reading, state)
     for theme in state.themes:
         if theme.ref in rows:

@@ -8,7 +8,7 @@ Not here: the grid itself (``grid_reading``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,6 +29,11 @@ from smp_workbench.storage.workbook.sheet_part import Rows
 from smp_workbench.storage.workbook.written_reason import criterion_named
 
 _TAKEN: Final = "{what}: what was written {where} is its reason now: {after}."
+_WRITTEN: Final = "This was written into the copy, where nothing is read; it was left out."
+_TAKEN_OUT: Final = "Something in this row was typed over or cleared in the copy, where nothing is read."
+_TURNED: Final = "The cells of this row stand in another order in the copy, where nothing is read."
+_MOST_COMPARED: Final = 300
+"""Rows that are gone among which the nearest is looked for."""
 _OTHER: Final = Refusal("It has another reason already.", "If this one is better, type it in the program.")
 
 
@@ -52,6 +57,8 @@ def list_other_changes(
                 _list_changed(name, rows, expected[name], findings)
         else:
             findings.say(name, "", "This sheet was added in the copy; it was not read.")
+    for name in expected.keys() - sheets.keys() - {MY_SCORES}:
+        findings.say(name, "", "The sheet {name} is missing from the copy; nothing on it is read.", name=name)
 
 
 # --- reasons where there was room ----------------------------------------------------------------
@@ -129,11 +136,53 @@ def _plain(cell: Cell) -> str:
 
 
 def _list_changed(sheet: str, rows: Rows, sent: Rows, findings: FindingList) -> None:
-    """List each cell of another sheet that holds what was not sent there."""
-    for cell, text in _others(rows, _texts(sent)):
-        findings.list_cell(
-            sheet, cell, "This was written into the copy, where nothing is read; it was left out.", after=text
-        )
+    """List each cell of another sheet that was not sent there, and what was and is not there any more.
+
+    Rows may stand in any order, but each must be one that was sent: a definition beside another level is
+    another definition.
+    """
+    left = Counter(filter(None, map(_said, sent.values())))
+    others: list[tuple[int, dict[int, Cell]]] = []
+    for number, row in rows.items():
+        if left[said := _said(row)]:
+            left[said] -= 1
+        elif said:
+            others.append((number, row))
+    gone = list(left.elements())
+    for number, row in others:
+        nearest = _nearest(_said(row), gone)
+        if nearest is not None:
+            gone.remove(nearest)
+        _list_row(sheet, number, row, nearest or (), findings)
+    if gone:
+        findings.say(sheet, "", "Rows are missing here; nothing on this sheet is read.")
+
+
+def _list_row(
+    sheet: str, number: int, row: dict[int, Cell], sent: Sequence[str], findings: FindingList
+) -> None:
+    """List what a row has that the row that was sent had not, and what more is gone from it."""
+    said = _said(row)
+    written = list(_others({number: row}, Counter(sent)))
+    for cell, text in written:
+        findings.list_cell(sheet, cell, _WRITTEN, after=text)
+    gone = list((Counter(sent) - Counter(said)).elements())
+    for text in gone[len(written) :]:
+        findings.list_cell(sheet, str(number), _TAKEN_OUT, before=text, after="")
+    if not written and not gone:
+        findings.list_cell(sheet, str(number), _TURNED, after=" | ".join(said))
+
+
+def _nearest(said: Sequence[str], gone: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the row that was sent and has most in common with this one; None if none has anything."""
+    words = Counter(said)
+    best = max(gone[:_MOST_COMPARED], key=lambda row: (words & Counter(row)).total(), default=None)
+    return best if best is not None and (words & Counter(best)).total() else None
+
+
+def _said(row: Mapping[int, Cell]) -> tuple[str, ...]:
+    """Return what a row says, cell by cell."""
+    return tuple(text for _, cell in sorted(row.items()) if (text := _plain(cell)))
 
 
 def _list_beside(

@@ -27,6 +27,7 @@ from smp_workbench.storage.workbook.layout import SEALED_UNTIL
 from smp_workbench.storage.workbook.moved_row import RowKey, levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.packing import join_cells
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, theme_of
+from smp_workbench.storage.workbook.shifted_column import refuse_shifted_column
 
 _CardKey: TypeAlias = tuple[str, int]
 """Scorer and round."""
@@ -123,6 +124,7 @@ def _refuse_moved_rows(
     for card in base.cards:
         own = {key: row for key, row in now.items() if key[:2] == (card.scorer, card.round)}
         refuse_moved_rows(sheet, saved, own)
+        refuse_shifted_column(sheet, codes, saved, own)
 
 
 def _card_key(row: FoundRow, reconciliation: Reconciliation) -> _CardKey | None:

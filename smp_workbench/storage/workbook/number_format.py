@@ -22,8 +22,8 @@ _BUILT_IN: Final = {
 """Built-in formats that show more than the digits of a number (ECMA-376 part 1, 18.8.30)."""
 _NOT_A_DATE: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^]]*\]', re.IGNORECASE)
 _DATE_LETTER: Final = re.compile("[dmyhs]", re.IGNORECASE)
-_SILENT: Final = re.compile(r"_.|\*.|\[[^$][^]]*\]|\\[ ,.()-]|general|[0#?.,@+()E-]|\s", re.IGNORECASE)
-"""What only places or colours the digits."""
+_SILENT: Final = re.compile(r"_.|\*.|\[(?!\$[^]-])[^]]*\]|\\[ ,.()-]|general|[0#?.,@+()E-]|\s", re.IGNORECASE)
+"""What only places or colours the digits, or says in which language ("[$-809]"; "[$£-809]" is a currency)."""
 
 
 def number_shape(number: str, codes: dict[str, str]) -> str:
@@ -41,6 +41,8 @@ def number_shape(number: str, codes: dict[str, str]) -> str:
     >>> own = {"164": "dd/mm/yyyy", "165": "0.0%", "166": "#,##0.00", "167": '0" cases"'}
     >>> [number_shape(number, own) for number in ("0", "164", "165", "166", "167", "9")]
     ['', 'date', '0.0%', '', '0" cases"', '0%']
+    >>> [number_shape("164", {"164": code}) for code in ("[$-809]0.00", "[$£-809]0")]
+    ['', '[$£-809]0']
     """
     if number not in codes:
         return _BUILT_IN.get(number, "")

@@ -19,6 +19,7 @@ from smp_workbench.storage.workbook.entry_difference import (
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.moved_row import levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, Spot, rows_by_ref, theme_of
+from smp_workbench.storage.workbook.shifted_column import refuse_shifted_column
 
 
 def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
@@ -36,6 +37,7 @@ def score_differences(table: FoundTable, reconciliation: Reconciliation) -> None
     saved = {(AGREED, 0, ref): saved_levels(base.agreed, ref, base.model.codes) for ref in rows}
     now = {(AGREED, 0, ref): levels_of(row, base.model.codes, levels) for ref, row in rows.items()}
     refuse_moved_rows(table.sheet, saved, now)
+    refuse_shifted_column(table.sheet, base.model.codes, saved, now)
     for theme in base.themes:
         row = rows.get(theme.ref)
         if row is not None:

@@ -19,6 +19,7 @@ from smp_workbench.storage.workbook.entry_difference import (
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.moved_row import levels_of, refuse_moved_rows, saved_levels
 from smp_workbench.storage.workbook.reconciliation import Reconciliation, rows_by_ref
+from smp_workbench.storage.workbook.shifted_column import refuse_shifted_column
 
 
 def stage_differences(table: FoundTable, reconciliation: Reconciliation) -> None:
@@ -38,6 +39,7 @@ def stage_differences(table: FoundTable, reconciliation: Reconciliation) -> None
     saved = {(SECOND_STAGE, 0, ref): saved_levels(card, ref, model.codes) for ref in rows}
     now = {(SECOND_STAGE, 0, ref): levels_of(row, model.codes, levels) for ref, row in rows.items()}
     refuse_moved_rows(table.sheet, saved, now)
+    refuse_shifted_column(table.sheet, model.codes, saved, now)
     for theme in base.themes:
         row = rows.get(theme.ref)
         if row is not None:

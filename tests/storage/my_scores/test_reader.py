@@ -171,6 +171,33 @@ def test_that_whatever_is_written_elsewhere_is_listed(data: bytes) -> None:
     assert sorted(listed(read(mangled(data, write)))) == ["Evidence F7", "Guidance G6", f"{GRID} A3", "Ours"]
 
 
+def test_that_definitions_moved_to_other_levels_are_listed(data: bytes) -> None:
+    def turn(book: openpyxl.Workbook) -> None:
+        sheet = book["Guidance"]
+        one, other = sheet["G7"], sheet["G9"]
+        one.value, other.value = other.value, one.value
+
+    assert listed(read(mangled(data, turn))) == ["Guidance G7", "Guidance G9"]
+
+
+def test_that_rows_of_other_sheets_may_be_sorted(data: bytes) -> None:
+    def turn(book: openpyxl.Workbook) -> None:
+        sheet = book["Guidance"]
+        for one, other in zip(sheet[8], sheet[10], strict=True):
+            one.value, other.value = other.value, one.value
+
+    assert listed(read(mangled(data, turn))) == []
+
+
+def test_that_what_is_gone_from_other_sheets_is_listed(data: bytes) -> None:
+    def drop(book: openpyxl.Workbook) -> None:
+        del book["Evidence"]
+        book["Guidance"]["G8"].value = None
+        book["Guidance"].delete_rows(11)
+
+    assert sorted(listed(read(mangled(data, drop)))) == ["Evidence", "Guidance", "Guidance 8"]
+
+
 def test_that_a_renamed_sheet_is_found_by_its_headings(data: bytes) -> None:
     def rename(book: openpyxl.Workbook) -> None:
         book[GRID].title = "Police scores"

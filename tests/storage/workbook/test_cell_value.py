@@ -10,6 +10,7 @@ from smp_workbench.domain.scorecard import NOT_KNOWN, Answer
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.workbook.cell import Cell
 from smp_workbench.storage.workbook.cell_value import LevelReader, read_count, read_text
+from smp_workbench.storage.workbook.number_format import number_shape
 from tests.factory import small_model
 
 LEVELS = LevelReader(small_model())
@@ -73,3 +74,10 @@ def test_that_a_count_is_a_whole_number_of_fifteen_digits(digits: str) -> None:
     assert read_count(Cell("number", "999999999999999")) == 999_999_999_999_999
     with pytest.raises(Refusal, match="is not a whole number"):
         read_count(Cell("number", digits))
+
+
+@pytest.mark.parametrize("format_code", ["0%", "[$-809]0%", "[$-409]0.00%"])
+def test_that_a_score_shown_in_percent_is_refused_in_whatever_language(format_code: str) -> None:
+    shape = number_shape("164", {"164": format_code})
+    with pytest.raises(Refusal, match="percentage"):
+        LevelReader(small_model()).read(Cell("number", "3", shape), "H1")
