@@ -32,7 +32,8 @@ from smp_workbench.storage.my_scores.reader import read_card_copy
 from smp_workbench.storage.workbook.reader import read_workbook
 from tests.libreoffice import Change, LibreOffice
 from tests.trials.mangled_law import Result, faults, sheets_of
-from tests.trials.mangling import HARMLESS, OTHERS, Kind, grid_of
+from tests.trials.mangling import HARMLESS, OTHERS, Kind
+from tests.trials.mangling_grid import grid_of
 from tests.trials.witnessed import Witnessed, witnessed
 
 KINDS: Final[Mapping[str, Kind]] = {**HARMLESS, **OTHERS}
