@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
-
-import pytest
 
 LEAVES = {
     "thread": """
@@ -53,32 +52,26 @@ CLEAN = """
 """
 
 
-def run_alone(folder: Path, test: str) -> subprocess.CompletedProcess[str]:
-    """Run one test under a copy of conftest.py, as its own pytest."""
+def run_alone(folder: Path) -> str:
+    """Run all of them under a copy of conftest.py, as their own pytest, and return what it says."""
     root = Path(__file__).parents[1]
     shutil.copy(root / "tests" / "conftest.py", folder)
     (folder / "pytest.ini").write_text(f"[pytest]\npythonpath = {root}\n", encoding="utf-8")
-    (folder / "test_it.py").write_text(textwrap.dedent(test), encoding="utf-8")
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.parametrize("kind", LEAVES)
-def test_that_a_test_which_leaves_something_fails(kind: str, tmp_path: Path) -> None:
-    ran = run_alone(tmp_path, LEAVES[kind])
+    for name, test in (LEAVES | {"clean": CLEAN}).items():
+        (folder / f"test_{name}.py").write_text(textwrap.dedent(test), encoding="utf-8")
+    words = ["-m", "pytest", "-q", "-rA", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    ran = subprocess.run([sys.executable, *words], cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stdout
-    assert f"left behind: {kind}" in ran.stdout
-    assert "forgotten" in ran.stdout
+    return ran.stdout
 
 
-def test_that_a_test_which_cleans_up_passes(tmp_path: Path) -> None:
-    ran = run_alone(tmp_path, CLEAN)
-    assert ran.returncode == 0, ran.stdout
+def test_that_a_test_which_leaves_something_fails_and_one_which_cleans_up_passes(tmp_path: Path) -> None:
+    said = run_alone(tmp_path)
+    for kind in LEAVES:
+        assert re.search(f"E +AssertionError: left behind:.*{kind} ([A-Z][a-zA-Z]+ )?forgotten", said), said
+        assert f"ERROR test_{kind}.py" in said
+    assert "PASSED test_clean.py::test_that_cleans_up" in said
+    assert not re.search(r"(ERROR|FAILED) test_clean", said), said
 
 
 def test_that_each_test_has_a_user_folder_of_its_own(user_folder: Path) -> None:
