@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from smp_workbench.cli.answer import FINDINGS, Answer, Json, counted
-from smp_workbench.cli.called_alike import called_alike
+from smp_workbench.cli.called_alike import called_alike, own_called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
@@ -49,13 +49,13 @@ def run(options: argparse.Namespace) -> Answer:
         "findings": [_finding(finding) for finding in findings],
         "open_decisions": [_open_decision(one) for one in still_open],
     }
-    notes = _plan_notes(still_open)
+    notes, alike = _plan_notes(still_open), own_called_alike(assessment.model)
     if not findings:
-        return Answer(f"{file}: nothing was changed outside the program.{notes}", data)
+        return Answer(f"{file}: nothing was changed outside the program.{notes}", data, note=alike)
     rows = [("Sheet", "Cell", "What")]
     rows += [(finding.sheet, finding.cell, finding.sentence.english()) for finding in findings]
     found = f"{file}: {counted(len(findings), 'finding')}\n\n{aligned(rows)}{notes}"
-    return Answer(found, data, FINDINGS)
+    return Answer(found, data, FINDINGS, note=alike)
 
 
 def find_doubts(model: ScoringModel) -> Iterator[Sentence]:

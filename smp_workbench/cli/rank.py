@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from smp_workbench.cli.answer import Answer, Json, json_number
-from smp_workbench.cli.called_alike import called_alike
+from smp_workbench.cli.called_alike import called_alike, own_called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_model, named_workbook
@@ -69,7 +69,8 @@ def run(options: argparse.Namespace) -> Answer:
     if options.second_stage:
         return _second_stage(assessment, note)
     model = assessment.model if other is None else named_model(other)
-    note = " ".join(filter(None, (note, called_alike(model, assessment.model) if other else "")))
+    alike = called_alike(model, assessment.model) if other else own_called_alike(model)
+    note = " ".join(filter(None, (note, alike)))
     ranking = rank_assessment(assessment) if other is None else rank_under(assessment, model)
     takes = f"The plan takes {ranking.cut_line}."
     return Answer(_plain(assessment, model, ranking, takes), _data(assessment, model, ranking), note=note)

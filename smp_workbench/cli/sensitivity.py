@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smp_workbench.cli.answer import Answer, Json, json_number
-from smp_workbench.cli.called_alike import called_alike
+from smp_workbench.cli.called_alike import called_alike, own_called_alike
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.sensitivity_text import plain
 from smp_workbench.cli.source import named_model, named_workbook
@@ -111,10 +111,12 @@ def run(options: argparse.Namespace) -> Answer:
         if found.findings
         else ""
     )
+    alike = own_called_alike(assessment.model)
     if other is not None:
         model = named_model(other)
-        note = " ".join(filter(None, (note, called_alike(model, assessment.model))))
+        alike = called_alike(model, assessment.model)
         assessment = under_model(assessment, model)
+    note = " ".join(filter(None, (note, alike)))
     known = _find(assessment, uncertainty, found.workbook)
     text = plain(known.tips, known.contest, known.cautions, known.firmness, known.others)
     return Answer(text, _data(known), note=note)

@@ -86,6 +86,24 @@ def test_that_a_ranking_under_a_changed_model_says_that_it_is_called_like_anothe
     assert "differs from it in bands" in run(command, sample, "--model", path).err
 
 
+def test_that_a_workbook_whose_own_model_only_bears_the_name_of_a_shipped_one_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "near.xlsx"
+    model, scores, shipped = tmp_path / "near.toml", tmp_path / "scores.csv", shipped_model("smp-thematic")
+    model.write_text(write_model(replace(shipped, bands=())), encoding="utf-8")
+    scores.write_text(f"theme,{','.join(shipped.codes)}\nFraud{',3' * len(shipped.codes)}\n", "utf-8")
+    run("new", "--model", model, "--scores", scores, "--out", path)
+    words = (
+        "smp-workbench: The workbook’s own model is called smp-thematic 1.1, as one that comes with the "
+        "program is, and differs from it in bands. Scores are those of the workbook’s model; ask whoever "
+        "made it whether that is meant.\n"
+    )
+    for command in (("check",), ("rank",), ("sensitivity",), ("rank", "--model", "smp-thematic")):
+        ran = run(command[0], path, *command[1:], "--json")
+        assert (ran.code, ran.err) == (0, words), command
+
+
 def test_that_what_works_but_is_perhaps_not_meant_is_a_finding(run: Run, tmp_path: Path) -> None:
     model = small_model("H1 + L1")
     vague = replace(model.criteria[0].levels[1], definition="")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from smp_workbench.domain.number import decimal_text, plain_text
 from smp_workbench.domain.ranking import SCORE_PLACES, RankedTheme
@@ -22,6 +22,9 @@ from smp_workbench.gui.tables.score_column import ScoreColumn
 
 Look: TypeAlias = Literal["theme", "level", "blank", "not known", "total", "score", "range", "not scored"]
 """How a cell looks. A blank, a ``?`` and a zero must never be taken for one another."""
+
+_WIDE: Final = 10
+"""From this range on, decimals at its ends say nothing that a room needs; the ranking beside has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,10 @@ def _level_cell(criterion: Criterion, answer: Answer) -> Cell:
 
 
 def _score_cell(ranked: RankedTheme) -> Cell:
-    """Return the score, or the range it could have: in a narrow column, as whole numbers outside it."""
+    """Return the score, or the range it could have: a wide one, to save room, as whole numbers outside it."""
     if ranked.score is not None:
         return Cell("score", score_text(ranked.score, ranked.places))
-    low, high = floor(ranked.low), ceil(ranked.high)
-    return Cell("range", str(low) if low == high else f"{low}\N{EN DASH}{high}")
+    if ranked.high - ranked.low >= _WIDE:
+        return Cell("range", f"{floor(ranked.low)}\N{EN DASH}{ceil(ranked.high)}")
+    low, high = (score_text(end, ranked.places) for end in (ranked.low, ranked.high))
+    return Cell("range", low if ranked.low == ranked.high else f"{low}\N{EN DASH}{high}")

@@ -71,9 +71,10 @@ def offer_level(
         return
     spot = place.spot(row, place.code, "level", reconciliation)
     after = replace(entry, level=reading.answer)
-    reconciliation.offer(
-        spot, _shown(entry), cell.text if reading.dressed else _shown(after), place.edit(after)
-    )
+    read = _shown(after)
+    if reading.dressed and read:
+        read = f"“{cell.text}”, read as {read}"
+    reconciliation.offer(spot, _shown(entry), read, place.edit(after))
 
 
 def offer_confidence(

@@ -38,6 +38,8 @@ GUIDANCE_WIDTHS: Final = {
 
 _MOST_DIGITS: Final = 7
 """Digits of a score that the narrower of the two columns shows in strong type, beside its point."""
+_MOST_DECIMALS: Final = 6
+"""Of a total; the window shows those of its ranking as well, and a sheet's column has room for as many."""
 HEADING_PIXELS: Final = 26
 COLUMNS_BESIDE: Final = 3
 """Columns at the right of the table into which people write reasons, which are offered as such."""
@@ -98,9 +100,9 @@ def outlook_text(ranked: RankedTheme) -> str:
     """Return what an incomplete theme could still score, in words; empty for one with a score."""
     if ranked.score is not None:
         return ""
-    low, high = plain_text(ranked.low, 2), plain_text(ranked.high, 2)
+    low, high = plain_text(ranked.low, ranked.places), plain_text(ranked.high, ranked.places)
     most = "" if ranked.exact_range else "at most "
-    score = low if low == high else f"between {most}{low} and {high}"
+    score = low if ranked.low == ranked.high else f"between {most}{low} and {high}"
     return f"{score}, rank {ranked.rank_text}"
 
 
@@ -143,7 +145,8 @@ def score_cells(page: Page, row: int, formulas: ScoreFormulas, ranked: RankedThe
         compiled.model.totals, compiled.total_steps, formulas.totals(row), ranked.totals, strict=True
     )
     for total, step, formula, value in totals:
-        format_ = page.style.of("figure", num_format=number_format(compiled.steps[step].scale))
+        decimals = number_format(compiled.steps[step].scale, min(ranked.places, _MOST_DECIMALS))
+        format_ = page.style.of("figure", num_format=decimals)
         page.formula(row, page.place(total.code, "total"), formula, carried(value), format_)
     score = page.style.of("score", num_format=score_format(compiled, ranked.places))
     page.formula(row, page.place("score"), formulas.score(row), carried(ranked.score), score)

@@ -96,10 +96,16 @@ def test_that_an_incomplete_theme_shows_the_range_of_its_score_in_whole_numbers_
     assert texts(table, 2) == ["ASB", "1", "?", "", "", "", "0\N{EN DASH}18"]
 
 
+def test_that_a_narrow_range_is_shown_as_the_ranking_beside_shows_it(qapp: object) -> None:
+    table = ScoreTable(open_signals(small_assessment(small_model("mean(harm)"))))
+    assert texts(table, 2)[SCORE] == "0.5\N{EN DASH}4.5"
+
+
 def test_that_scores_that_differ_look_different(qapp: object) -> None:
     signals = open_signals(small_assessment(small_model("100 + H1 / 1000 + H2 / 3000")))
     table = ScoreTable(signals)
-    assert [texts(table, row)[SCORE] for row in range(3)] == ["100.0033", "100.0027", "100\N{EN DASH}101"]
+    shown = [texts(table, row)[SCORE] for row in range(3)]
+    assert shown == ["100.0033", "100.0027", "100.001\N{EN DASH}100.0037"]
     assert said(table, 1, SCORE).endswith("100.0027")
     signals.apply(agreed("T-003", "H2", 2))  # 100.0017
     signals.apply(agreed("T-002", "H2", 4))

@@ -45,6 +45,13 @@ def level(result: ReadResult, ref: str = "T-001", code: str = "H1") -> Answer:
     return result.workbook.assessment.agreed.entry(ref, code).level
 
 
+def test_that_a_level_that_is_read_kindly_is_quoted_as_it_stands(data: bytes) -> None:
+    said = only(read(typed(data, {BURGLARY_H1: "4 "}))).sentence.english()
+    assert said.endswith("was changed outside the program from 2 to “4 ”, read as 4; that counts now.")
+    said = only(read(typed(data, {BURGLARY_H1: "  "}))).sentence.english()
+    assert said.endswith("was cleared outside the program; it was 2.")
+
+
 @pytest.mark.parametrize(
     ("value", "answer"),
     [

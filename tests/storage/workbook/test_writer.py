@@ -235,6 +235,15 @@ def test_that_the_range_of_an_incomplete_theme_is_said_in_words() -> None:
     assert re.fullmatch(r"between [\d.]+ and [\d.]+, rank \d+(–\d+)?", words)
     assert outlook_text(replace(incomplete, exact_range=False)).startswith("between at most ")
     assert outlook_text(replace(incomplete, high=incomplete.low)).startswith("0.33, rank")
+    fine = replace(incomplete, low=Fraction("2.002"), high=Fraction("2.002001"), places=6)
+    assert outlook_text(fine).startswith("between 2.002 and 2.002001, rank")
+
+
+def test_that_totals_that_differ_look_different() -> None:
+    model = small_model("H1 / 1000 + H2 / 3000")
+    sheet = opened(Workbook(small_assessment(model), History(small_assessment(model))), values=True)["Scores"]
+    formats = {cell.number_format for cell in sheet[FIRST_ROW] if cell.number_format.startswith("0.0")}
+    assert formats == {"0.0000"}
 
 
 def test_that_levels_are_numbers_and_not_known_is_a_text(rich: openpyxl.Workbook) -> None:
