@@ -260,6 +260,7 @@ class FieldView(QTableView):
     @guarded
     def _begin(self) -> None:
         """Show rows that were made anew, with the focus on the row it was on, or on the one in its place."""
+        self.clearSpans()  # Qt keeps them over a reset: they would hide what now stands where a heading was
         for place, row in enumerate(self.table.rows):
             if not row.cells:
                 self.setSpan(place, 0, 1, len(self.table.columns))

@@ -60,6 +60,16 @@ def type_in(view: FieldView, text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text[1:])
 
 
+def spans(panel: DecisionsPanel) -> list[int]:
+    """Return over how many columns the first cell of each row goes."""
+    return [panel.view.columnSpan(place, 0) for place in range(len(panel.table.rows))]
+
+
+def spans_wanted(panel: DecisionsPanel) -> list[int]:
+    """Return one column for a theme, and all of them for a heading."""
+    return [1 if row.cells else len(panel.table.columns) for row in panel.table.rows]
+
+
 def heading(window: MainWindow) -> str:
     return window.panel_set.docks["decisions"].titleBarWidget()._aside.text()  # type: ignore[attr-defined]
 
@@ -78,6 +88,32 @@ def test_that_themes_stand_in_rank_order_with_the_line_between(
     assert [said(panel, ref, Column.RANK) for ref in ("T-001", "T-002", "T-003", "T-004")] == [
         "1", "2", "1–3", "–",
     ]  # fmt: skip
+
+
+def test_that_a_theme_is_seen_where_a_heading_was(window: MainWindow, panel: DecisionsPanel) -> None:
+    for code, level in (("H2", 4), ("L1", 2)):
+        assert window.signals.apply(agreed("T-003", code, level))
+    assert [row.key for row in panel.table.rows if row.cells] == ["T-001", "T-003", "T-002"]
+    assert len(panel.table.rows) == 4  # the heading over what is not fully scored has gone
+    assert spans(panel) == spans_wanted(panel)
+    window.form.action_undo.trigger()
+    assert len(panel.table.rows) == 5
+    assert spans(panel) == spans_wanted(panel)
+
+
+def test_that_a_cut_line_that_moves_through_a_tie_hides_no_theme(
+    window: MainWindow, panel: DecisionsPanel
+) -> None:
+    for code, level in (("H1", 2), ("H2", 4), ("L1", 2)):
+        window.signals.apply(agreed("T-002", code, level))
+    places = []
+    for line in (2, 3, 1):
+        window.signals.apply(SetCutLine(line))
+        for level in ("1/3", 2):  # apart, and tied again
+            window.signals.apply(agreed("T-002", "L1", level))
+            places.append([place for place, row in enumerate(panel.table.rows) if row.is_line])
+            assert spans(panel) == spans_wanted(panel)
+    assert len({str(place) for place in places}) > 1  # else the line did not move at all
 
 
 def test_that_a_tie_across_the_line_is_above_it_and_said(window: MainWindow, panel: DecisionsPanel) -> None:
