@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from smp_workbench.gui.main_window import MainWindow
 
+
 def type_reason(window: MainWindow) -> None:
     """Go to the reason, which leaves a refusal where it is, and type."""
     said = window.form.status_bar.currentMessage()
