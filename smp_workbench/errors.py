@@ -105,6 +105,10 @@ class ScoringCopy(UnreadableFile):
     """One scorer's copy, which can be brought back but is no workbook that could be opened."""
 
 
+class TouchedFile(UnreadableFile):
+    """One of ours that was changed outside the program until its scores could not be told apart safely."""
+
+
 class DamagedFile(UnreadableFile):
     """A file that began as what it should be and cannot be read to its end."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 COMMANDS: Final = (
     "new", "rank", "sensitivity", "check", "models", "versions", "diff", "send", "merge", "vault",
-    "recover", "publish", "self-test",
+    "recover", "publish", "scan", "self-test",
 )  # fmt: skip
 """Words that name a command."""
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from smp_workbench.cli.answer import FINDINGS, Answer, Json, counted
 from smp_workbench.cli.called_alike import called_alike, own_called_alike
+from smp_workbench.cli.finding_text import finding_data, finding_table
 from smp_workbench.cli.parser import some_name
-from smp_workbench.cli.plain_table import aligned
 from smp_workbench.cli.source import named_workbook
 from smp_workbench.domain.number import decimal_text, places_apart, plain_text
 from smp_workbench.domain.open_decision import OpenDecision, open_decisions
@@ -25,7 +25,6 @@ from smp_workbench.scoring.descent import Descent, descents
 from smp_workbench.scoring.rank import rank_assessment
 from smp_workbench.scoring.span import Span
 from smp_workbench.storage.model_file import read_model
-from smp_workbench.storage.workbook.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,15 +45,13 @@ def run(options: argparse.Namespace) -> Answer:
     data: Json = {
         "file": file,
         "kind": "workbook",
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [finding_data(finding) for finding in findings],
         "open_decisions": [_open_decision(one) for one in still_open],
     }
     notes, alike = _plan_notes(still_open), own_called_alike(assessment.model)
     if not findings:
         return Answer(f"{file}: nothing was changed outside the program.{notes}", data, note=alike)
-    rows = [("Sheet", "Cell", "What")]
-    rows += [(finding.sheet, finding.cell, finding.sentence.english()) for finding in findings]
-    found = f"{file}: {counted(len(findings), 'finding')}\n\n{aligned(rows)}{notes}"
+    found = f"{file}: {counted(len(findings), 'finding')}\n\n{finding_table(findings)}{notes}"
     return Answer(found, data, FINDINGS, note=alike)
 
 
@@ -140,18 +137,3 @@ def _plan_notes(still_open: Sequence[OpenDecision]) -> str:
 
 def _open_decision(one: OpenDecision) -> Json:
     return {"ref": one.ref, "theme": one.theme, "need": one.need, "sentence": one.sentence.english()}
-
-
-def _finding(finding: Finding) -> Json:
-    return {
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "ref": finding.ref,
-        "field": finding.field,
-        "scorer": finding.scorer,
-        "round": finding.round,
-        "before": finding.before,
-        "after": finding.after,
-        "accepted": finding.accepted,
-        "sentence": finding.sentence.english(),
-    }

@@ -37,11 +37,12 @@ SUMMARIES: Final = {
     "vault": "list, compare, restore or purge the earlier states kept on this computer",
     "recover": "list what a run that did not end cleanly has left, or write it to a file",
     "publish": "list what others would see in a workbook, or write a copy that may be shared",
+    "scan": "say whether a file is hostile, damaged or touched, and by what",
     "self-test": "check that this copy of the program is whole",
 }
 _CODES: Final = """\
-exit codes: 0 all is well; 1 something was found (check, diff, merge, publish, recover, vault changed,
-self-test);
+exit codes: 0 all is well; 1 something was found (check, diff, merge, publish, recover, scan, vault
+changed, self-test);
 2 wrong usage; 3 a file cannot be read or written; 4 a fault of the program itself.
 
 Without a command the window opens, on a workbook if one is named;
@@ -189,6 +190,10 @@ def _copies_command(name: str) -> Command:
             from smp_workbench.cli import publish
 
             return publish
+        case "scan":
+            from smp_workbench.cli import scan
+
+            return scan
         case _:
             from smp_workbench.cli import vault
 

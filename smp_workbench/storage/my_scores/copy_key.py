@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from smp_workbench.errors import ScoringCopy, UnreadableFile
+from smp_workbench.errors import ScoringCopy, TouchedFile
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.sheet_part import Rows
 
@@ -120,7 +120,7 @@ def read_key(package: Package, sheets: Mapping[str, Rows]) -> CopyKey:
     votes = Counter(key for key in places if key)
     most = votes.most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
-        raise UnreadableFile(
+        raise TouchedFile(
             "“{name}” does not say for certain whose scores it holds: parts of two copies were put together.",
             "Ask for it again, filled in on the sheet My scores of the copy that was sent.",
             name=package.name,

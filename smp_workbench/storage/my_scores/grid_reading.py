@@ -16,7 +16,7 @@ from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.scorecard import Confidence, Entry, Scorecard
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.theme import Theme
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import TouchedFile
 from smp_workbench.storage.my_scores.copy_key import CopyKey
 from smp_workbench.storage.my_scores.grid_layout import MY_SCORES, found_columns, grid_layout, groups_of
 from smp_workbench.storage.my_scores.group_text import apart
@@ -109,14 +109,14 @@ def _found_grid(file: str, sheets: Mapping[str, Rows], layout: SheetLayout) -> F
         if best[0] > len(layout.columns) / 2:
             found.append((best[0], name, -best[1], rows))
     if not found:
-        raise UnreadableFile(
+        raise TouchedFile(
             "“{name}” is a copy for scoring, but its sheet My scores is gone, or its headings are.",
             "Copy the scores into the file as it was sent, and bring that back.",
             name=file,
         )
     named = [one for one in found if one[1] == MY_SCORES]
     if len(found) > 1 and len(named) != 1:
-        raise UnreadableFile(
+        raise TouchedFile(
             "The sheets “{one}” and “{other}” could both be the sheet My scores.",
             "Delete the one that should not count, or give the other its name back.",
             one=found[0][1],
@@ -137,7 +137,7 @@ def _table(sheet: str, header: int, rows: Rows, layout: SheetLayout) -> FoundTab
     columns: dict[Key, int] = {}
     for number, key in found_columns(rows[header], layout).items():
         if key in columns:
-            raise UnreadableFile(
+            raise TouchedFile(
                 "The sheet {sheet} has the column “{header}” twice, in {one} and {other}.",
                 "Delete the one that should not count.",
                 sheet=sheet,

@@ -17,7 +17,7 @@ from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scorecard import Scorecard
-from smp_workbench.errors import ModelFault, Refusal, UnreadableFile
+from smp_workbench.errors import ModelFault, Refusal, TouchedFile, UnreadableFile
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.exact_form import content_hash, read_exact
 from smp_workbench.storage.my_scores.card_copy import CardCopy
@@ -134,7 +134,7 @@ def _about_all(sheets: Mapping[str, Rows], state: Assessment) -> bool:
 
 
 def _gone(name: str) -> UnreadableFile:
-    return UnreadableFile(
+    return TouchedFile(
         "“{name}” is a copy for scoring, but what was sent with it, on its sheet About, is gone or changed.",
         "Copy its scores into the file as it was sent, and bring that back.",
         name=name,

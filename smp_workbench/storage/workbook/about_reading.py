@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.errors import Refusal, TouchedFile, UnreadableFile
 from smp_workbench.storage.exact_form import FORMAT
 from smp_workbench.storage.workbook.cell_value import read_count
 from smp_workbench.storage.workbook.finding import FindingList
@@ -35,7 +35,7 @@ def read_about(table: FoundTable | None) -> dict[str, FoundRow]:
     for row in table.rows if table else ():
         item = items.get(row.text("item").casefold())
         if item in found:
-            raise UnreadableFile(
+            raise TouchedFile(
                 "The sheet {sheet} has two rows “{item}”.",
                 "Delete the one that should not count.",
                 sheet=row.sheet,
@@ -81,7 +81,7 @@ def read_identity(package: Package, about: Mapping[str, FoundRow], findings: Fin
         return ""
     (identity, count), *others = votes.most_common()
     if others and others[0][1] == count:
-        raise UnreadableFile(
+        raise TouchedFile(
             "“{name}” says in its different places that it is different assessments "
             "(About: {cell}; defined name: {defined}; property: {property}).",
             "Parts of two workbooks were put together; go back to one that is whole.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from smp_workbench.errors import Argument, Sentence, UnreadableFile
+from smp_workbench.errors import Argument, Sentence, TouchedFile
 
 MOST_FINDINGS: Final = 50_000
 """More than all cells of 130 themes, 20 criteria and 8 cards."""
@@ -67,7 +67,7 @@ class FindingList:
             If there are more than any person could have made.
         """
         if len(self._findings) >= MOST_FINDINGS:
-            raise UnreadableFile(
+            raise TouchedFile(
                 "The file differs from what was saved in more than {most:,} places.",
                 "Go back to an earlier copy.",
                 most=MOST_FINDINGS,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from smp_workbench.domain.scoring_model import Provenance, ScoringModel
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import TouchedFile
 from smp_workbench.storage.workbook import layout, stage_layout
 from smp_workbench.storage.workbook.cell import NOTHING, Cell, address
 from smp_workbench.storage.workbook.finding import FindingList
@@ -201,7 +201,7 @@ def _possible_headers(sheet: str, rows: Rows) -> Iterator[_Header]:
 def _refuse_twins(one: _Header, other: _Header) -> None:
     """Stop where nothing says which of two copies counts."""
     if one.sheet != one.layout.name:
-        raise UnreadableFile(
+        raise TouchedFile(
             "The sheets “{one}” and “{other}” could both be the sheet {name}.",
             "Delete the one that should not count, or give the other its name back.",
             one=one.sheet,
@@ -239,7 +239,7 @@ def _columns(header: _Header, cells: Mapping[int, Cell]) -> dict[Key, int]:
             if reason_asked(cells[columns[key]].text):
                 columns[key] = number
                 continue
-            raise UnreadableFile(
+            raise TouchedFile(
                 "The sheet {sheet} has the column “{header}” twice, in {one} and {other}.",
                 "Delete the one that should not count.",
                 sheet=header.sheet,

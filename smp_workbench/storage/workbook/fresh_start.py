@@ -14,7 +14,7 @@ from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetMarking, Set
 from smp_workbench.domain.scorecard import Round, Scorer
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Theme
-from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.errors import Refusal, TouchedFile
 from smp_workbench.storage.workbook.cell_value import read_count
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
@@ -35,7 +35,7 @@ def bare_assessment(
     """
     for name in ("Model", "Themes", "Scores"):
         if name not in tables:
-            raise UnreadableFile(
+            raise TouchedFile(
                 "Neither the history nor the sheet {sheet} can be read.",
                 "Go back to an earlier copy.",
                 sheet=name,

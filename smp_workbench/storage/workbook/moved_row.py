@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Answer, Scorecard
-from smp_workbench.errors import Refusal, UnreadableFile
+from smp_workbench.errors import Refusal, TouchedFile
 from smp_workbench.storage.workbook.cell_value import LevelReader
 from smp_workbench.storage.workbook.found_table import FoundRow
 
@@ -80,7 +80,7 @@ def refuse_moved_rows(
     if together or (far >= _TELLING_ROWS and 2 * far >= len(changed)):
         target = min(moved)
         source = next(key for key in changed if saved[key] == now[target])
-        raise UnreadableFile(
+        raise TouchedFile(
             "On the sheet {sheet} {count} rows of scores stand in the places of others "
             "(those of {source} beside {target}): score columns were sorted or shifted without their refs.",
             "Undo that in the spreadsheet, or open an earlier copy; nothing was read, "

@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from smp_workbench.errors import DamagedFile, UnreadableFile
+from smp_workbench.errors import DamagedFile, HostileFile, UnreadableFile
 from smp_workbench.storage.workbook.file_kind import SAVE_AGAIN, refuse_other_kind
 
 LARGEST_FILE: Final = 50_000_000
@@ -100,7 +100,7 @@ def _refuse_oversize(package: zipfile.ZipFile, name: str) -> None:
     largest = max((part.file_size for part in parts), default=0)
     total = sum(part.file_size for part in parts)
     if steep or len(parts) > MOST_PARTS or largest > LARGEST_PART or total > LARGEST_TOTAL:
-        raise UnreadableFile(
+        raise HostileFile(
             "“{name}” would unpack to far more than any assessment ({size} MB in {count} parts).",
             "This program did not make it so: ask where it comes from before it is opened anywhere.",
             name=name,

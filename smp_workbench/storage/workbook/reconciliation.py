@@ -14,7 +14,7 @@ from typing import Final
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.theme import Theme
-from smp_workbench.errors import Refusal, Sentence, UnreadableFile
+from smp_workbench.errors import Refusal, Sentence, TouchedFile, UnreadableFile
 from smp_workbench.storage.workbook.cell import Cell
 from smp_workbench.storage.workbook.cell_value import read_text
 from smp_workbench.storage.workbook.finding import Finding, FindingList
@@ -249,7 +249,7 @@ def rows_by_ref(table: FoundTable, reconciliation: Reconciliation) -> dict[str, 
         if theme is None:
             continue
         if theme.ref in found:
-            raise UnreadableFile(
+            raise TouchedFile(
                 "Two rows of the sheet {sheet} have the ref {ref}: rows {one} and {other}.",
                 "Delete the row that should not count, or go back to an earlier copy.",
                 sheet=row.sheet,
@@ -305,7 +305,7 @@ def _list_stray_row(row: FoundRow, ref: str, reconciliation: Reconciliation) -> 
 
 
 def _moved(row: FoundRow, ref: str, name: str, other: str) -> UnreadableFile:
-    return UnreadableFile(
+    return TouchedFile(
         "On the sheet {sheet}, row {row}, the ref {ref} stands beside “{name}”, which is {other}: "
         "some columns were sorted or moved without the others.",
         "Undo that in the spreadsheet, or open an earlier copy; nothing was read, "

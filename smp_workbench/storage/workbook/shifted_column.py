@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from smp_workbench.domain.scorecard import Answer
-from smp_workbench.errors import UnreadableFile
+from smp_workbench.errors import TouchedFile
 from smp_workbench.storage.workbook.moved_row import Levels, RowKey
 
 _TELLING: Final = 6
@@ -46,7 +46,7 @@ def refuse_shifted_column(
         column = [(before[place], after[place]) for before, after in rows]
         for way, cells in (("lower", column), ("higher", column[::-1])):
             if _is_pushed(cells):
-                raise UnreadableFile(
+                raise TouchedFile(
                     "On the sheet {sheet} scores of {code} stand a row {way} than they did: a cell was "
                     "inserted or deleted in that column alone.",
                     "Undo that in the spreadsheet, or open an earlier copy; nothing was read, "
