@@ -6,8 +6,9 @@ Not here: which content is put back and the version that follows (``session``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TypeVar
 
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Comparison, Marking, Reference
@@ -35,13 +36,15 @@ class RestoreContent:
         What is put back, such as "version 3"; the undo list says "Restore version 3".
     reason
         Why; needed where the protective marking becomes lower.
-    model, title, area, period, marking, cut_line, themes, scorers, rounds, cards, evidence, references,
-    conflicts, reviews, brought
+    model, title, area, period, marking, cut_line, themes, scorers, rounds, evidence, references, conflicts,
+    reviews, brought
         As they will be; None where they stay.
     comparison, second_stage
         The one that will be, or none; None where it stays.
     rows
         The agreed scores of each theme where they will be others, by ref; empty for none.
+    cards
+        Likewise of scorers' cards: each with the rows that will be others; None where all stay.
     """
 
     name: str
@@ -82,7 +85,7 @@ class RestoreContent:
             scorers=_other(then.scorers, now.scorers),
             rounds=_other(then.rounds, now.rounds),
             rows=_other_rows(then.agreed, now.agreed),
-            cards=_other(then.cards, now.cards),
+            cards=_other_cards(then, now),
             evidence=_other(then.evidence, now.evidence),
             second_stage=_other(_listed(then.second_stage), _listed(now.second_stage)),
             references=_other(then.references, now.references),
@@ -98,9 +101,6 @@ class RestoreContent:
         self._refuse_lower_marking(assessment.marking)
         comparison = _kept(self.comparison, _listed(assessment.comparison))
         second_stage = _kept(self.second_stage, _listed(assessment.second_stage))
-        agreed = assessment.agreed
-        for ref, row in self.rows.items():
-            agreed = agreed.with_row(ref, row)
         after = replace(
             assessment,
             model=_kept(self.model, assessment.model),
@@ -113,8 +113,8 @@ class RestoreContent:
             themes=_kept(self.themes, assessment.themes),
             scorers=_kept(self.scorers, assessment.scorers),
             rounds=_kept(self.rounds, assessment.rounds),
-            agreed=agreed,
-            cards=_kept(self.cards, assessment.cards),
+            agreed=_with_rows(assessment.agreed, self.rows),
+            cards=_with_cards(assessment, self.cards or ()),
             evidence=_kept(self.evidence, assessment.evidence),
             second_stage=second_stage[0] if second_stage else None,
             references=_kept(self.references, assessment.references),
@@ -162,6 +162,15 @@ def _listed(value: T | None) -> tuple[T, ...]:
     return () if value is None else (value,)
 
 
+def _other_cards(then: Assessment, now: Assessment) -> tuple[Scorecard, ...] | None:
+    """Return each card that will be another, with the rows that will; None if there is none."""
+    if then.cards is now.cards:
+        return None
+    keys = dict.fromkeys((card.scorer, card.round) for card in (*then.cards, *now.cards))
+    others = (Scorecard(*key, _other_rows(then.card(*key), now.card(*key))) for key in keys)
+    return tuple(card for card in others if card.entries) or None
+
+
 def _other_rows(then: Scorecard, now: Scorecard) -> Mapping[str, Mapping[str, Entry]]:
     if then.entries is now.entries:
         return {}
@@ -169,3 +178,24 @@ def _other_rows(then: Scorecard, now: Scorecard) -> Mapping[str, Mapping[str, En
     rows = {ref: then.entries.get(ref, {}) for ref in refs}
     others = ((ref, row, now.entries.get(ref, {})) for ref, row in rows.items())
     return {ref: row for ref, row, present in others if row is not present and row != present}
+
+
+def _with_rows(card: Scorecard, rows: Mapping[str, Mapping[str, Entry]]) -> Scorecard:
+    """Return a card with these rows in place of its own; an empty one is taken off."""
+    if not rows:
+        return card
+    entries = {ref: row for ref, row in {**card.entries, **rows}.items() if row}
+    return Scorecard(card.scorer, card.round, entries)
+
+
+def _with_cards(state: Assessment, others: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
+    """Return the cards of a state with these rows in place of theirs, by scorer then round."""
+    cards = {(card.scorer, card.round): card for card in state.cards}
+    for other in others:
+        key = other.scorer, other.round
+        cards[key] = _with_rows(cards.get(key) or Scorecard(*key), other.entries)
+    return (
+        tuple(card for _, card in sorted(cards.items(), key=itemgetter(0)) if card.entries)
+        if others
+        else state.cards
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from smp_workbench.domain.assessment import Assessment, Marking
 from smp_workbench.domain.edit import AddTheme, Edit, RemoveTheme, RestoreContent, SetEntry, SetMarking
-from smp_workbench.domain.scorecard import Entry
+from smp_workbench.domain.scorecard import Entry, Scorecard
 from smp_workbench.domain.sensitivity import Sensitivity
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import History, Workbook
@@ -55,6 +55,22 @@ def test_that_only_what_differs_is_written_down(session: Session) -> None:
     edit = restoring(session.workbook, 1)
     assert set(edit.rows) == {"T-002"}
     assert len(write_edit(edit)) < len(write_exact(session.assessment)) / 10
+
+
+def test_that_of_a_card_only_rows_that_differ_are_written_down_and_a_gone_one_is_empty() -> None:
+    scores = {"T-001": {"H1": Entry(confidence="low")}, "T-002": {"H1": Entry(confidence="high")}}
+    one = EVERYTHING.with_card(Scorecard("S-02", 1, scores))
+    other = EVERYTHING.with_card(Scorecard("S-02", 1, {"T-001": scores["T-001"]}))
+    none = EVERYTHING.with_card(Scorecard("S-02", 1))
+    for then, now, rows in (
+        (one, other, ["T-002"]),
+        (other, one, ["T-002"]),
+        (none, one, ["T-001", "T-002"]),
+    ):
+        edit = RestoreContent.leading_to(then, now, "version 1")
+        assert [sorted(card.entries) for card in edit.cards or ()] == [rows]
+        after, inverse = edit.apply(now)
+        assert (after, inverse.apply(after)[0]) == (then, now)
 
 
 def test_that_a_version_looked_at_keeps_the_labels_of_its_file(session: Session) -> None:
