@@ -1,6 +1,7 @@
 """Twelve copies of a large assessment that came back, each with one scorer's card filled in.
 
-Here: the workbook that went out, and what each scorer sent back; for benchmarks and tests of large merges.
+Here: the workbook that went out, and what each scorer sent back, as a whole copy or with My scores filled in;
+for benchmarks and tests of large merges.
 Not here: merging them.
 """
 
@@ -10,12 +11,16 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import AddScorer, AddTheme, Edit, SetEntry, SetRounds
 from smp_workbench.domain.scorecard import AGREED, Confidence, Entry, Round, Scorer
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import Change, History, Version, Workbook
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.my_scores import writer
+from smp_workbench.storage.my_scores.card_copy import card_copy
 from tests.factory import IDENTITY, applied
 from tests.published.plain_model import plain_model
 
@@ -67,6 +72,16 @@ def came_back(sent: Workbook, number: int, agreed: int = 30) -> Workbook:
         Change(place, edit, f"Agency {number}", _WHEN) for place, edit in enumerate(edits, start=1)
     )
     return Workbook(applied(sent.assessment, *edits), replace(sent.history, changes=changes))
+
+
+def card_came_back(sent: Workbook, number: int) -> bytes:
+    """Return the copy with My scores that one scorer sends back: it went out empty and was filled in."""
+    scorer = f"S-{number:02d}"
+    filled = card_copy(came_back(sent, number), scorer, 1)
+    real = writer.write_grid
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "write_grid", lambda binder, contents, _: real(binder, contents, filled))
+        return writer.copy_bytes(card_copy(sent, scorer, 1))
 
 
 def _entry(chance: random.Random, reason: str) -> Entry:

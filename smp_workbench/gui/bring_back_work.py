@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
+from smp_workbench.storage.quick_form import quick_bytes
 
 if TYPE_CHECKING:
     from smp_workbench.session.merge.merge_summary import MergeSummary
@@ -38,7 +39,7 @@ class MergeTold:
 
 def pack(thing: Workbook) -> bytes:
     """Return the receiving workbook as bytes for a child."""
-    return pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+    return quick_bytes(thing)
 
 
 def packed_edit(told: MergeTold) -> Edit:
@@ -48,30 +49,31 @@ def packed_edit(told: MergeTold) -> Edit:
 
 
 def read_for_merge(receiving: bytes, path: Path, name: str) -> bytes:
-    """Read a copy, and return it packed.
+    """Read a copy, and return it as a :class:`Parcel` in bytes.
 
     Raises
     ------
     WorkbenchError
         If it is no copy, or one of another assessment.
     """
-    from smp_workbench.session.merge.bring_back import refuse_other
+    from smp_workbench.session.merge.bring_back import understood
     from smp_workbench.session.merge.copy_reading import read_copy
+    from smp_workbench.session.merge.parcel import packed
 
-    copy = read_copy(path, name)
-    refuse_other(_unpacked(receiving), copy)
-    return pickle.dumps(copy, pickle.HIGHEST_PROTOCOL)
+    workbook = _unpacked(receiving)
+    return quick_bytes(packed(understood(workbook, read_copy(path, name)), workbook.assessment))
 
 
 def merge_read(receiving: bytes, copies: tuple[bytes, ...]) -> MergeTold:
     """Return what bringing back copies that were read would do."""
-    from smp_workbench.session.merge.bring_back import bring_back
+    from smp_workbench.session.merge.bring_back import brought_back
     from smp_workbench.session.merge.merge_summary import merge_summary
+    from smp_workbench.session.merge.parcel import unpacked
 
     workbook = _unpacked(receiving)
-    read = [pickle.loads(copy) for copy in copies]  # noqa: S301  # from a child of our own, through a pipe
-    brought = bring_back(workbook, read)
-    edit = pickle.dumps(brought.edit, pickle.HIGHEST_PROTOCOL) if brought.edit else b""
+    read = (pickle.loads(copy) for copy in copies)  # noqa: S301  # from a child of our own, through a pipe
+    brought = brought_back(workbook, [unpacked(copy, workbook.assessment) for copy in read])
+    edit = quick_bytes(brought.edit) if brought.edit else b""
     return MergeTold(merge_summary(workbook, brought), edit)
 
 

@@ -57,11 +57,13 @@ def bring_back(workbook: Workbook, copies: Sequence[AnyCopy]) -> BroughtBack:
     Refusal
         If a copy is of another assessment.
     """
-    ours = workbook.assessment
-    for copy in copies:
-        refuse_other(workbook, copy)
-    returned = tuple(_returned(workbook, copy) for copy in copies)
-    contents = {copy.source.copy: content_hash(copy.state) for copy in returned}
+    return brought_back(workbook, [understood(workbook, copy) for copy in copies])
+
+
+def brought_back(workbook: Workbook, copies: Sequence[Returned]) -> BroughtBack:
+    """Return what bringing back copies that are understood already would do; nothing is changed yet."""
+    ours, returned = workbook.assessment, tuple(copies)
+    contents = {copy.source.copy: copy.content for copy in returned}
     again = tuple(sorted(name for name, content in contents.items() if content in ours.brought))
     fresh = [copy for copy in returned if copy.source.copy not in again]
     merged = merge(ours, fresh)
@@ -82,6 +84,19 @@ def refuse_other(workbook: Workbook, copy: AnyCopy) -> None:
             "Bring back copies of this one only.",
             name=printable(copy.name, _LONGEST_NAME),
         )
+
+
+def understood(workbook: Workbook, copy: AnyCopy) -> Returned:
+    """Return what a copy says now and what it began from.
+
+    Raises
+    ------
+    Refusal
+        If it is of another assessment.
+    """
+    refuse_other(workbook, copy)
+    returned = _returned(workbook, copy)
+    return replace(returned, content=content_hash(returned.state))
 
 
 def _returned(workbook: Workbook, copy: AnyCopy) -> Returned:

@@ -28,6 +28,8 @@ class Returned:
         A number that is lower the earlier the base was.
     unread
         What its file holds that could not be read, as items to look at.
+    content
+        Content hash of the state, by which a copy that is brought back again is known.
     """
 
     source: Source
@@ -35,6 +37,7 @@ class Returned:
     base: Assessment | None
     age: int = 0
     unread: tuple[Review, ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -79,8 +80,7 @@ def read_history(table: FoundTable) -> FoundHistory:
     if not rows or sorted(rows) != list(range(len(rows))):
         raise UnreadableFile("Changes are missing from the sheet {sheet}.", sheet=table.sheet)
     exact = [_exact(rows[sequence], _name(sequence)) for sequence in range(len(rows))]
-    beginning = read_exact(exact[0], Beginning, _name(0))
-    _refuse_unsound(beginning.start, _name(0))
+    beginning = _beginning(exact[0])
     state, versions = beginning.start, [*_versions(beginning, 0)]
     milestones = {0: state}
     changes, inverses = [], []
@@ -98,6 +98,14 @@ def read_history(table: FoundTable) -> FoundHistory:
     history = History(beginning.start, tuple(changes), tuple(versions))
     in_order = tuple(tuple(rows[sequence]) for sequence in range(len(rows)))
     return FoundHistory(history, state, in_order, tuple(inverses), milestones, steps_hash(exact))
+
+
+@lru_cache(maxsize=1)
+def _beginning(exact: str) -> Beginning:
+    """Return how a history began, kept because all copies of a workbook that come back began alike."""
+    beginning = read_exact(exact, Beginning, _name(0))
+    _refuse_unsound(beginning.start, _name(0))
+    return beginning
 
 
 def refuse_altered(found: FoundHistory, state_hash: str) -> None:
@@ -180,12 +188,17 @@ def _versions(step: Beginning | Step, sequence: int) -> tuple[Version, ...]:
 
 
 def _refuse_strange_texts(what: str, *texts: str) -> None:
-    try:
-        strange = any(clean_note(text, what) != text for text in texts)
-    except Refusal:
-        strange = True
-    if strange:
+    if any(_is_strange(text) for text in texts):
         raise UnreadableFile("{thing} has a text that cannot be kept.", thing=what)
+
+
+@lru_cache(maxsize=256)
+def _is_strange(text: str) -> bool:
+    """Whether a text cannot be kept as it is; the same few names and moments stand beside every change."""
+    try:
+        return clean_note(text, "The text") != text
+    except Refusal:
+        return True
 
 
 def _refuse_disorder(versions: list[Version]) -> None:

@@ -146,8 +146,9 @@ class _SheetReader:
         self._formula_attributes: dict[str, str] = {}
         self._formula: str | None = None
         self._shared = _SharedFormulas()
-        self._value: list[str] = []
+        self._value = ""
         self._phonetic = False
+        self._cells: dict[str, Cell | None] = {}  # of shared strings, by their index as the file has it
 
     def read(self, xml: bytes) -> Rows:
         self._catcher.parser.StartElementHandler = self._start
@@ -156,9 +157,12 @@ class _SheetReader:
         return {number: row for number, row in self.rows.items() if row}
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _V:
+            self._catcher.begin()
+            return
         if name == _C:
-            self._attributes, self._formula, self._value = attributes, None, []
-        elif name in _WITH_TEXT:
+            self._attributes, self._formula, self._value = attributes, None, ""
+        elif name in (_F, _T):
             self._catcher.begin()
             if name == _F:
                 self._formula_attributes = attributes
@@ -174,39 +178,49 @@ class _SheetReader:
             raise DamagedPart("too many cells")
 
     def _end(self, name: str) -> None:
-        if name == _C:
-            place = self._attributes.get("r")
+        if name == _V:
+            self._value = self._catcher.text()
+        elif name == _C:
+            attributes = self._attributes
+            place = attributes.get("r")
             self._column = self._column + 1 if place is None else _column(place.rstrip(_DIGITS))
-            cell = self._cell()
+            if self._formula is None and attributes.get("t") == "s":
+                cell = self._shared_cell(self._value)
+            else:
+                cell = self._cell(attributes)
             if cell is not None:
                 self._row[self._column] = cell
-        elif name == _V:
-            self._value = [self._catcher.text()]
         elif name == _T:
             if not self._phonetic:
-                self._value.append(unescape(self._catcher.text()))
+                self._value += unescape(self._catcher.text())
         elif name == _F:
             self._formula = self._catcher.text()
         elif name == _PHONETIC:
             self._phonetic = False
 
-    def _cell(self) -> Cell | None:
+    def _shared_cell(self, index: str) -> Cell | None:
+        """Return a cell that holds a shared string, the same for all that do; None for an empty string."""
+        try:
+            return self._cells[index]
+        except KeyError:
+            value = self._shared_string(index)
+            self._cells[index] = cell = Cell("text", value) if value else None
+            return cell
+
+    def _cell(self, attributes: Mapping[str, str]) -> Cell | None:
         """Return the cell that has just ended, or None if it holds nothing."""
-        kind = self._attributes.get("t", "n")
-        value = "".join(self._value)
+        kind, value = attributes.get("t", "n"), self._value
         if self._formula is not None:
             gave = unescape(value) if kind == "str" else value
             return Cell("formula", f"={self._whole_formula(self._formula)}", gave=gave)
-        if kind == "s":
-            value = self._shared_string(value)
-        elif kind == "str":
+        if kind == "str":
             value = unescape(value)
         elif kind == "b":
             value = "TRUE" if value == "1" else "FALSE"
         if not value:
             return None
         if kind == "n":
-            shape = self._shapes.get(self._attributes.get("s", "0"), "")
+            shape = self._shapes.get(attributes.get("s", "0"), "")
             return Cell("date", value) if shape == DATE else Cell("number", value, shape)
         return Cell(_KINDS.get(kind, "text"), value)
 
@@ -264,6 +278,5 @@ _LETTERS: Final = re.compile("[A-Z]{1,3}")
 _C, _V, _F, _T = MAIN + "c", MAIN + "v", MAIN + "f", MAIN + "t"
 _ROW, _SI, _PHONETIC = MAIN + "row", MAIN + "si", MAIN + "rPh"
 _DIGITS: Final = "0123456789"
-_WITH_TEXT: Final = frozenset({_V, _F, _T})
 _KINDS: Final[dict[str, CellKind]] = {"b": "boolean", "e": "error", "d": "date"}
 """The rest are texts: shared, inline, and those that formulas gave."""
