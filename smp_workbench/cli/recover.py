@@ -19,8 +19,9 @@ from smp_workbench.cli.target import refuse_target, some_path
 from smp_workbench.domain.text import printable
 from smp_workbench.session.recovery import LeftBehind, Recovered, left_behind, recover
 from smp_workbench.session.session import Session
+from smp_workbench.storage.either_file import save_either
 from smp_workbench.storage.journal.place import hold_journal
-from smp_workbench.storage.saving import Saved, save
+from smp_workbench.storage.saving import Saved
 
 _ID: int = 8
 
@@ -74,7 +75,7 @@ def _written(left: LeftBehind, out: Path) -> Answer:
         session = Session(back.workbook)
         if back.brought is not None and back.brought.edit is not None:
             session.apply(back.brought.edit)
-        saved = save(session.workbook, out, None)
+        saved = save_either(session.workbook, out, None)
     finally:
         held.release()
     state = session.assessment

@@ -13,8 +13,9 @@ from smp_workbench.cli.answer import Answer, Json, UsageFault, counted
 from smp_workbench.cli.parser import some_name
 from smp_workbench.cli.source import named_workbook
 from smp_workbench.cli.target import refuse_target, some_path
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.version import Workbook
-from smp_workbench.storage.my_scores.card_copy import CardCopy, card_copy, likely_round, named_scorer
+from smp_workbench.storage.my_scores.card_copy import card_copy, likely_round, named_scorer
 from smp_workbench.storage.my_scores.sending import send_card, send_whole
 
 

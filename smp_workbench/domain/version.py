@@ -6,9 +6,11 @@ Not here: making a version (``session``), its content hash (``storage.exact_form
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.edit_base import Edit
 from smp_workbench.domain.sensitivity import UNLABELLED, Sensitivity
 from smp_workbench.errors import WorkbenchError
@@ -116,6 +118,14 @@ class History:
             state, _ = change.edit.apply(state)
         return state
 
+    def states(self) -> Iterator[Assessment]:
+        """Yield the assessment as it was at the start and after each change."""
+        state = self.start
+        yield state
+        for change in self.changes:
+            state, _ = change.edit.apply(state)
+            yield state
+
     def with_change(self, change: Change) -> History:
         """Return the history with one more change."""
         return replace(self, changes=(*self.changes, change))
@@ -129,11 +139,15 @@ class Workbook:
     ----------
     sensitivity
         Labels that Office put on the file, which the next file gets again.
+    sent
+        What one scorer was sent, where the file is such a copy and no workbook of everybody's. The agreed
+        scores of ``assessment`` are then that scorer's own: see ``storage.my_scores.own_card``.
     """
 
     assessment: Assessment
     history: History
     sensitivity: Sensitivity = UNLABELLED
+    sent: CardCopy | None = None
 
     @property
     def draft(self) -> bool:

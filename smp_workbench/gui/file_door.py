@@ -32,6 +32,7 @@ from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.trial_door import drop_trial, keep_trial, tried_words
 from smp_workbench.paths import same_file
+from smp_workbench.session.card_session import opened_session
 from smp_workbench.session.session import Session
 
 if TYPE_CHECKING:
@@ -152,8 +153,12 @@ class FileDoor(QObject):
             See :meth:`SessionSignals.open`.
         """
         self.path, self._digest, self._last_saved = path, digest, ""
-        session = Session(workbook, self._settings.who)
+        session = opened_session(workbook, self._settings.who)
         self._signals.open(session, unsaved=unsaved, steps=steps, holding=holding)
+        if workbook.sent is not None:
+            from smp_workbench.gui.card_mode import CardMode
+
+            CardMode(self.window, workbook.sent)
         if path is not None:
             self._settings.remember_file(path)
         self.path_changed.emit()

@@ -109,20 +109,29 @@ class FileQuestions(QObject):
         }
         self._ask(*lock_words(name, lock), choices)
 
-    def tell_unreadable(
-        self, name: str, error: WorkbenchError, another: Then, bring_back: Then | None = None
-    ) -> None:
-        """Tell that a file cannot be opened; a copy of what is open can be brought back."""
+    def tell_unreadable(self, name: str, error: WorkbenchError, another: Then) -> None:
+        """Tell that a file cannot be opened."""
         remedy = sentence_text(error.remedy)
         choices: dict[str, Then] = {self.tr("&Open another…"): another, self.tr("&Go on here"): _nothing}
-        if bring_back is not None:
-            choices[self.tr("&Bring it back…")] = bring_back
         self._ask(
             self.tr("{name} was not opened").format(name=name),
             f"{sentence_text(error.what)} {remedy}".strip(),
             choices,
             escape=1,
             topic=Topic.SENDING if isinstance(error, ScoringCopy) else Topic.TROUBLE,
+        )
+
+    def ask_copy_of_open(self, name: str, who: str, open_it: Then, bring_back: Then) -> None:
+        """Ask what is meant by opening one scorer's copy of what is open."""
+        self._ask(
+            self.tr("{name} is the copy in which {who} scores").format(name=name, who=who),
+            self.tr("Bring it back to see what it would change here, or open it to score in it."),
+            {
+                self.tr("&Cancel"): _nothing,
+                self.tr("&Open it to score"): open_it,
+                self.tr("&Bring it back…"): bring_back,
+            },
+            topic=Topic.SENDING,
         )
 
     def ask_findings(

@@ -50,15 +50,15 @@ class SavedFile:
 
 def warm_up() -> None:
     """Load what reads and writes workbooks, so that the first save is as quick as the next."""
-    import smp_workbench.storage.saving  # noqa: F401  # the import is the purpose
+    import smp_workbench.storage.either_file  # noqa: F401  # the import is the purpose
 
 
 def open_file(path: Path, password: str = "") -> OpenedFile:
-    """Read a workbook; see :func:`smp_workbench.storage.saving.load` for the password and errors."""
+    """Read a workbook or one scorer's copy; see ``storage.saving.load`` for the password and errors."""
+    from smp_workbench.storage.either_file import load_either
     from smp_workbench.storage.lock_file import other_lock
-    from smp_workbench.storage.saving import load
 
-    read = load(path, password)
+    read = load_either(path, password)
     return OpenedFile(read.workbook, read.findings, read.digest, other_lock(path, _window_process()))
 
 
@@ -71,9 +71,9 @@ def _window_process() -> int:
 def save_file(workbook: Workbook, path: Path, expected: str | None, unprotect: bool = False) -> SavedFile:
     """Save a workbook; see :func:`smp_workbench.storage.saving.save` for arguments and errors."""
     from smp_workbench.session.session import utc_text
-    from smp_workbench.storage.saving import save
+    from smp_workbench.storage.either_file import save_either
 
-    saved = save(workbook, path, expected, tell=tell, unprotect=unprotect)
+    saved = save_either(workbook, path, expected, tell=tell, unprotect=unprotect)
     return SavedFile(saved.path, saved.digest, utc_text(saved.when), saved.unkept)
 
 

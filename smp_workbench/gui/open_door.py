@@ -17,6 +17,7 @@ from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.file_work import OpenedFile
 from smp_workbench.gui.password_door import read_file
+from smp_workbench.gui.scoring_copy import ask_way, is_of_open, no_workbook
 
 if TYPE_CHECKING:
     from smp_workbench.gui.file_door import FileDoor, Settled, Then
@@ -48,6 +49,9 @@ class OpenDoor(QObject):
         self._door.said.emit(self.tr("Reading {name}…").format(name=path.name))
 
         def taken(result: OpenedFile) -> None:
+            if result.workbook.sent is not None:
+                not_taken(no_workbook(path.name))
+                return
             self._door.tell()
             take(path, result)
 
@@ -67,6 +71,13 @@ class OpenDoor(QObject):
     def _take_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
         """Show what was read; who else has it open, and what was changed outside the program, come first."""
         self._door.tell()
+        sent = result.workbook.sent
+        if sent is not None and is_of_open(self._door.window, sent):
+            ask_way(self._door, path, sent, partial(self._show_read, path, settled, result))
+        else:
+            self._show_read(path, settled, result)
+
+    def _show_read(self, path: Path, settled: Settled, result: OpenedFile) -> None:
         opened = partial(self._door.show, result.workbook, path, result.digest, unsaved=bool(result.findings))
         if result.lock is None:
             self._list_findings(path, settled, result, opened)
@@ -90,9 +101,6 @@ class OpenDoor(QObject):
         self._door.questions.ask_findings(path.name, result.findings, result.workbook.assessment, shown)
 
     def _not_read(self, path: Path, settled: Settled, error: WorkbenchError) -> None:
-        from smp_workbench.gui.scoring_copy import way_back
-
         door = self._door
         door.tell()
-        again = partial(door.settle, self.choose, settled)
-        door.questions.tell_unreadable(path.name, error, again, way_back(door.window, path, error))
+        door.questions.tell_unreadable(path.name, error, partial(door.settle, self.choose, settled))

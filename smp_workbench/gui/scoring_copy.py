@@ -1,6 +1,7 @@
-"""What can be done with one person's copy when it is opened where a workbook is wanted.
+"""What can be done with one scorer's copy that was opened: scoring in it, or bringing it back.
 
-Here: bringing it back, if it is a copy of what is open. Not here: doing so (``bring_back_door``).
+Here: asking which, where it is a copy of what is open. Not here: doing either (``open_door``,
+``bring_back_door``).
 """
 
 from __future__ import annotations
@@ -10,19 +11,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smp_workbench.errors import ScoringCopy, WorkbenchError
+from smp_workbench.domain.card_copy import CardCopy
+from smp_workbench.errors import ScoringCopy
 from smp_workbench.gui.bring_back_door import BringBackDoor
 
 if TYPE_CHECKING:
+    from smp_workbench.gui.file_door import FileDoor
     from smp_workbench.gui.main_window import MainWindow
 
 
-def way_back(window: MainWindow, path: Path, error: WorkbenchError) -> Callable[[], None] | None:
-    """Return what brings a copy back; None if the file is another one, or of another assessment."""
-    identity = window.signals.session.assessment.identity
-    if not isinstance(error, ScoringCopy) or error.what.args.get("identity") != identity:
-        return None
-    return partial(_bring_back, window, path)
+def is_of_open(window: MainWindow, sent: CardCopy) -> bool:
+    """Return whether a copy was sent out from the assessment that is open."""
+    return window.signals.session.assessment.identity == sent.key.identity
+
+
+def ask_way(door: FileDoor, path: Path, sent: CardCopy, open_it: Callable[[], None]) -> None:
+    """Ask whether a copy of what is open is to be opened, or brought back as is likelier."""
+    bring_back = partial(_bring_back, door.window, path)
+    door.questions.ask_copy_of_open(path.name, sent.scorer.name, open_it, bring_back)
+
+
+def no_workbook(name: str) -> ScoringCopy:
+    """Return why a copy cannot stand where a workbook of everybody's is wanted."""
+    return ScoringCopy(
+        "“{name}” is a copy in which one person scores, not the workbook itself.",
+        "Choose the workbook itself.",
+        name=name,
+    )
 
 
 def _bring_back(window: MainWindow, path: Path) -> None:

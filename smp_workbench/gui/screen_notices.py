@@ -27,6 +27,7 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.other_file_door import OtherFile
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import discard_remedy, discard_what, recovered_remedy, recovered_what
+from smp_workbench.gui.screen_card import card
 from smp_workbench.gui.screen_copies import copies
 from smp_workbench.gui.screen_sharing import show_sharing
 from smp_workbench.gui.send_door import tell_sent
@@ -85,6 +86,7 @@ def notices(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "window_brought_in", window
     _clear(window)
     yield from copies(window)
+    yield from card(window)
 
 
 def _disk_full(window: MainWindow) -> QWidget:

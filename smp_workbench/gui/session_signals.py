@@ -286,11 +286,10 @@ class SessionSignals(QObject):
         tries
             Whether it is about what can be tried; anything else is refused in a trial too.
         """
-        shown = self._view or (None if tries else self._trial)
-        if shown is None:
-            return False
-        self.refused.emit(error_text(shown.refusal))
-        return True
+        refusal = None if tries and not self._view else self.shown.refusal
+        if refusal is not None:
+            self.refused.emit(error_text(refusal))
+        return refusal is not None
 
     def apply(self, edit: Edit, *, joins: bool = False) -> bool:
         """Make an edit that can be undone, with the last one where it ``joins`` it: see ``EditCommand``.

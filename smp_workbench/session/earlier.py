@@ -58,6 +58,7 @@ class VersionView(Session):
         raise self.refusal
 
     @property
+    @override
     def refusal(self) -> Refusal:
         """What is said to whoever would change it."""
         return Refusal(_NOTHING_CHANGES, _GO_BACK, number=self.version.number)

@@ -71,7 +71,7 @@ class Session:
         stage = workbook.assessment.second_stage
         self._compiled = compile_model(workbook.assessment.model)
         self._second_compiled = compile_model(stage.model) if stage else None
-        self._ranking = rank_assessment(workbook.assessment, self._compiled)
+        self._ranking = self._rank(workbook.assessment, self._compiled)
         self._listeners: list[Listener] = []
         self._compared: tuple[object, Ranking] | None = None
 
@@ -105,6 +105,11 @@ class Session:
         """The ranking of the agreed scores as they are now."""
         return self._ranking
 
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why more than scores, or anything at all, cannot be changed here; None where all can be."""
+        return None
+
     def subscribe(self, listener: Listener) -> None:
         """Have a listener told of each edit after it has happened, in the order of subscribing."""
         self._listeners.append(listener)
@@ -129,7 +134,7 @@ class Session:
         name = edit.describe(before)
         after, inverse = edit.apply(before)
         compiled, second = self._compile(after), self._compile_second(after)
-        ranking = rank_assessment(after, compiled)
+        ranking = self._rank(after, compiled)
         change = Change(self.history.last_sequence + 1, edit, self.who, utc_text(self._clock()))
         self._workbook = replace(self._workbook, assessment=after, history=self.history.with_change(change))
         self._compiled, self._second_compiled, self._ranking = compiled, second, ranking
@@ -205,6 +210,10 @@ class Session:
         if self._compared is None or self._compared[0] != key:
             self._compared = key, rank_assessment(state_beside(reference, self.assessment))
         return self._compared[1]
+
+    def _rank(self, assessment: Assessment, compiled: CompiledModel) -> Ranking:
+        """Return the ranking that is shown of an assessment."""
+        return rank_assessment(assessment, compiled)
 
     def _compile(self, assessment: Assessment) -> CompiledModel:
         if assessment.model is self.assessment.model:

@@ -7,7 +7,7 @@ Not here: journals (``recovery``), the rules of a merge (``session.merge``).
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from smp_workbench.errors import Refusal, UnreadableFile
 if TYPE_CHECKING:
     from smp_workbench.session.merge.bring_in import BroughtIn
     from smp_workbench.storage.journal.reading import JournalRead
+    from smp_workbench.storage.workbook.reader import ReadResult
 
 Standing: TypeAlias = Literal["never saved", "as it was", "holds all", "moved on", "gone"]
 """How the workbook's file stands to the journal: there is none; it holds what the journal began from, or
@@ -72,12 +73,14 @@ def _compared(path: Path, digest: str, workbook: Workbook) -> FileNow:
 
     Its bytes may differ only because this very run saved it, or because a server wrote it anew.
     """
-    from smp_workbench.storage.saving import load  # only here, and in the child process: it is slow to load
+    from smp_workbench.storage.either_file import load_either  # only here, in the child process: slow to load
 
     try:
-        there = load(path)
+        there = load_either(path)
     except UnreadableFile:
         return FileNow("moved on")
+    if workbook.sent is not None:
+        return _card_now(there, workbook)
     if there.findings or not (goes_on(there.workbook, workbook) or goes_on(workbook, there.workbook)):
         from smp_workbench.session.merge.bring_in import brought_in
 
@@ -89,3 +92,21 @@ def _compared(path: Path, digest: str, workbook: Workbook) -> FileNow:
         return FileNow("moved on", digest if brought.edit else there.digest, brought=brought)
     behind = goes_on(there.workbook, workbook) and not goes_on(workbook, there.workbook)
     return FileNow("as it was" if behind else "holds all", there.digest, there.workbook)
+
+
+def _card_now(there: ReadResult, workbook: Workbook) -> FileNow:
+    """Return how one scorer's copy stands to what the journal gives: its file holds a card and no changes.
+
+    What somebody else has written into it is not brought in: both copies can be brought back.
+    """
+    if there.findings or there.workbook.sent is None or workbook.sent is None:
+        return FileNow("moved on")
+    if there.workbook.sent.key != workbook.sent.key:
+        return FileNow("moved on")
+    history, states = workbook.history, tuple(workbook.history.states())
+    for state, place in zip(reversed(states), range(len(states) - 1, -1, -1), strict=True):
+        if state.agreed == there.workbook.assessment.agreed:
+            then = replace(history, changes=history.changes[:place])
+            held = replace(workbook, assessment=state, history=then)
+            return FileNow("holds all" if place == len(states) - 1 else "as it was", there.digest, held)
+    return FileNow("moved on")

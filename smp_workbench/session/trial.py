@@ -87,6 +87,7 @@ class Trial(Session):
         raise self.refusal
 
     @property
+    @override
     def refusal(self) -> Refusal:
         """What is said to whoever would do more than try scores and weights."""
         return Refusal("This is a trial, in which only scores and weights can be changed.", _END_IT)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import errno
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -64,11 +66,16 @@ def refuse_other_bytes(path: Path, expected: str | None) -> None:
     SaveFailed
         If it cannot be had.
     """
-    _expected_there(path, expected)
+    _expected_there(path, expected, partial(_refuse_losing_workbook, path, None))
 
 
 def replaceable_file(
-    workbook: Workbook, path: Path, expected: str | None, *, unprotect: bool = False
+    workbook: Workbook,
+    path: Path,
+    expected: str | None,
+    loses_by: Callable[[bytes], bool] | None = None,
+    *,
+    unprotect: bool = False,
 ) -> bytes | None:
     """Return the file that may be replaced by a workbook; None if there is none.
 
@@ -78,6 +85,9 @@ def replaceable_file(
         What is to be saved.
     expected
         Digest of the file as it was opened or saved last; None if there was none.
+    loses_by
+        Whether something would be lost with a file of other bytes; None if such a file is a workbook whose
+        changes could be brought in.
     unprotect
         Whether it may lose the password that it opens with.
 
@@ -91,7 +101,10 @@ def replaceable_file(
     SaveFailed
         If the file cannot be had.
     """
-    data = _expected_there(path, expected, workbook)
+    refuse = partial(_refuse_losing_workbook, path, workbook)
+    if loses_by is not None:
+        refuse = partial(_refuse_losing, path, loses_by)
+    data = _expected_there(path, expected, refuse)
     if data is not None and is_encrypted(data) and not unprotect:
         raise ProtectionAtStake(
             "“{name}” opens with a password, and what this program saves opens without one.",
@@ -101,8 +114,13 @@ def replaceable_file(
     return data
 
 
-def labelled_as(workbook: Workbook, replaced: bytes) -> Workbook:
+def labelled_as(workbook: Workbook, replaced: bytes, identity: str = "") -> Workbook:
     """Return a workbook with the sensitivity labels of the file that it replaces, if there are any.
+
+    Parameters
+    ----------
+    identity
+        That its file states; that of its assessment if empty.
 
     Labels are set in Office or by a server, in the file alone, so the file always knows them better. That of
     another assessment says nothing about this one.
@@ -111,7 +129,7 @@ def labelled_as(workbook: Workbook, replaced: bytes) -> Workbook:
         return workbook
     try:
         package = Package(replaced, "")
-        if package.custom_properties.get(IDENTITY_NAME) != workbook.assessment.identity:
+        if package.custom_properties.get(IDENTITY_NAME) != (identity or workbook.assessment.identity):
             return workbook
         found = read_sensitivity(package, FindingList())
     except UnreadableFile:
@@ -151,8 +169,8 @@ def loses_nothing(there: ReadResult, workbook: Workbook) -> bool:
     return content == content_hash(workbook.history.state_at(shared))
 
 
-def _expected_there(path: Path, expected: str | None, workbook: Workbook | None = None) -> bytes | None:
-    """Return the bytes that are there, if they are expected or a workbook holds all that they hold."""
+def _expected_there(path: Path, expected: str | None, refuse_losing: Callable[[bytes], None]) -> bytes | None:
+    """Return the bytes that are there, if they are expected or nothing would be lost with them."""
     data = _present(path)
     digest = None if data is None else digest_of(data)
     if digest == expected:
@@ -169,13 +187,27 @@ def _expected_there(path: Path, expected: str | None, workbook: Workbook | None 
             "Nothing was changed on the disk. Save it there again, or save a copy elsewhere.",
             name=path.name,
         )
+    refuse_losing(data)
+    return data
+
+
+def _refuse_losing_workbook(path: Path, workbook: Workbook | None, data: bytes) -> None:
+    """Stop where a workbook does not hold all that a file holds; without one, wherever there is any."""
     if workbook is None or not loses_nothing(_readable(data, path, workbook), workbook):
         raise OtherContentThere(
             "“{name}” was changed by somebody else since it was opened here.",
             "Nothing was overwritten. Bring their changes in and save, or save a copy under another name.",
             name=path.name,
         )
-    return data
+
+
+def _refuse_losing(path: Path, loses_by: Callable[[bytes], bool], data: bytes) -> None:
+    if loses_by(data):
+        raise OtherFileThere(
+            "“{name}” was changed by somebody else since it was opened here.",
+            "Nothing was overwritten. Save a copy under another name, and send both back.",
+            name=path.name,
+        )
 
 
 def _readable(data: bytes, path: Path, workbook: Workbook) -> ReadResult:

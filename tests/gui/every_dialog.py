@@ -18,6 +18,7 @@ ABOUT = {
     "commit": Topic.VERSIONS,
     "compare_file": Topic.COMPARING,
     "compare_versions": Topic.VERSIONS,
+    "copy_of_open": Topic.SENDING,
     "cut_line": Topic.RANKING,
     "details": Topic.SAVING,
     "discard": Topic.SAVING,

@@ -27,6 +27,8 @@ from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.copies_panel import CopiesPanel
 from smp_workbench.gui.tables.pick_list import PickList
 from smp_workbench.session.merge.merge_summary import CopySummary, MergeSummary
+from smp_workbench.storage.my_scores.card_copy import card_copy, likely_round
+from smp_workbench.storage.my_scores.own_card import own_workbook
 
 
 def use_copies(window: MainWindow, settle: Callable[[], None]) -> None:
@@ -45,7 +47,19 @@ def use_copies(window: MainWindow, settle: Callable[[], None]) -> None:
     dialog.show_told(MergeTold(MergeSummary((copy,), 1, 1, 1), pickle.dumps(SetCutLine(2))))
     dialog.form.accept.click()
     settle()
+    score_own_card(window, settle)
     review(window, settle)
+
+
+def score_own_card(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Open one scorer's copy in the place of the assessment, and the assessment again."""
+    whole = window.signals.session.workbook
+    copy = card_copy(whole, whole.assessment.scorers[0].id, likely_round(whole.assessment))
+    window.door.show(own_workbook(copy, copy.card))
+    settle()
+    window.form.action_send.setEnabled(True)  # as something else in the window may do
+    window.door.show(whole)
+    settle()
 
 
 def review(window: MainWindow, settle: Callable[[], None]) -> None:

@@ -24,13 +24,17 @@ from pathlib import Path
 from typing import Final, Literal
 
 from smp_workbench import paths
-from smp_workbench.domain.edit import AddTheme, Edit, SetEntry
-from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.edit import AddScorer, AddTheme, Batch, Edit, SetEntry, SetRounds
+from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorer
 from smp_workbench.domain.theme import Theme
 from smp_workbench.gui.sample import sample_workbook
+from smp_workbench.session.card_session import opened_session
 from smp_workbench.session.session import Session, new_workbook
+from smp_workbench.storage.either_file import load_either
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.model_file import shipped_model
+from smp_workbench.storage.my_scores.card_copy import card_copy
+from smp_workbench.storage.my_scores.sending import send_card
 from smp_workbench.storage.saving import save
 from tests.desktop import Desktop, open_desktop
 from tests.person import Person
@@ -38,6 +42,8 @@ from tests.program import START, Program, open_program
 
 Outcome = Literal["all there", "lost", "another state", "not told"]
 
+Kind = Literal["sample", "workbook", "card"]
+KINDS: Final[tuple[Kind, ...]] = ("sample", "workbook", "card")
 CHAIN: Final = 25
 """Kills of one assessment at most, one after the other; then another begins."""
 KEYS: Final = 60
@@ -69,20 +75,27 @@ class Chain:
     typed
         The edits that the last window may have made after those.
     confirmed
-        The last edit, by its number, that a window called durable or brought back.
+        The last edit, by its number here, that a window called durable or brought back.
+    ahead
+        How many more edits are counted here than in the window: one scorer's copy holds no changes, so that
+        a window which finds all of them saved begins to count anew.
     """
 
     session: Session
     words: tuple[str, ...]
     typed: list[Edit] = field(default_factory=list)
     confirmed: int = 0
+    ahead: int = 0
 
     def take(self, program: Program) -> Outcome:
         """Compare what a new window shows with what the killed one had; go on from there."""
         seen = program.wait(lambda seen: seen["settled"] and seen["window"], "what was brought back")
+        if self.session.workbook.sent is not None and not seen["sequence"]:
+            self.ahead = self._in_file().history.last_sequence
         history = self.session.history
-        more, told = seen["sequence"] - history.last_sequence, seen["recovered"]
-        if seen["sequence"] < self.confirmed:
+        sequence, told = seen["sequence"] + self.ahead, seen["recovered"]
+        more = sequence - history.last_sequence
+        if sequence < self.confirmed:
             left = [f"{path.name}: {path.stat().st_size}" for path in sorted(paths.journals().iterdir())]
             sys.stderr.write(f"{self.confirmed} was confirmed; now {seen}; journals: {left}\n")
             return "lost"
@@ -92,9 +105,19 @@ class Chain:
             self.session.apply(edit)
         if seen["content"] != content_hash(self.session.assessment):
             return "another state"
-        self.typed, self.confirmed = [], seen["sequence"]
+        self.typed, self.confirmed = [], sequence
         # A workbook that was saved just before holds all, and there is nothing to bring back.
         return "not told" if more and not self.words and not told.startswith("Brought back") else "all there"
+
+    def _in_file(self) -> Session:
+        """Return the session as far as the file holds it."""
+        held = content_hash(load_either(Path(self.words[0])).workbook.assessment)
+        session = Session(self.session.workbook)
+        for edit in self.typed:
+            if content_hash(session.assessment) == held:
+                break
+            session.apply(edit)
+        return session
 
     def scores(self, row: int, chance: random.Random) -> Iterator[tuple[str, SetEntry]]:
         """Yield keys that each change a score, from a theme on, with what they do."""
@@ -108,18 +131,23 @@ class Chain:
                 yield str(place + 1), SetEntry(AGREED, 0, theme.ref, criterion.code, kept)
 
 
-def begin_chain(folder: Path, *, saved: bool) -> Chain:
-    """Begin with a workbook of 18 themes, or with the sample, for a person who has never used the program."""
+def begin_chain(folder: Path, kind: Kind) -> Chain:
+    """Begin for a person who has never used the program: with the sample, a workbook, or a card of it."""
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         os.environ[variable] = str(folder / variable.lower())
         Path(os.environ[variable]).mkdir(parents=True)
-    if not saved:
+    if kind == "sample":
         session, words = Session(sample_workbook()), ()
     else:
         session, words = Session(new_workbook(shipped_model("smp-thematic"))), (str(folder / "Scores.xlsx"),)
         for number in range(1, 19):
             session.apply(AddTheme(Theme(f"T-{number:03d}", f"Theme {number}")))
-        save(session.workbook, Path(words[0]), None)
+        if kind == "card":
+            session.apply(Batch("Room", (SetRounds((Round(1),)), AddScorer(Scorer("S-01", "Police")))))
+            send_card(card_copy(session.workbook, "S-01", 1), Path(words[0]))
+            session = opened_session(load_either(Path(words[0])).workbook, "")
+        else:
+            save(session.workbook, Path(words[0]), None)
     return Chain(session, words, confirmed=session.history.last_sequence)
 
 
@@ -149,7 +177,7 @@ def score(chain: Chain, person: Person, chance: random.Random) -> None:
     program.wait(lambda seen: seen["keys"] >= at, "the key at which it is killed")
     program.listen_for(chance.uniform(0, LAST_BREATH))
     program.kill()
-    chain.confirmed = max(chain.confirmed, program.seen["durable"])
+    chain.confirmed = max(chain.confirmed, program.seen["durable"] + chain.ahead)
     typing.wait()
 
 
@@ -183,12 +211,12 @@ def run_trials(count: int, seed: int, *, naive: bool = False) -> tuple[Counter[O
         Confirm edits before they are written.
     """
     chance, start = random.Random(seed), CARELESS if naive else START
-    length = min(CHAIN, (count + 1) // 2)  # a workbook and the sample have their turn in every run
+    length = min(CHAIN, -(-count // len(KINDS)))  # each kind has its turn in every run
     outcomes: Counter[Outcome] = Counter()
     confirmed = chains = 0
     with tempfile.TemporaryDirectory(prefix="smp-trial-") as root, open_desktop(Path(root)) as desktop:
         while outcomes.total() < count and not (naive and outcomes["lost"]):  # once shows that it notices
-            chain = begin_chain(Path(root) / str(chains), saved=bool(chains % 2))
+            chain = begin_chain(Path(root) / str(chains), KINDS[chains % len(KINDS)])
             chains += 1
             begun = chain.confirmed
             outcomes += spend(chain, desktop, chance, start, min(length, count - outcomes.total()))

@@ -42,7 +42,7 @@ class TippingLine(QWidget):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = tipping_source(signals)
-        self._ref = ""
+        self._ref = self._instead = ""
         self.words = _TwoLines(theme, self)
         self.more = QPushButton(self.tr("More"), self)
         self.more.setProperty("quiet", True)
@@ -74,6 +74,12 @@ class TippingLine(QWidget):
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
         painter.end()
 
+    def say_instead(self, words: str) -> None:
+        """Say something else where changes of the answer are nobody's question; "" goes back to them."""
+        self._instead = words
+        self.more.setVisible(not words)
+        self._show()
+
     def select_theme(self, ref: str) -> None:
         """Speak of this theme from now on."""
         if ref != self._ref:
@@ -104,6 +110,8 @@ class TippingLine(QWidget):
         And a shorter sentence: the same with themes' shorter names, or its first half.
         """
         found = self._source.tipping
+        if self._instead:
+            return self._instead, self._instead
         if found is None:  # as before the first paint, which waits for nothing below
             return "", ""
         from smp_workbench.scoring.contest_words import title

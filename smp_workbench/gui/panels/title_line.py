@@ -79,6 +79,8 @@ class TitleLine(QWidget):
 
     def _draft_text(self, workbook: Workbook) -> str:
         latest = workbook.history.latest
+        if workbook.sent is not None:
+            return self.tr("round {number}").format(number=workbook.sent.round.number)
         if latest is None:
             return self.tr("draft, no version yet")
         if workbook.draft:

@@ -113,7 +113,9 @@ def place_lines(assessment: Assessment, ranked: RankedTheme, ranking: Ranking) -
     scored, whole = ranking.scored, len(ranking.themes)
     words = "Ranks {place} of {count}" if scored == whole else "Ranks {place} of {count} scored so far"
     place = translate("working", words).format(place=ordinal(ranked.rank), count=scored)
-    if ranked.rank <= ranking.cut_line:
+    if not ranking.cut_line:  # as of one scorer's own scores
+        where = translate("working", "{place}.")
+    elif ranked.rank <= ranking.cut_line:
         where = translate("working", "{place}, above the line.")
     else:
         where = translate("working", "{place}, below the line.")

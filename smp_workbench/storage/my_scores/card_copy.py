@@ -8,66 +8,19 @@ Not here: the file (``writer``), and reading it again (``reader``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy, CopyKey
 from smp_workbench.domain.scorecard import Round, Scorecard, Scorer
-from smp_workbench.domain.sensitivity import UNLABELLED, Sensitivity
 from smp_workbench.domain.text import printable, same_name
 from smp_workbench.domain.theme import Theme
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import content_hash
-from smp_workbench.storage.my_scores.copy_key import CopyKey
 
 _LONGEST_LIST: Final = 400
-
-
-@dataclass(frozen=True, slots=True)
-class CardCopy:
-    """One scorer's card as it goes out.
-
-    Attributes
-    ----------
-    key
-        Where it belongs.
-    state
-        All that the copy holds: the themes it is about, the scoring model, their evidence, the scorer
-        and this one card.
-    whole
-        Whether it is about every theme that is scored.
-    sensitivity
-        Labels of Office, which each file gets from the one before.
-    when
-        Of the last change before it went out; empty if there is none.
-    """
-
-    key: CopyKey
-    state: Assessment
-    whole: bool
-    sensitivity: Sensitivity = UNLABELLED
-    when: str = ""
-
-    @property
-    def scorer(self) -> Scorer:
-        """Whose card it is."""
-        return self.state.scorers[0]
-
-    @property
-    def round(self) -> Round:
-        """The round of scoring that it is for."""
-        return self.state.rounds[-1]
-
-    @property
-    def card(self) -> Scorecard:
-        """What they have entered already."""
-        return self.state.card(self.key.scorer, self.key.round)
-
-    @property
-    def refs(self) -> tuple[str, ...]:
-        """The themes it is about."""
-        return tuple(theme.ref for theme in self.state.themes)
 
 
 def card_copy(workbook: Workbook, scorer_id: str, round_number: int, refs: Sequence[str] = ()) -> CardCopy:

@@ -1,7 +1,7 @@
 """What a recipient's copy knows of where it belongs, in one line of text.
 
-Here: the line, and finding it in a file in any of its three places.
-Not here: what else the copy holds (``card_copy``).
+Here: reading the line, and finding it in a file in any of its three places.
+Not here: what else the copy holds (``domain.card_copy``).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from smp_workbench.domain.card_copy import CopyKey
 from smp_workbench.errors import ScoringCopy, TouchedFile
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.sheet_part import Rows
@@ -24,40 +24,6 @@ _LINE: Final = re.compile(
     r"for (?P<scorer>[A-Za-z0-9][A-Za-z0-9_.-]{0,19}) in round (?P<round>[1-9]\d{0,3}) "
     r"with (?P<sent>[0-9a-f]{64})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CopyKey:
-    """Where a copy belongs.
-
-    Attributes
-    ----------
-    identity
-        Of the assessment.
-    base
-        Content hash of the state from which it was sent out.
-    sequence
-        After how many changes that was: where the base is looked for first.
-    scorer, round
-        Whose card it is.
-    sent
-        Content hash of what the copy held when it went out.
-    """
-
-    identity: str
-    base: str
-    sequence: int
-    scorer: str
-    round: int
-    sent: str
-
-    @property
-    def text(self) -> str:
-        """The line."""
-        return (
-            f"copy of {self.identity} from {self.base} after {self.sequence} "
-            f"for {self.scorer} in round {self.round} with {self.sent}"
-        )
 
 
 def parsed_key(text: str) -> CopyKey | None:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CopyKey
 from smp_workbench.domain.edit import Batch
 from smp_workbench.domain.scorecard import Confidence, Entry, Scorecard
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import TouchedFile
-from smp_workbench.storage.my_scores.copy_key import CopyKey
 from smp_workbench.storage.my_scores.grid_layout import MY_SCORES, found_columns, grid_layout, groups_of
 from smp_workbench.storage.my_scores.group_text import apart
 from smp_workbench.storage.my_scores.sheet_grid import group_text
@@ -58,6 +58,11 @@ class CardReading:
     layout: SheetLayout
 
     @property
+    def before(self) -> Scorecard:
+        """The card as it was sent, or saved in the program since."""
+        return self.reconciliation.base.card(self.key.scorer, self.key.round)
+
+    @property
     def card(self) -> Scorecard:
         """The card as it is now."""
         return self.reconciliation.state.card(self.key.scorer, self.key.round)
@@ -72,6 +77,8 @@ def read_grid(
     ----------
     name
         Of the file, for sentences.
+    state
+        What was sent, with the card as it was saved last.
     sheets
         The cells of each of its sheets.
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.errors import Refusal
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.grid_layout import MY_SCORES
 from smp_workbench.storage.my_scores.grid_reading import CardReading
 from smp_workbench.storage.my_scores.sheet_copy_about import MADE_WITH
@@ -47,7 +47,7 @@ def list_other_changes(
     """Take reasons from comments and added columns; list whatever else is not as it was sent."""
     taken = set(_offer_comments(package, reading, findings))
     taken.update(_offer_columns(reading))
-    own = Package(copy_bytes(sent), package.name)
+    own = Package(copy_bytes(sent, reading.before), package.name)
     expected = {sheet.name: own.cells(sheet) for sheet in own.sheets}
     for name, rows in sheets.items():
         if name == reading.table.sheet:

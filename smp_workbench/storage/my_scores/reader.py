@@ -3,8 +3,8 @@
 Here: ``read_card_copy``, the order of the steps, and what the copy says about itself.
 Not here: the grid (``grid_reading``), what else was changed in the file (``other_change``), merging.
 
-The copy holds what was sent in exact form, so that each cell is compared with what it was, and what
-cannot be read stays as it was.
+The copy holds what was sent in exact form, and what the program has saved into it since, so that each cell
+is compared with what it was, and what cannot be read stays as it was.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy, CopyKey
 from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.errors import ModelFault, Refusal, TouchedFile, UnreadableFile
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.storage.exact_form import content_hash, read_exact
-from smp_workbench.storage.my_scores.card_copy import CardCopy
-from smp_workbench.storage.my_scores.copy_key import CopyKey, read_key
+from smp_workbench.storage.my_scores.copy_key import read_key
 from smp_workbench.storage.my_scores.grid_reading import read_grid
 from smp_workbench.storage.my_scores.other_change import list_other_changes
-from smp_workbench.storage.my_scores.sheet_copy_about import SENT_ITEM, all_themes
+from smp_workbench.storage.my_scores.sheet_copy_about import SAVED_ITEM, SENT_ITEM, all_themes
 from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.soundness import refuse_unsound
@@ -33,9 +33,12 @@ from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 from smp_workbench.storage.workbook.packing import join_cells
 from smp_workbench.storage.workbook.protection import opened
+from smp_workbench.storage.workbook.sensitivity_label import read_sensitivity
 from smp_workbench.storage.workbook.sheet_part import Rows
 
-_SENT: Final = re.compile(rf"{SENT_ITEM}(?: (?P<number>\d+) of (?P<all>\d+))?", re.IGNORECASE)
+_NUMBERED: Final = r"(?: (?P<number>\d+) of (?P<all>\d+))?"
+_SENT: Final = re.compile(SENT_ITEM + _NUMBERED, re.IGNORECASE)
+_SAVED: Final = re.compile(SAVED_ITEM + _NUMBERED, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def read_card_copy(data: bytes, name: str) -> ReturnedCard:
     key = read_key(package, sheets)
     state = _sent_state(name, sheets, key)
     findings = FindingList()
-    reading = read_grid(name, sheets, state, key, findings)
-    sent = CardCopy(key, state, _about_all(sheets, state))
+    reading = read_grid(name, sheets, _as_saved(sheets, state, key), key, findings)
+    labels = read_sensitivity(package, FindingList())
+    sent = CardCopy(key, state, _about_all(sheets, state), labels)
     list_other_changes(package, sheets, sent, reading, findings)
     return ReturnedCard(sent, reading.card, findings.all)
 
@@ -97,7 +101,7 @@ def read_card_copy(data: bytes, name: str) -> ReturnedCard:
 def _sent_state(name: str, sheets: Mapping[str, Rows], key: CopyKey) -> Assessment:
     """Return what was sent, sound and just as the key says."""
     try:
-        state = read_exact(_sent_text(sheets), Assessment, "what was sent")
+        state = read_exact(_form(sheets, _SENT), Assessment, "what was sent")
         refuse_unsound(state)
         compile_model(state.model)
     except (Refusal, ModelFault, UnreadableFile) as fault:
@@ -107,14 +111,31 @@ def _sent_state(name: str, sheets: Mapping[str, Rows], key: CopyKey) -> Assessme
     return state
 
 
-def _sent_text(sheets: Mapping[str, Rows]) -> str:
+def _as_saved(sheets: Mapping[str, Rows], state: Assessment, key: CopyKey) -> Assessment:
+    """Return what was sent with the card as the program has saved it since.
+
+    Where that is gone or damaged, cells are compared with what was sent: all of the card stands in cells.
+    """
+    try:
+        card = read_exact(_form(sheets, _SAVED), Scorecard, "the card")
+        if (card.scorer, card.round) != (key.scorer, key.round):
+            return state
+        saved = state.with_card(card)
+        refuse_unsound(saved)
+    except (Refusal, UnreadableFile):
+        return state
+    return saved
+
+
+def _form(sheets: Mapping[str, Rows], item: re.Pattern[str]) -> str:
+    """Return the exact form that stands beside an item, however many cells it takes."""
     pieces: dict[int, str] = {}
     expected = 1
     for rows in reversed(tuple(sheets.values())):
         for row in rows.values():
             columns = sorted(row)
             for place, column in enumerate(columns[:-1]):
-                match = _SENT.fullmatch(row[column].text.strip())
+                match = item.fullmatch(row[column].text.strip())
                 if match:
                     expected = int(match["all"] or 1)
                     pieces.setdefault(int(match["number"] or 1), row[columns[place + 1]].text)

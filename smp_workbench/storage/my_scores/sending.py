@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import SaveFailed, UnreadableFile
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.reader import read_card_copy
 from smp_workbench.storage.my_scores.writer import copy_bytes
 from smp_workbench.storage.saving import save, write_new_file

@@ -10,8 +10,9 @@ from typing import Final
 
 from smp_workbench import __version__
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy
+from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.storage.exact_form import FORMAT, write_exact
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.copy_key import COPY_NAME
 from smp_workbench.storage.my_scores.sheet_grid import round_words
 from smp_workbench.storage.workbook.contents import Contents, model_text, standing
@@ -25,7 +26,9 @@ HINT: Final = "Everything this file holds stands in its sheets; nothing is hidde
 MADE_WITH: Final = f"{PROGRAM} {__version__}"
 KEY_ITEM: Final = "Where it belongs"
 SENT_ITEM: Final = "As it was sent"
-"""With a number after it where the exact form takes several cells: ``As it was sent 2 of 3``."""
+SAVED_ITEM: Final = "As it was saved here"
+"""With a number after it where the exact form takes several cells: ``As it was sent 2 of 3``. The second is
+there once the program has saved other scores into the copy than it was sent with."""
 
 EXPLANATIONS: Final[dict[str, str]] = {
     "What this file is": (
@@ -36,6 +39,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
         "Go to the sheet My scores. Click a cell and choose a level from its list, or type it. Choose ? if"
         " you do not know: that is an answer too. Leave a cell empty if you have not scored it; empty never"
         " counts as zero. The sheet Guidance says what each level means, Evidence what is known of a theme."
+        " Whoever has SMP Workbench can open this file with it instead, and score there."
     ),
     "Reasons and confidence": (
         "Beside each group there is room for your reason and for how good the evidence is: low, medium or"
@@ -54,7 +58,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
 }
 
 
-def write_copy_about(binder: Binder, contents: Contents, copy: CardCopy) -> None:
+def write_copy_about(binder: Binder, contents: Contents, copy: CardCopy, card: Scorecard) -> None:
     """Write the sheet, and where the copy belongs into its two other places."""
     page = Page(binder, ABOUT, "How to score, and how to send it back", HINT, WIDTHS)
     row = FIRST_ROW
@@ -68,18 +72,26 @@ def write_copy_about(binder: Binder, contents: Contents, copy: CardCopy) -> None
         page.text(row, "value", value)
         page.text(row, "note", note, "quiet")
         row += 1
-    pieces = cut_to_cells(write_exact(copy.state))
-    for number, piece in enumerate(pieces, start=1):
-        item = SENT_ITEM if len(pieces) == 1 else f"{SENT_ITEM} {number} of {len(pieces)}"
-        page.text(row, "item", item, "strong")
-        page.text(row, "value", piece, "exact")
-        page.text(row, "note", "For the program: by this it sees what you have changed.", "quiet")
-        row += 1
+    row = _write_form(page, row, SENT_ITEM, write_exact(copy.state))
+    if card != copy.card:
+        row = _write_form(page, row, SAVED_ITEM, write_exact(card))
     page.close(row - FIRST_ROW, filters=False)
     places = ((IDENTITY_NAME, copy.key.identity), (COPY_NAME, copy.key.text))
     for name, value in places:
         binder.book.set_custom_property(name, value, "text")
         binder.book.define_name(name, f'="{value}"')
+
+
+def _write_form(page: Page, row: int, called: str, text: str) -> int:
+    """Write an exact form, in as many rows as it takes; return the row after it."""
+    pieces = cut_to_cells(text)
+    for number, piece in enumerate(pieces, start=1):
+        item = called if len(pieces) == 1 else f"{called} {number} of {len(pieces)}"
+        page.text(row, "item", item, "strong")
+        page.text(row, "value", piece, "exact")
+        page.text(row, "note", "For the program: by this it sees what you have changed.", "quiet")
+        row += 1
+    return row
 
 
 def all_themes(state: Assessment) -> str:

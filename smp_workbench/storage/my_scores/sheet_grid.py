@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final, Literal
 
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.domain.scoring_model import Criterion
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.grid_layout import grid_layout, groups_of
 from smp_workbench.storage.my_scores.group_text import together
 from smp_workbench.storage.workbook.column_fit import fit_columns
@@ -55,8 +55,8 @@ class GridPage(Page):
     sheet_kind: ClassVar[type[PlainSheet]] = GrowingSheet
 
 
-def write_grid(binder: Binder, contents: Contents, copy: CardCopy) -> None:
-    """Write the sheet, one row for each theme in the order of record."""
+def write_grid(binder: Binder, contents: Contents, copy: CardCopy, card: Scorecard) -> None:
+    """Write the sheet with what is on the card, one row for each theme in the order of record."""
     layout = grid_layout(copy.state.model)
     title = f"My scores: {copy.scorer.name}, {round_words(copy)}"
     page = GridPage(binder, layout, title, contents.with_notice(HINT), _widths(layout))
@@ -66,10 +66,10 @@ def write_grid(binder: Binder, contents: Contents, copy: CardCopy) -> None:
         page.text(row, "theme", theme.name, "strong")
         page.least(row, LEAST_LINES)
         for code in copy.state.model.codes:
-            level_cell(page, row, code, copy.card.entry(theme.ref, code))
+            level_cell(page, row, code, card.entry(theme.ref, code))
         for group, criteria in groups_of(copy.state.model).items():
             for part in _PARTS:
-                page.text(row, group, group_text(copy.card, theme.ref, criteria, part), "text", part)
+                page.text(row, group, group_text(card, theme.ref, criteria, part), "text", part)
     rows = len(copy.state.themes)
     drop_downs(page, contents, rows)
     mark_levels(page, contents, rows)

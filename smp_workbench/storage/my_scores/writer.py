@@ -15,8 +15,9 @@ from typing import Final
 
 from xlsxwriter import Workbook as XlsxBook
 
+from smp_workbench.domain.card_copy import CardCopy
+from smp_workbench.domain.scorecard import Scorecard
 from smp_workbench.domain.version import History, Workbook
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.sheet_copy_about import write_copy_about
 from smp_workbench.storage.my_scores.sheet_grid import write_grid
 from smp_workbench.storage.workbook.contents import Contents
@@ -35,8 +36,13 @@ THEMES: Final = SheetLayout("Themes", fixed_columns(ref="Ref", theme="Theme", co
 THEMES_WIDTHS: Final = {"ref": 8, "theme": 38, "covers": 100}
 
 
-def copy_bytes(copy: CardCopy) -> bytes:
+def copy_bytes(copy: CardCopy, card: Scorecard | None = None) -> bytes:
     """Return the ``.xlsx`` file of a recipient's copy; the same bytes for equal copies.
+
+    Parameters
+    ----------
+    card
+        What is on it now; as it was sent if None.
 
     Raises
     ------
@@ -45,18 +51,19 @@ def copy_bytes(copy: CardCopy) -> bytes:
     SaveFailed
         If a text is longer than a cell can hold.
     """
+    card = copy.card if card is None else card
     contents = Contents.of(Workbook(copy.state, History(copy.state)))
     buffer = BytesIO()
     book = XlsxBook(buffer, book_options())
     book.set_properties({"title": copy.state.title, "created": _created(copy)})
     binder = Binder(book, Style(book), copy.state.marking.text.upper(), copy.state.title)
-    write_grid(binder, contents, copy)
+    write_grid(binder, contents, copy, card)
     write_guidance(binder, contents)
     if any(theme.description for theme in copy.state.themes):
         _write_themes(binder, copy)
     if copy.state.evidence:
         write_evidence(binder, contents)
-    write_copy_about(binder, contents, copy)
+    write_copy_about(binder, contents, copy, card)
     for name, value in copy.sensitivity.properties:
         book.set_custom_property(name, value, "text")
     mend_texts(book)

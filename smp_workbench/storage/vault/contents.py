@@ -11,6 +11,7 @@ from dataclasses import replace
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.storage.exact_form import content_hash
+from smp_workbench.storage.my_scores.copy_key import COPY_NAME, parsed_key
 from smp_workbench.storage.vault.kept_copy import KeptCopy, Note, read_note
 from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.layout import IDENTITY_NAME
@@ -35,6 +36,16 @@ def identity_in(data: bytes, otherwise: str = "") -> str:
         return Package(data, "").custom_properties.get(IDENTITY_NAME, otherwise)
     except UnreadableFile:
         return ""
+
+
+def kept_identity(data: bytes, otherwise: str) -> str:
+    """Return under which identity a file is kept: its own; one scorer's copy apart from the assessment."""
+    try:
+        properties = Package(data, "").custom_properties
+    except UnreadableFile:
+        return ""
+    key = parsed_key(properties.get(COPY_NAME, ""))
+    return key.own_identity if key else properties.get(IDENTITY_NAME, otherwise)
 
 
 def note_of(workbook: Workbook, file: str, saved: str, content: str) -> Note:

@@ -13,7 +13,7 @@ from pathlib import Path
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile, VaultTrouble
 from smp_workbench.storage.named_file import content_of
-from smp_workbench.storage.vault.contents import identity_in, note_of
+from smp_workbench.storage.vault.contents import kept_identity, note_of
 from smp_workbench.storage.vault.kept_copy import Note
 from smp_workbench.storage.vault.vault import Vault
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
@@ -46,7 +46,7 @@ class Keeping:
             return
         with contextlib.suppress(OSError, UnreadableFile):  # what cannot be read is not replaced: see save
             data = content_of(path, LARGEST_FILE)
-            self._keep(identity_in(data, identity), data, Note(path.name, _saved(path)))
+            self._keep(kept_identity(data, identity), data, Note(path.name, _saved(path)))
 
     def keep_saved(self, workbook: Workbook, name: str, data: bytes, content: str, when: datetime) -> None:
         """Keep what has just been saved, so that a lost or broken file is no loss; then thin out."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.edit import AddNote, Edit, SetEntry, SetRounds
 from smp_workbench.domain.scorecard import NOT_KNOWN, Answer, Confidence, Entry, Round
 from smp_workbench.domain.theme import EvidenceNote
 from smp_workbench.domain.version import Change, History, Workbook
-from smp_workbench.storage.my_scores.card_copy import CardCopy, card_copy
+from smp_workbench.storage.my_scores.card_copy import card_copy
 from smp_workbench.storage.my_scores.reader import ReturnedCard, read_card_copy
 from tests.factory import applied, small_assessment
 

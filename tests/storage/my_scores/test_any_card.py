@@ -53,6 +53,8 @@ def test_that_a_grid_filled_in_otherwise_reads_as_the_other_card(
     sent, wanted = (card_copy(begun(*one), "S-01", 1) for one in (edits, others))
     real = writer.write_grid
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "write_grid", lambda binder, contents, _: real(binder, contents, wanted))
+        patch.setattr(
+            writer, "write_grid", lambda binder, contents, copy, _: real(binder, contents, copy, wanted.card)
+        )
         data = copy_bytes(sent)
     assert read(data).card == wanted.card
