@@ -58,6 +58,7 @@ class TippingSource(QObject):
         self._signals = signals
         self._asked: set[QObject] = set()
         self._current = False
+        self._fault: WorkbenchError | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(MOMENT)
@@ -75,6 +76,20 @@ class TippingSource(QObject):
     def known(self) -> Tips | None:
         """The tipping points of what is shown now, if they are found already."""
         return self.tipping.tips if self._current and self.tipping is not None else None
+
+    def at_once(self) -> Tips:
+        """Return the tipping points of what is shown now; whoever waits for them is told in its own time.
+
+        Raises
+        ------
+        WorkbenchError
+            If what is shown cannot be ranked.
+        """
+        if not self._current:
+            self._work_out()
+        if self.tipping is None:
+            raise self._fault or AssertionError("neither found nor refused")
+        return self.tipping.tips
 
     def follow(self, view: QObject, *, seen: bool) -> None:
         """Say whether a view shows what is found; it is found for as long as one does."""
@@ -104,13 +119,18 @@ class TippingSource(QObject):
 
     @guarded
     def _find(self) -> None:
+        if not self._current:
+            self._work_out()
+        self.found.emit()
+
+    def _work_out(self) -> None:
         from smp_workbench.scoring.contest import contest
         from smp_workbench.scoring.tip import find_tips
 
+        self.tipping = self._fault = None
         try:
             tips = find_tips(self._signals.assessment, self._signals.shown.compiled, quick_but="")
             self.tipping = Tipping(tips, contest(tips))
-        except WorkbenchError:  # what cannot be ranked is said elsewhere
-            self.tipping = None
+        except WorkbenchError as fault:  # what cannot be ranked is said elsewhere
+            self._fault = fault
         self._current = True
-        self.found.emit()

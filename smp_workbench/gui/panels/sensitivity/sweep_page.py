@@ -35,7 +35,7 @@ from smp_workbench.gui.theme import Theme
 from smp_workbench.gui.tipping_source import tipping_source
 from smp_workbench.scoring.share import ShareBlock, share_blocks, with_share
 from smp_workbench.scoring.sweep import Sweep, sweep
-from smp_workbench.scoring.tip import Tips, find_tips
+from smp_workbench.scoring.tip import Tips
 from smp_workbench.scoring.tipping import TippingPoints
 from smp_workbench.session.supposition import suppose_model
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _LETTERS: Final = 14
 """Of the list of shares."""
-_LEAST_ROOM: Final = 88
+_LEAST_ROOM: Final = 148
 """Pixels that the chart is high at least, at the usual type."""
 
 
@@ -166,9 +166,7 @@ class SweepPage(ChartPage):
     def _tips(self, code: str) -> tuple[Tips, str]:
         """Return the tipping points with those of a share, and what to say where they are not known yet."""
         signals = self.signals
-        tips = tipping_source(signals).known
-        if tips is None:
-            tips = find_tips(signals.assessment, signals.shown.compiled, quick_but="")
+        tips = tipping_source(signals).at_once()
         if code not in {share.code for share in tips.points.left_out}:
             self.work.cancel()
             return tips, ""
