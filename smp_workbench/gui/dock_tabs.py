@@ -1,6 +1,7 @@
 """The tabs of panels that share a place, as the keyboard and a screen reader meet them.
 
-Here: naming the tabs that Qt makes whenever panels come to share a place, and keeping Tab from them.
+Here: whether two panels share them; naming the tabs that Qt makes whenever panels come to share a place,
+and keeping Tab from them.
 Not here: which panels share one (``panel_place``). Qt keeps the tabs of a panel that stands alone beyond the
 window's corner, and shows them again there whoever hides them.
 """
@@ -10,10 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 from shiboken6 import isValid
 
 from smp_workbench.gui.guard import guarded
+
+
+def stands_beside(panel: QWidget, other: str) -> bool:
+    """Return whether the dock of this object name is open and not hidden behind the tab of a panel's own."""
+    here: QWidget | None = panel
+    while here is not None and not isinstance(here, QDockWidget):
+        here = here.parentWidget()
+    window = here.parentWidget() if here is not None else None
+    if here is None or not isinstance(window, QMainWindow):
+        return False
+    found = window.findChild(QDockWidget, other)
+    return found is not None and not found.isHidden() and found not in window.tabifiedDockWidgets(here)
 
 
 class DockTabs(QObject):

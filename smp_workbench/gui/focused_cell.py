@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.tables.keep_in_view import KeepInView
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -37,6 +38,7 @@ class FocusedCell(QObject):
         self._window = window
         self._stage: SecondStagePanel | None = None
         self._in_stage = False
+        KeepInView(window.grid)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_keyboard)

@@ -63,12 +63,12 @@ def tell_restarted(window: MainWindow, *, safe: bool) -> None:
     banner = NoticeBanner(window.theme, window, grave=safe)
     window.form.central_layout.insertWidget(0, banner)
     what = translate("life", "SMP Workbench ended unexpectedly and was started again.")
-    remedy = translate("life", "Everything you entered is kept on this computer.")
+    remedy = translate("life", "Every change you made is kept on this computer.")
     if safe:
         what = translate("life", "SMP Workbench ended unexpectedly twice within a minute.")
         remedy = translate(
             "life",
-            "Nothing was opened by itself, and the panels are where they are at first. Everything you entered"
+            "Nothing was opened by itself, and the panels are where they are at first. Every change you made"
             " is kept: open it under File > Kept from last time, or open the workbook.",
         )
     banner.tell(what, remedy, {translate("life", "Show the log"): window.form.action_log.trigger,

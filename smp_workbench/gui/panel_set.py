@@ -16,7 +16,7 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.panels.dock_focus import DockFocus
 from smp_workbench.gui.panels.panel import Panel
-from smp_workbench.gui.panels.panel_dock import PanelDock
+from smp_workbench.gui.panels.panel_dock import PanelDock, lead_back
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
 
@@ -174,6 +174,7 @@ class PanelSet(QObject):
             "definition": window.form.definition_dock,
         }
         set_topic(self.docks["ranking"], Topic.RANKING)
+        lead_back(self.docks["ranking"], window.return_to_grid)
         set_topic(self.docks["definition"], Topic.SCORING)
         self._made_late = {kind.name: self._dock(kind) for kind in PANELS}
         self.docks |= self._made_late

@@ -27,6 +27,8 @@ from smp_workbench.gui.panels.notice_banner import NoticeBanner
 from smp_workbench.gui.recovery_words import (
     discard_remedy,
     discard_what,
+    gone_text,
+    held_text,
     kept_text,
     left_text,
     more_text,
@@ -121,7 +123,7 @@ class RecoveryDoor(QObject):
     def _read(self, left: LeftBehind) -> None:
         held = hold_journal(left.journal)
         if held is None:
-            self._window.refuse(self.tr("It is not there any more, or is open in another window."))
+            self._window.refuse(held_text(left) if left.journal.exists() else gone_text(left))
             return
         self._window.door.said.emit(self.tr("Bringing back…"))
         self._tasks.run(

@@ -57,6 +57,25 @@ def more_text(count: int) -> str:
     return one if count == 1 else several.format(count=count)
 
 
+def held_text(left: LeftBehind) -> str:
+    """Return why what is kept cannot be brought back while another window holds it, and what to do."""
+    words = translate("{name} is already open in another window. Go on there; this window can be closed.")
+    return words.format(name=_called(left))
+
+
+def gone_text(left: LeftBehind) -> str:
+    """Return why what was kept cannot be brought back once it has been dealt with elsewhere."""
+    words = translate("What was kept of {name} was brought back or discarded in another window. Look there.")
+    return words.format(name=_called(left))
+
+
+def _called(left: LeftBehind) -> str:
+    """Return what a person knows an assessment by: its workbook's name, or its title."""
+    if left.path is not None:
+        return left.path.name
+    return f"“{left.title or translate('Untitled assessment')}”"
+
+
 def discard_what(left: LeftBehind) -> str:
     """Return the question whether a journal is to be discarded."""
     if left.fault is not None:

@@ -107,6 +107,18 @@ def test_that_tab_and_f6_lead_to_every_control_of_the_window(
     assert wanted(sample_window) - reached == set()
 
 
+@pytest.mark.parametrize("name", ["ranking", "definition", *(kind.name for kind in PANELS)])
+def test_that_escape_leads_back_to_the_grid_from_every_panel(
+    sample_window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    sample_window.grid.focus_cell("T-001", "H1")
+    sample_window.return_to_grid()
+    sample_window.panel_set.open(name)
+    qtbot.waitUntil(lambda: not sample_window.grid.hasFocus())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(sample_window.grid.hasFocus)
+
+
 def test_that_tab_leads_to_every_control_of_every_dialog(sample_window: MainWindow, qtbot: QtBot) -> None:
     missed = {}
     for name, shown in parts(sample_window):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from smp_workbench import paths
@@ -17,10 +17,12 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.tasks import Tasks
 from smp_workbench.session.recovery import left_behind
 from smp_workbench.session.session import Session
 from smp_workbench.storage.journal.line import FORMAT, Base, Head, as_line
+from smp_workbench.storage.journal.place import hold_journal
 from smp_workbench.storage.saving import load, save
 from tests.factory import agreed, small_assessment
 from tests.gui.left_run import PATIENCE, Before, Now, wait_reopened
@@ -62,6 +64,37 @@ def test_that_what_was_brought_back_is_in_a_journal_of_this_run(
     now.keeper.stop()
     (left,) = left_behind()
     assert left.changes == len(session.history.changes) + 1
+
+
+def test_that_what_another_window_holds_is_named_with_what_to_do(before: Before, now: Now) -> None:
+    before.score(3, saved=True)
+    (left,) = left_behind()
+    held = hold_journal(left.journal)
+    assert held is not None
+    now.door.reopen(left)
+    assert now.window.form.status_bar.currentMessage() == (
+        "Before.xlsx is already open in another window. Go on there; this window can be closed."
+    )
+    held.remove()
+    now.door.reopen(left)
+    assert now.window.form.status_bar.currentMessage() == (
+        "What was kept of Before.xlsx was brought back or discarded in another window. Look there."
+    )
+
+
+def test_that_the_focused_cell_is_in_view_under_a_banner(now: Now) -> None:
+    window = now.window
+    window.signals.open(Session(sample_workbook(), "Police"))
+    window.resize(1280, 720)
+    grid = window.grid
+    for _ in range(3):
+        QApplication.processEvents()
+    last = grid.rowAt(grid.viewport().height() - 40)
+    grid.go_to(last, 2)
+    now.door.banner.tell("Brought back\nfrom\nlast\ntime", "Save it.", {})
+    for _ in range(3):
+        QApplication.processEvents()
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()))
 
 
 def test_that_what_was_brought_back_is_undone_step_by_step(before: Before, now: Now, qtbot: QtBot) -> None:

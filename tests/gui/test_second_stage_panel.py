@@ -287,6 +287,17 @@ def test_that_all_ten_themes_stand_in_the_smallest_window_under_level_headings(
         assert not panel.grid._headings._turned
 
 
+def test_that_it_says_to_stand_beside_the_ranking_only_where_it_does(
+    window: MainWindow, panel: SecondStagePanel
+) -> None:
+    title = window.panel_set.docks["second_stage"].titleBarWidget()._aside  # type: ignore[attr-defined]
+    said = []
+    for height in (1000, 720, 1000):
+        put_in(window, 1280, height)
+        said.append(title.text())
+    assert said == ["beside the first ranking", "", "beside the first ranking"]
+
+
 def test_that_headings_stay_level_where_columns_must_be_scrolled(
     window: MainWindow, panel: SecondStagePanel
 ) -> None:

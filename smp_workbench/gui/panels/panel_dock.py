@@ -24,6 +24,13 @@ _LEAST_LINES: Final = 3
 """Lines of text to which a panel may shrink; what is below them is scrolled to."""
 
 
+def lead_back(dock: QDockWidget, to_grid: Callable[[], object]) -> None:
+    """Have Escape lead back to the grid from anywhere in a dock."""
+    back = QShortcut(QKeySequence(Qt.Key.Key_Escape), dock)
+    back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    back.activated.connect(to_grid)
+
+
 class PanelRoom(QScrollArea):
     """Holds a panel and may be lower than it, so that no panel makes its window higher than the screen."""
 
@@ -86,9 +93,7 @@ class PanelDock(QDockWidget):
         self._title = DockTitle(self, theme)
         self.setTitleBarWidget(self._title)
         self.visibilityChanged.connect(self._follow_seen)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.left)
+        lead_back(self, self.left.emit)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on another look."""

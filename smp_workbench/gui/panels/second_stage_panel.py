@@ -8,7 +8,8 @@ its reason (``definition_panel``).
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +20,7 @@ from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.gui.charts.ranking_chart import RankingView
 from smp_workbench.gui.charts.ranking_data import RankingData
 from smp_workbench.gui.charts.stage_data import stage_data
+from smp_workbench.gui.dock_tabs import stands_beside
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.panels.stage_body import StageBody
@@ -53,6 +55,7 @@ class SecondStagePanel(Panel):
         super().__init__(signals, theme, parent)
         self.source = SecondStageSource(signals, self)
         self.cell = ("", "")
+        self._placed = QTimer(self, singleShot=True, interval=0)
         self._begin = QPushButton(self.tr("Begin the second st&age"), self)
         self._head = StageHead(theme, self)
         self._nobody = QLabel(self)
@@ -101,6 +104,13 @@ class SecondStagePanel(Panel):
         self.ranking.set_theme(theme)
         self._body.set_theme(theme)
         super().set_theme(theme)
+
+    @override
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say anew where it stands, once the docks have come to their places."""
+        super().resizeEvent(event)
+        self._placed.start()
 
     # --- setting up ---------------------------------------------------------------------------
 
@@ -152,6 +162,7 @@ class SecondStagePanel(Panel):
         self._head.note_requested.connect(guarded(self._body.ask_note))
         self._head.other_requested.connect(self._show_other)
         self._body.shared.connect(self._offer)
+        self._placed.timeout.connect(self._say_where)
         self.grid.focused.connect(self._show_cell)
         self.grid.refused.connect(self.signals.refused)
         self.grid.said.connect(self.said)
@@ -172,10 +183,17 @@ class SecondStagePanel(Panel):
             return
         if (data := self._data()) != self.ranking.data:
             self.ranking.set_data(data)
-        self.headed.emit(self.tr("Second stage"), self.tr("beside the first ranking"))
+        self._say_where()
         self._head.show_leading(stage.leading, self._leading_words(stage.leading))
         self._show_themes()
         self.cell_shown.emit()
+
+    @guarded
+    def _say_where(self) -> None:
+        """Say in the title bar that it stands beside the first ranking, where that can be seen."""
+        if self._stage() is not None:
+            beside = self.tr("beside the first ranking") if stands_beside(self, "ranking_dock") else ""
+            self.headed.emit(self.tr("Second stage"), beside)
 
     def _data(self) -> RankingData:
         return stage_data(self.source.assessment, self.source.ranking, self.signals.ranking)
