@@ -3,7 +3,8 @@
 Here: the file as a person sees it (openpyxl), and what must be so: it is refused in one clear sentence, or
 every score cell that does not say what was saved is listed, and no theme has a score that was not its own
 unless that is listed; rows away from their themes are always refused.
-Not here: changing files (``mangling``).
+Not here: changing files (``mangling``), and the assessment that was read against the saved one
+(``listing_law``).
 """
 
 from __future__ import annotations
@@ -12,21 +13,19 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Final
 
 import openpyxl
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.number import exact_text
-from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE, Answer, Scorecard
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Scorecard
 from smp_workbench.errors import UnreadableFile
-from smp_workbench.session.merge.field import fields_of
 from smp_workbench.storage.workbook.finding import Finding
+from tests.trials.listing_law import CardKey, answer_text, cards_of, unlisted_changes
 from tests.trials.witnessed import mark_of
 
-CardKey: TypeAlias = tuple[str, int]
 _DEEPEST_HEADER: Final = 60
 _TELLING: Final = 3
 """Scores in which a row differs from its own where it is just what another theme's were."""
@@ -90,7 +89,7 @@ def faults(
     return (
         *_moved_faults(saved, seen),
         *_unlisted_cells(saved, seen, result.findings),
-        *_unlisted_changes(saved, result.state, result.findings),
+        *unlisted_changes(saved, result.state, result.findings),
         *_unlisted_sheets(sent, data, result.findings),
     )
 
@@ -124,7 +123,7 @@ def _rows_of(sheet: Worksheet, saved: Assessment) -> Iterator[SeenRow]:
         ref, name = (str(texts.get(header) or "").strip() for header in ("Ref", "Theme"))
         if not ref and all(value is None for _, value in cells.values()):
             continue  # empty, or the row of a card that is not revealed
-        card = (SECOND_STAGE, 0) if stage else None
+        card = (SECOND_STAGE, 0) if stage else ("", -1) if "Round" in columns else None
         if "Scorer" in columns:
             number = texts.get("Round")
             card = str(texts.get("Scorer") or ""), number if isinstance(number, int) else -1
@@ -154,16 +153,12 @@ def _header(sheet: Worksheet, saved: Assessment) -> tuple[int, dict[str, int], d
 # --- what must be so -----------------------------------------------------------------------------
 
 
-def _cards(state: Assessment) -> dict[CardKey, Scorecard]:
-    return {(card.scorer, card.round): card for card in state.every_card}
-
-
 def _scores(state: Assessment) -> dict[tuple[CardKey, int | None, str], str]:
     """Return every score by whose card it is on, the mark in the theme's name, and the criterion."""
     marks = {theme.ref: mark_of(theme.name) for theme in state.themes}
     return {
-        (key, marks.get(ref), code): _text(entry.level)
-        for key, card in _cards(state).items()
+        (key, marks.get(ref), code): answer_text(entry.level)
+        for key, card in cards_of(state).items()
         for ref, row in card.entries.items()
         for code, entry in row.items()
     }
@@ -176,20 +171,21 @@ def _moved_faults(saved: Assessment, seen: Sequence[SeenRow]) -> Iterator[str]:
     for row in seen:
         if row.ref in marks and row.mark is not None and marks[row.ref] != row.mark:
             yield f"read, though {row.sheet} row {row.number} has the name of another theme than {row.ref}"
-        if row.ref and refs[row.sheet, row.card, row.ref] > 1 and not _on_cards(row):
+        if row.ref and refs[row.sheet, row.card, row.ref] > 1 and not _oncards_of(row):
             yield f"read, though {row.ref} stands twice on {row.sheet}"
-    for key, card in _cards(saved).items():
+    for key, card in cards_of(saved).items():
         yield from _moved_rows(key, card, [row for row in seen if row.card == key])
 
 
-def _on_cards(row: SeenRow) -> bool:
+def _oncards_of(row: SeenRow) -> bool:
     """Whether a row is of one of many cards on one sheet, where a second one is listed."""
     return row.card is not None and row.card[0] not in (AGREED, SECOND_STAGE) and row.sheet == "Scorecards"
 
 
 def _moved_rows(key: CardKey, card: Scorecard, seen: Sequence[SeenRow]) -> Iterator[str]:
     vectors = {
-        ref: {code: _text(entry.level) for code, entry in row.items()} for ref, row in card.entries.items()
+        ref: {code: answer_text(entry.level) for code, entry in row.items()}
+        for ref, row in card.entries.items()
     }
     changed = moved = 0
     for row in seen:
@@ -214,7 +210,7 @@ def _unlisted_cells(saved: Assessment, seen: Sequence[SeenRow], findings: Sequen
     places = {(finding.sheet, finding.cell) for finding in findings}
     rows = {(finding.sheet, _row(finding.cell)) for finding in findings if finding.cell}
     whole = {finding.sheet for finding in findings if not finding.cell}
-    cards = _cards(saved)
+    cards = cards_of(saved)
     known = {theme.ref for theme in saved.themes}
     for row in seen:
         card = cards.get(row.card) if row.card else None
@@ -223,34 +219,9 @@ def _unlisted_cells(saved: Assessment, seen: Sequence[SeenRow], findings: Sequen
                 yield f"{row.sheet} row {row.number} is of no theme, and not listed"
             continue
         for code, (place, value) in row.cells.items():
-            same = _shown(value) == _text(card.entry(row.ref, code).level)
+            same = _shown(value) == answer_text(card.entry(row.ref, code).level)
             if not same and (row.sheet, place) not in places and row.sheet not in whole:
                 yield f"{row.sheet} {place} holds {value!r} for {row.ref} {code}, and is not listed"
-
-
-def _unlisted_changes(saved: Assessment, now: Assessment, findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield whatever is another in the assessment than it was saved, and that no finding says."""
-    begun_anew = any("Versions begin anew" in finding.sentence.text for finding in findings)
-    if begun_anew:
-        return
-    levels = {
-        (finding.scorer, finding.round, finding.ref, finding.field, finding.before)
-        for finding in findings
-        if finding.accepted
-    }
-    for key, card in _cards(now).items():
-        before = _cards(saved).get(key, Scorecard(*key, {}))
-        for ref in {*card.entries, *before.entries}:
-            for code in {*card.entries.get(ref, {}), *before.entries.get(ref, {})}:
-                was, entry = before.entry(ref, code), card.entry(ref, code)
-                named = ("" if key[0] == AGREED else key[0], key[1], ref, code)
-                if was.level != entry.level and (*named, _text(was.level)) not in levels:
-                    yield f"{named} was {_text(was.level)}, is {_text(entry.level)}, and that is not said"
-    themes = {finding.ref for finding in findings if finding.accepted}
-    was_fields, now_fields = fields_of(saved), fields_of(now)
-    for one in was_fields.keys() | now_fields.keys():
-        if was_fields.get(one) != now_fields.get(one) and one.ref not in themes:
-            yield f"{one} is another, and that is not said"
 
 
 # --- whole sheets --------------------------------------------------------------------------------
@@ -291,10 +262,6 @@ def _unlisted_sheets(
             *(back.keys() - sent.keys()),
         }:
             yield f"the sheet {name} says something else, and nothing is listed about it"
-
-
-def _text(answer: Answer) -> str:
-    return "" if answer is None else "?" if answer is NOT_KNOWN else exact_text(answer)
 
 
 def _shown(value: object) -> str:
