@@ -21,6 +21,7 @@ from smp_workbench.gui.session_signals import error_text
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
+    from smp_workbench.gui.panels.notice_banner import NoticeBanner
     from smp_workbench.session.merge.bring_in import BroughtIn
 
 Next: TypeAlias = "Callable[[BroughtIn], None]"
@@ -67,8 +68,16 @@ def tell_brought_in(window: MainWindow, name: str, brought: BroughtIn) -> None:
     window.form.central_layout.insertWidget(0, banner)
     window.signals.opened.connect(banner.deleteLater)
     what = translate("What somebody else changed in {name} was brought in").format(name=name)
-    close = {translate("Close"): banner.deleteLater}
-    banner.tell(what, " ".join(brought_words(brought)), close)
+    choices = {translate("Close"): banner.deleteLater}
+    if brought.conflicts + brought.reviews:
+        choices = {translate("Go to the decisions (Alt+0)"): partial(_decide, window, banner)} | choices
+    banner.tell(what, " ".join(brought_words(brought)), choices)
+
+
+def _decide(window: MainWindow, banner: NoticeBanner) -> None:
+    """Put the keyboard into the list of what is to be decided; the notice has been read."""
+    banner.deleteLater()
+    window.panel_set.go_to("copies")
 
 
 def brought_words(brought: BroughtIn) -> tuple[str, ...]:

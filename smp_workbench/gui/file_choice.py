@@ -20,18 +20,21 @@ PICTURE_ENDINGS = (".png", ".svg")
 
 def choose_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Return the workbook a person wants to open, or None."""
-    title, kinds = translate("file", "Open a workbook"), translate("file", "Workbooks (*.xlsx)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    title = translate("file", "Open a workbook")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _kinds_to_read())
     return Path(name) if name else None
 
 
 def choose_copies(parent: QWidget, folder: Path) -> list[Path]:
     """Return the copies that a person wants to bring back; none if they think better of it."""
     title = translate("file", "Choose the copies that came back, several with Ctrl or Shift")
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, title, str(folder), translate("file", "Workbooks (*.xlsx)")
-    )
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), _kinds_to_read())
     return [Path(name) for name in names]
+
+
+def _kinds_to_read() -> str:
+    """Return what is offered to be read: workbooks first, and any file, which is told what to do with."""
+    return ";;".join((translate("file", "Workbooks (*.xlsx)"), translate("file", "All files (*)")))
 
 
 def choose_to_save(parent: QWidget, suggestion: Path) -> Path | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.gui import file_choice
-from smp_workbench.gui.file_choice import choose_to_save, place_to_save
+from smp_workbench.gui.file_choice import choose_copies, choose_to_open, choose_to_save, place_to_save
 
 
 class Answers:
@@ -91,3 +91,22 @@ def test_that_a_copy_is_suggested_where_it_can_be_written(
     monkeypatch.setattr(file_choice.QStandardPaths, "writableLocation", lambda _: str(documents))
     share.rmdir()
     assert place_to_save(open_one, "", [open_one]) == documents / "Scores.xlsx"
+
+
+@pytest.mark.parametrize("asks", ["getOpenFileName", "getOpenFileNames"])
+def test_that_any_file_can_be_chosen_to_be_read_workbooks_first(
+    asks: str, monkeypatch: pytest.MonkeyPatch, parent: QWidget, tmp_path: Path
+) -> None:
+    """A file of another kind is answered with what to do with it, which nobody hears who cannot choose it."""
+    offered: list[str] = []
+
+    def answer(*words: object) -> tuple[object, str]:
+        offered.extend(str(words[-1]).split(";;"))
+        return (str(tmp_path / "old.xls") if asks == "getOpenFileName" else [str(tmp_path / "old.xls")]), ""
+
+    monkeypatch.setattr(QFileDialog, asks, answer)
+    if asks == "getOpenFileName":
+        assert choose_to_open(parent, tmp_path) == tmp_path / "old.xls"
+    else:
+        assert choose_copies(parent, tmp_path) == [tmp_path / "old.xls"]
+    assert offered == ["Workbooks (*.xlsx)", "All files (*)"]

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.edit import Edit, SetCutLine
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui import file_choice
+from smp_workbench.gui.bring_in_door import tell_brought_in
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
+from smp_workbench.session.merge.bring_in import BroughtIn
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.workbook.writer import workbook_bytes
@@ -233,3 +235,18 @@ def test_that_bringing_in_waits_while_something_is_tried(
     assert len(refused) == 1
     assert load(path).workbook == theirs
     edited.signals.end_trial()
+
+
+@pytest.mark.parametrize(
+    ("open_items", "offered"), [(0, ["Close"]), (2, ["Go to the decisions (Alt+0)", "Close"])]
+)
+def test_that_what_was_brought_in_leads_to_the_decisions_that_are_left(
+    window: MainWindow, open_items: int, offered: list[str]
+) -> None:
+    tell_brought_in(window, "Scores.xlsx", BroughtIn(None, "", 3, open_items, 0))
+    banner = next(one for one in window.findChildren(NoticeBanner) if "was brought in" in one.what.text())
+    assert [button.text().replace("&", "") for button in banner.buttons] == offered
+    if open_items:
+        banner.buttons[0].click()
+        QApplication.processEvents()
+        assert window.panel_set.docks["copies"].isVisible()

@@ -27,7 +27,7 @@ PAGED = (f"_page_{kind.name}" for kind in PAGES)
 WINDOWS = (
     *states(), *(f"{state}{page}".removeprefix("sample_") for page in PAGED for state in states()),
     *(f"panel_{kind.name}" for kind in PANELS), "review", "version", "weights_tried", "trial",
-    "disk_full", "no_journal", "damaged_journal", "recovered", "brought_in", "refusal", "fault",
+    "disk_full", "no_journal", "damaged_journal", "recovered", "brought_in", "refusal", "fault", "card",
 )  # fmt: skip
 NAMES = {
     *(f"window_{name}" for name in WINDOWS),
