@@ -6,6 +6,7 @@ Not here: the sentences (``scoring.tipping_words``, ``scoring.caution_words``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,18 @@ from smp_workbench.errors import Sentence
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """Numbers that are written as words; greater ones are written in figures."""
 
+
+_PREPOSITIONS: Final = (
+    "of|against|from|in|on|to|by|for|with|at|around|about|among|between|within|without|under|over|near|into"
+    "|through|after|before|during|via|towards|involving|including|affecting|relating|linked|related|caused"
+    "|committed|missing|who|that|which|where"
+)
+_AFTER_HEAD: Final = re.compile(rf"\s*[(\[:;\u2013\u2014]|\s+[-/]\s+|\s+(?:{_PREPOSITIONS})\s", re.IGNORECASE)
+"""What follows the head of a name: brackets, a colon or dash, or words that tell of what, where or whose."""
+
+_JOINED: Final = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+_PLURAL: Final = frozenset({"children", "people", "men", "women", "thieves"})
+_SINGULAR: Final = frozenset({"news", "series"})
 
 MOST_NAMED: Final = 5
 """Names in a list that may be long; of more it is said how many."""
@@ -99,16 +112,20 @@ def listed_briefly(names: Sequence[str]) -> Sentence:
 
 
 def is_plural(name: str) -> bool:
-    """Whether an English name takes a plural verb; a guess that reads well.
+    """Whether an English name takes a plural verb, judged by its head; a guess that reads well.
 
     Examples
     --------
-    >>> [is_plural(name) for name in ("OCGs", "Gangs and CSE", "Domestic abuse", "Crime groups (all)")]
-    [True, True, False, True]
+    >>> [is_plural(name) for name in ("OCGs", "Gangs and CSE", "Thefts from shops", "Children at risk")]
+    [True, True, True, True]
+    >>> [is_plural(name) for name in ("Domestic abuse", "Theft from vehicles", "Fear of crime and disorder")]
+    [False, False, False]
     """
-    plain = name.partition(" (")[0]
-    last = plain.rsplit(maxsplit=1)[-1]
-    return " and " in plain or (last.endswith("s") and not last.endswith(("ss", "is", "us")))
+    head = _AFTER_HEAD.split(name.strip(), maxsplit=1)[0]
+    _, _, last = head.rpartition(" ")
+    if _JOINED.search(head) or last.lower() in _PLURAL:
+        return True
+    return last.endswith("s") and not last.endswith(("ss", "is", "us")) and last.lower() not in _SINGULAR
 
 
 def inside(name: str) -> str:

@@ -76,6 +76,13 @@ def test_that_a_first_place_that_can_still_be_lost_is_first_so_far() -> None:
         ("Domestic abuse", "Domestic abuse ranks first"),
         ("Homelessness", "Homelessness ranks first"),
         ("Domestic violence crisis", "Domestic violence crisis ranks first"),
+        ("Violence against women and girls", "Violence against women and girls ranks first"),
+        ("Night-time economy: drugs and alcohol", "Night-time economy: drugs and alcohol ranks first"),
+        ("Crime Group (knives and drugs)", "Crime Group (knives and drugs) ranks first"),
+        ("Business crime - thefts", "Business crime - thefts ranks first"),
+        ("Cross-border gangs", "Cross-border gangs rank first"),
+        ("Young people at risk", "Young people at risk rank first"),
+        ("Thefts and robbery from shops", "Thefts and robbery from shops rank first"),
     ],
 )
 def test_that_a_finding_agrees_with_its_theme_in_number(name: str, said: str) -> None:
