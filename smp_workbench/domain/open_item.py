@@ -6,9 +6,10 @@ Not here: finding them (``session.merge``), deciding one (``domain.edit_open``),
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from operator import is_
+from typing import Literal, NamedTuple, TypeAlias
 
 from smp_workbench.domain.scorecard import Entry, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import ScoringModel
@@ -164,3 +165,42 @@ class Review:
     value: Value
     sources: tuple[Source, ...]
     text: str = ""
+
+
+class Stretch(NamedTuple):
+    """Where two lists of items differ: one stretch, between what both begin with and what both end with.
+
+    Attributes
+    ----------
+    place
+        Where it begins.
+    gone, come
+        How many items of the one stand there, and how many of the other.
+    """
+
+    place: int
+    gone: int
+    come: int
+
+
+def stretch_between(before: Sequence[object], after: Sequence[object]) -> Stretch:
+    """Return where two lists differ, item by item the same or not; of thousands, one is settled by a key.
+
+    Examples
+    --------
+    >>> stretch_between(("a", "b", "c"), ("a", "c"))
+    Stretch(place=1, gone=1, come=0)
+    """
+    most = min(len(before), len(after))
+    first = _alike(map(is_, before, after), most)
+    last = _alike(map(is_, reversed(before), reversed(after)), most - first)
+    return Stretch(first, len(before) - first - last, len(after) - first - last)
+
+
+def _alike(pairs: Iterable[bool], most: int) -> int:
+    """Return how many pairs are the same until the first that is not, at most so many."""
+    count = 0
+    for count, same in enumerate(pairs):
+        if not same or count == most:
+            return count
+    return most

@@ -5,10 +5,11 @@ Here: when it comes and goes. Not here: deciding (``panels.copies_panel``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from smp_workbench.domain.edit import Batch, Edit, Reopen
 from smp_workbench.gui.guard import guarded
 from smp_workbench.session.announcement import Announcement
 
@@ -17,16 +18,23 @@ if TYPE_CHECKING:
     from smp_workbench.gui.panels.notice_banner import NoticeBanner
 
 
+_COUNTED: Final = 300
+"""Milliseconds after the last decision in which the count follows: other words lay out the whole window."""
+
+
 class CopiesNotice(QObject):
     """Tells when a workbook with open items is opened, and when copies leave more of them.
 
-    It says the count as it is until somebody closes it or nothing is open any more.
+    It says the count as it is until somebody closes it or nothing is open any more. A decision that is taken
+    back is no news: the banner made anew would have the whole window laid out anew.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.banner: NoticeBanner | None = None
+        self._counter = QTimer(self, singleShot=True, interval=_COUNTED)
+        self._counter.timeout.connect(self._count)
         window.signals.opened.connect(self._begin)
         window.signals.edited.connect(self._follow)
         self._begin()
@@ -42,9 +50,8 @@ class CopiesNotice(QObject):
         if not announcement.touched.parts & {"conflicts", "reviews"}:
             return
         before, after = announcement.before, announcement.after
-        self._tell(
-            more=len(after.conflicts) + len(after.reviews) > len(before.conflicts) + len(before.reviews)
-        )
+        more = len(after.conflicts) + len(after.reviews) > len(before.conflicts) + len(before.reviews)
+        self._tell(more=more and not _takes_back(announcement.change.edit))
 
     def _tell(self, *, more: bool) -> None:
         """Say how much is open: anew where there is more than before, else only if it is said already."""
@@ -53,25 +60,40 @@ class CopiesNotice(QObject):
         if not state.conflicts and not state.reviews:
             if self.banner is not None:
                 self.banner.hide()
-        elif more or shown:
-            self._show(len(state.conflicts), len(state.reviews), anew=more)
+        elif more:
+            self._show()
+        elif shown:
+            self._counter.start()
 
-    def _show(self, conflicts: int, reviews: int, *, anew: bool) -> None:
-        from smp_workbench.gui.help_topic import Topic, set_topic
+    @guarded
+    def _count(self) -> None:
+        """Say the count as it is now; one that goes down is not read aloud each time."""
+        if self.banner is not None:
+            self.banner.what.setText(self._words())
+
+    def _words(self) -> str:
         from smp_workbench.gui.panels.copies_words import open_words
+
+        state = self._window.signals.session.assessment
+        counts = open_words(len(state.conflicts), len(state.reviews))
+        return self.tr("{open} from copies that came back").format(open=counts)
+
+    def _show(self) -> None:
+        from smp_workbench.gui.help_topic import Topic, set_topic
         from smp_workbench.gui.panels.notice_banner import NoticeBanner
 
         if self.banner is None:
             self.banner = NoticeBanner(self._window.theme, self._window)
             set_topic(self.banner, Topic.COPIES)
             self._window.form.central_layout.insertWidget(0, self.banner)
-        what = self.tr("{open} from copies that came back").format(open=open_words(conflicts, reviews))
-        if not anew:  # a count that goes down is not read aloud each time
-            self.banner.what.setText(what)
-            return
         remedy = self.tr("A conflict keeps the value before until you decide; its score is marked ≠.")
         choices = {self.tr("Review (Alt+0)"): self._review, self.tr("Close"): self.banner.hide}
-        self.banner.tell(what, remedy, choices)
+        self.banner.tell(self._words(), remedy, choices)
 
     def _review(self) -> None:
         self._window.panel_set.open("copies")
+
+
+def _takes_back(edit: Edit) -> bool:
+    """Whether an edit opens again what was decided."""
+    return all(map(_takes_back, edit.edits)) if isinstance(edit, Batch) else isinstance(edit, Reopen)

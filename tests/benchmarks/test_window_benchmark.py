@@ -156,8 +156,8 @@ def opened(qtbot: QtBot, tasks: Tasks) -> Callable[[tuple[int, int]], MainWindow
     """Return how to show the window, with the keyboard in its grid, on an assessment of a size."""
 
     def show(shape: tuple[int, int]) -> MainWindow:
-        window = MainWindow(_signals(shape), tasks, Settings(), _worn())
-        qtbot.addWidget(window, before_close_func=_forget_changes)
+        window = MainWindow(_signals(shape), tasks, Settings(), worn_theme())
+        qtbot.addWidget(window, before_close_func=forget_changes)
         window.resize(1920, 1080)
         window.show()
         window.activateWindow()
@@ -168,7 +168,7 @@ def opened(qtbot: QtBot, tasks: Tasks) -> Callable[[tuple[int, int]], MainWindow
     return show
 
 
-def _worn() -> Theme:
+def worn_theme() -> Theme:
     """Return the theme that the application wears from now on."""
     application, theme = QApplication.instance(), load_theme("light")
     assert isinstance(application, QApplication)
@@ -186,6 +186,6 @@ def _signals(shape: tuple[int, int]) -> SessionSignals:
     return signals
 
 
-def _forget_changes(window: MainWindow) -> None:
+def forget_changes(window: MainWindow) -> None:
     """Let the window close without a question."""
     window.signals.mark_saved(window.signals.session.workbook)

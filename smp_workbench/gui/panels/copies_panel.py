@@ -62,7 +62,7 @@ _RENAMING: Final = frozenset({"themes", "model", "scorers", "rounds", "second_st
 """Parts of an assessment that words about open items are made of."""
 _MOST_KEYS: Final = 9
 _FOLLOWED, _OFFERED = 60, 300
-"""Milliseconds after the last key in which the grid follows, and the filters leave out what is gone."""
+"""Milliseconds after the last key in which the grid follows, and heading and filters what is gone."""
 _IN_ROW: Final = 3
 """Buttons that stand beside each other."""
 _LIST, _WHOLE = 5, 3
@@ -166,10 +166,9 @@ class CopiesPanel(Panel):
 
     def _show(self, *, renamed: bool) -> None:
         row = max(self.view.currentIndex().row(), 0)
-        assessment = self.signals.assessment
         self._showing = True
-        self.table.show_items(assessment, renamed=renamed)
-        self.view.go_to_row(row)
+        back = self.table.show_items(self.signals.assessment, renamed=renamed)
+        self.view.go_to_row(row if back is None else back)
         self._showing = False
         if renamed:
             self._offer_filters()
@@ -179,8 +178,6 @@ class CopiesPanel(Panel):
         self._empty.setHidden(there)
         for part in (self.filters, self._parts, self._other, *self._buttons):
             part.setVisible(there)
-        counts = open_words(len(assessment.conflicts), len(assessment.reviews))
-        self.headed.emit(self.tr("Copies brought back"), counts)
         self._follow_row()
 
     @guarded
@@ -198,6 +195,10 @@ class CopiesPanel(Panel):
 
     @guarded
     def _offer_filters(self) -> None:
+        """Say how much is open, which has the docks laid out anew, and offer what can be filtered by."""
+        assessment = self.signals.assessment
+        counts = open_words(len(assessment.conflicts), len(assessment.reviews))
+        self.headed.emit(self.tr("Copies brought back"), counts)
         self.filters.offer(*self.table.options())
 
     def _show_whole(self) -> None:

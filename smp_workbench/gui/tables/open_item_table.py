@@ -16,7 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.open_item import Conflict
+from smp_workbench.domain.open_item import Conflict, stretch_between
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.cell_flags import READ
 from smp_workbench.gui.tables.open_item_words import (
@@ -36,6 +36,8 @@ Role: TypeAlias = Qt.ItemDataRole
 
 _NOWHERE: Final = QModelIndex()
 _NOTHING: Final[object] = None
+_KEPT: Final = 2
+"""So many times the items that are open may have their words kept."""
 
 
 class Column(IntEnum):
@@ -95,28 +97,32 @@ class OpenItemTable(QAbstractTableModel):
 
     # --- showing and following ----------------------------------------------------------------
 
-    def show_items(self, assessment: Assessment, *, renamed: bool = True) -> None:
+    def show_items(self, assessment: Assessment, *, renamed: bool = True) -> int | None:
         """Show what is open in an assessment; rows that were settled go, and all begins anew only if it must.
 
         Parameters
         ----------
         renamed
             Whether names, levels or what is hidden may be others, so that words are made anew.
+
+        Returns
+        -------
+        int | None
+            The row that came back, the first of several; None where none did.
         """
         before = self._assessment
         self._assessment = assessment
         if renamed or before is None or before.identity != assessment.identity:
             self._facts, self._texts = {}, {}
         self._all = (*assessment.conflicts, *assessment.reviews)
-        kept = {id(item) for item in self._all}
-        self._facts = {key: facts for key, facts in self._facts.items() if key in kept}
-        self._texts = {key: texts for key, texts in self._texts.items() if key in kept}
-        self._show([item for item in self._all if self._wanted(item)], anew=renamed)
+        if len(self._facts) > _KEPT * len(self._all):  # of what was settled; taken back, it is wanted again
+            self._facts, self._texts = {}, {}
+        return self._show(self._chosen(), anew=renamed)
 
     def filter_by(self, filters: Filters) -> None:
         """Show only some."""
         self._filters = filters
-        self._show([item for item in self._all if self._wanted(item)], anew=True)
+        self._show(self._chosen(), anew=True)
 
     def options(self) -> tuple[list[str], list[str], list[str]]:
         """Return the themes, people and kinds there are, each in alphabetical order, conflicts first."""
@@ -135,10 +141,14 @@ class OpenItemTable(QAbstractTableModel):
         """How many items there are, whether shown or not."""
         return len(self._all)
 
+    def _chosen(self) -> list[OpenItem]:
+        """Return the items that the filters leave."""
+        if not any(self._filters):
+            return list(self._all)
+        return [item for item in self._all if self._wanted(item)]
+
     def _wanted(self, item: OpenItem) -> bool:
         wanted = self._filters
-        if not any(wanted):
-            return True
         facts = self._facts_of(item)
         return (
             wanted.theme in ("", facts.theme)
@@ -146,18 +156,27 @@ class OpenItemTable(QAbstractTableModel):
             and (not wanted.person or wanted.person in facts.people)
         )
 
-    def _show(self, rows: list[OpenItem], *, anew: bool) -> None:
-        """Show these rows; where some only went, they are removed where they stood."""
-        gone = [] if anew else _gone(self.rows, rows)
+    def _show(self, rows: list[OpenItem], *, anew: bool) -> int | None:
+        """Show these rows; where some only went or came back, it is where they stood."""
+        place, left, come = stretch_between(self.rows, rows)
+        if come and not left and not anew:
+            self.beginInsertRows(_NOWHERE, place, place + come - 1)
+            self.rows[place:place] = rows[place : place + come]
+            self.endInsertRows()
+            return place
+        gone: list[tuple[int, int]] | None = [(place, place + left - 1)] if left else []
+        if come and left:
+            gone = _gone(self.rows, rows)
         if anew or gone is None:
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
-            return
+            return None
         for first, last in reversed(gone):
             self.beginRemoveRows(_NOWHERE, first, last)
             del self.rows[first : last + 1]
             self.endRemoveRows()
+        return None
 
     def _facts_of(self, item: OpenItem) -> _Facts:
         facts = self._facts.get(id(item))

@@ -7,11 +7,11 @@ Not here: the item model (``score_table``), what a cell is made of (``score_cell
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.open_item import Conflict
+from smp_workbench.domain.open_item import Conflict, stretch_between
 from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scorecard import AGREED, Answer
 from smp_workbench.domain.theme import Theme
@@ -53,7 +53,7 @@ class ShownScores:
         self._ranked = {ranked.ref: ranked for ranked in ranking.themes}
         self.pending: frozenset[tuple[str, str]] = frozenset()
         self.tried: frozenset[tuple[str, str]] = frozenset()
-        self.in_conflict = _in_conflict(assessment)
+        self.in_conflict = _in_conflict(assessment.conflicts)
         self._was: dict[tuple[str, str], Answer] = {}
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self.reorder(kept_refs(shown, assessment))
@@ -186,12 +186,14 @@ class ShownScores:
         """Return the scores on which a conflict was opened or settled, or got other values."""
         if before.conflicts is after.conflicts:
             return frozenset()
-        old, new = self.in_conflict, _in_conflict(after)
-        self.in_conflict = new
-        same = set(map(id, old.values())) & set(map(id, new.values()))
-        if len(same) == len(old) == len(new):
-            return frozenset()
-        return frozenset(place for found in (old, new) for place, one in found.items() if id(one) not in same)
+        place, gone, come = stretch_between(before.conflicts, after.conflicts)
+        old = _in_conflict(before.conflicts[place : place + gone])
+        new = _in_conflict(after.conflicts[place : place + come])
+        kept = (
+            {key: one for key, one in self.in_conflict.items() if key not in old} if old else self.in_conflict
+        )
+        self.in_conflict = {**kept, **new}
+        return frozenset(key for key in {**old, **new} if old.get(key) is not new.get(key))
 
     def _take_themes(self, before: Assessment, after: Assessment) -> Iterator[str]:
         if before.themes is after.themes:
@@ -202,10 +204,10 @@ class ShownScores:
                 yield new.ref
 
 
-def _in_conflict(assessment: Assessment) -> Mapping[tuple[str, str], Conflict]:
-    """Return the open conflicts on agreed scores by ref and criterion code."""
+def _in_conflict(conflicts: Iterable[Conflict]) -> Mapping[tuple[str, str], Conflict]:
+    """Return those of open conflicts that are on agreed scores, by ref and criterion code."""
     return {
         (one.key.ref, one.key.criterion): one
-        for one in assessment.conflicts
+        for one in conflicts
         if one.key.field == "score" and one.key.scorer == AGREED
     }

@@ -148,6 +148,35 @@ def test_that_several_rows_are_settled_as_one_step(window: MainWindow, panel: Co
     assert window.signals.assessment == left_open()
 
 
+def test_that_a_decision_taken_back_puts_its_row_where_it_stood(
+    window: MainWindow, panel: CopiesPanel, qtbot: QtBot
+) -> None:
+    before = rows(panel)
+    for place in range(len(before)):
+        with qtbot.assertNotEmitted(panel.table.modelReset):
+            panel.view.go_to_row(place)
+            press(panel, Key.Key_L)
+            assert rows(panel) == before[:place] + before[place + 1 :]
+            window.signals.undo_stack.undo()
+            QApplication.processEvents()
+            assert rows(panel) == before
+        assert panel.view.currentIndex().row() == place
+
+
+def test_that_a_row_taken_back_stays_out_where_the_filters_leave_it_out(
+    window: MainWindow, panel: CopiesPanel
+) -> None:
+    panel.view.go_to_row(1)  # of the police alone
+    press(panel, Key.Key_M)
+    panel.filters.people.setCurrentText("Council")
+    council = rows(panel)
+    window.signals.undo_stack.undo()
+    QApplication.processEvents()
+    assert rows(panel) == council
+    panel.filters.all.click()
+    assert len(rows(panel)) == 5
+
+
 def test_that_the_filters_show_one_theme_person_or_kind(panel: CopiesPanel) -> None:
     press(panel, Key.Key_F)
     filters = panel.filters
@@ -200,7 +229,7 @@ def test_that_a_hidden_card_tells_no_value() -> None:
 
 
 def test_that_a_banner_says_how_much_is_open_and_leads_there(
-    open_window: Callable[[Assessment], MainWindow],
+    open_window: Callable[[Assessment], MainWindow], qtbot: QtBot
 ) -> None:
     window = open_window(left_open())
     notice = window.findChild(CopiesNotice)
@@ -211,7 +240,10 @@ def test_that_a_banner_says_how_much_is_open_and_leads_there(
     panel = window.panel_set.panel("copies")
     assert isinstance(panel, CopiesPanel)
     press(panel, Key.Key_Home, Key.Key_M)
-    assert notice.banner.what.text().startswith("2 conflicts")
+    said = notice.banner.what
+    qtbot.waitUntil(lambda: said.text().startswith("2 conflicts"))
+    window.signals.undo_stack.undo()
+    qtbot.waitUntil(lambda: said.text().startswith("3 conflicts"))
     QTest.keyClick(panel.view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(panel, Key.Key_L)
     assert not notice.banner.isVisible()
