@@ -211,9 +211,11 @@ def _weights(found: Contest) -> Iterator[Sentence]:
     elif found.weighted and not found.left_out:
         yield Sentence("No single weight changes {top}.", {"top": top(found.cut_line)})
     if found.left_out == 1:
-        yield Sentence("One weight was not looked at, because under this formula that can take minutes.")
+        yield Sentence(
+            "One weight was not looked at, because under this formula that may take up to a minute."
+        )
     elif found.left_out:
-        text = "{count} weights were not looked at, because under this formula that can take minutes."
+        text = "{count} weights were not looked at, because under this formula that may take up to a minute."
         yield Sentence(text, {"count": number(found.left_out, begins=True)})
 
 

@@ -26,6 +26,7 @@ from smp_workbench.scoring.level_array import level_positions
 from smp_workbench.scoring.share_path import Share
 from smp_workbench.scoring.tip_reach import Reach, reach_of, told_once
 from smp_workbench.scoring.tipping import TippingPoints, tipping_points
+from smp_workbench.scoring.weight_tipping import QUICK_PAIRS
 from smp_workbench.scoring.weight_tips import AT, FROM
 
 ACROSS: tuple[Effect, ...] = ("leaves", "enters")
@@ -156,6 +157,7 @@ def find_tips(
     compiled: CompiledModel | None = None,
     card: Scorecard | None = None,
     quick_but: str | None = None,
+    most_pairs: int = QUICK_PAIRS,
 ) -> Tips:
     """Return the tipping points of an assessment.
 
@@ -168,6 +170,8 @@ def find_tips(
     quick_but
         If given, weights that would take long under this formula are left out, but for the one with this
         code; the points say which. An empty code is none.
+    most_pairs
+        Pairs of themes, over all weights, from which those take too long.
 
     Raises
     ------
@@ -178,7 +182,7 @@ def find_tips(
     themes = tuple(theme for theme in assessment.themes if theme.scored)
     refs = [theme.ref for theme in themes]
     positions = level_positions(compiled.model, card or assessment.agreed, refs)
-    points = tipping_points(compiled, positions, assessment.cut_line, quick_but)
+    points = tipping_points(compiled, positions, assessment.cut_line, quick_but, most_pairs)
     return Tips(compiled.model, themes, points)
 
 

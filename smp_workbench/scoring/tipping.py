@@ -14,7 +14,7 @@ from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.level_array import Positions
 from smp_workbench.scoring.share_path import Share
 from smp_workbench.scoring.standing import Standing, standing
-from smp_workbench.scoring.weight_tipping import slow_shares, weight_tips
+from smp_workbench.scoring.weight_tipping import QUICK_PAIRS, slow_shares, weight_tips
 from smp_workbench.scoring.weight_tips import WeightTips, grown
 
 
@@ -35,7 +35,11 @@ class TippingPoints:
 
 
 def tipping_points(
-    compiled: CompiledModel, positions: Positions, cut_line: int, quick_but: str | None = None
+    compiled: CompiledModel,
+    positions: Positions,
+    cut_line: int,
+    quick_but: str | None = None,
+    most_pairs: int = QUICK_PAIRS,
 ) -> TippingPoints:
     """Return every change of one score, and of one weight share, that changes the order.
 
@@ -53,9 +57,11 @@ def tipping_points(
     quick_but
         If given, shares that would take long (``weight_tipping.slow_shares``) are left out, but for the
         one with this code; an empty code is none.
+    most_pairs
+        Pairs of themes, over all shares, from which they would take too long.
     """
     now = standing(compiled, positions, cut_line)
-    slow = () if quick_but is None else slow_shares(compiled, now)
+    slow = () if quick_but is None else slow_shares(compiled, now, most_pairs)
     left_out = tuple(share for share in slow if share.code != quick_but)
     weights = weight_tips(compiled, positions, now, left_out)
     return TippingPoints(now, cell_tips(compiled, positions, now), weights, left_out)

@@ -350,7 +350,7 @@ def test_that_weights_that_take_long_can_be_left_out_and_are_said_to_be() -> Non
     assert not list(all_weights(quick))
     assert {tip.share.code for tip in all_weights(but)} == {"H1"}
     assert len(list(all_weights(whole))) > len(list(all_weights(but))) > 0
-    left = "Two weights were not looked at, because under this formula that can take minutes."
+    left = "Two weights were not looked at, because under this formula that may take up to a minute."
     assert left in summed_up(quick)[1]
     assert "No single weight" not in summed_up(quick)[1]
     assert left not in summed_up(whole)[1]

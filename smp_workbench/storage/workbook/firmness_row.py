@@ -31,6 +31,7 @@ from smp_workbench.scoring.score_draw import Cases, confidences_of
 from smp_workbench.scoring.share import share_blocks
 from smp_workbench.scoring.tip import Tips, cut_cells, cut_weights, find_tips, nearest_cells
 from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
+from smp_workbench.scoring.weight_tipping import SAVED_PAIRS
 from smp_workbench.scoring.yardstick import in_words
 from smp_workbench.storage.workbook.contents import Contents
 from smp_workbench.storage.workbook.firmness_layout import (
@@ -218,7 +219,7 @@ def _worked_out(case: _Case) -> _Worked:
         grain = find_grain(case.compiled, ())
     settings = replace(settings, draws=_affordable(case, exactly=grain.kind == np.object_))
     found = acceptability(case.assessment, settings, case.compiled)
-    tips = find_tips(case.assessment, case.compiled, quick_but="")
+    tips = find_tips(case.assessment, case.compiled, quick_but="", most_pairs=SAVED_PAIRS)
     return _Worked(found, tips, find_cautions(case.assessment, case.compiled), held_back)
 
 

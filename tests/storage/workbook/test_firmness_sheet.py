@@ -18,13 +18,15 @@ from smp_workbench.domain.version import Change, History, Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
 from smp_workbench.scoring.caution_words import find_cautions
+from smp_workbench.scoring.contest import contest
+from smp_workbench.scoring.contest_words import paragraph
 from smp_workbench.scoring.tip import cut_cells, cut_weights, find_tips, nearest_cells
-from smp_workbench.scoring.tipping_words import cell_sentence
+from smp_workbench.scoring.tipping_words import cell_sentence, weight_sentence
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook import firmness_difference, firmness_row
 from smp_workbench.storage.workbook.contents import Contents
-from smp_workbench.storage.workbook.firmness_row import MOST_SAID, Firmness
+from smp_workbench.storage.workbook.firmness_row import LOOKED_AT, MOST_SAID, Firmness
 from smp_workbench.storage.workbook.layout import FIRST_ROW, HEADER_ROW
 from smp_workbench.storage.workbook.page import PlainSheet
 from smp_workbench.storage.workbook.reader import ReadResult, read_workbook
@@ -133,6 +135,38 @@ def test_that_more_themes_than_are_usually_told_are_all_told() -> None:
     scores = rows_of(workbook_bytes(Workbook(state, History(state))), "score")
     assert len({row["Ref"] for row in scores if row["Ref"]}) == MOST_SAID + 5
     assert str(scores[-1]["What it says"]).startswith(f"{MOST_SAID + 5} more scores of these themes move")
+
+
+def curved(themes: int) -> Workbook:
+    """Return a workbook whose formula has each share twice."""
+    model = plain_model("wmean(g) * max(wmean(g), 2)", [range(5)] * 2)
+    rows = whole(*([place % 5, place * 7 % 4] for place in range(themes)))
+    state = assessed(model, rows, cut_line=3)
+    return Workbook(state, History(state))
+
+
+def test_that_weights_that_a_key_cannot_wait_for_are_said_as_the_command_says_them() -> None:
+    saved = curved(18)
+    data, every = workbook_bytes(saved), find_tips(saved.assessment)
+    assert find_tips(saved.assessment, quick_but="").points.left_out
+    said = " ".join(sentence.english() for sentence in paragraph(contest(every)))
+    assert rows_of(data, "summary")[1]["What it says"] == said
+    weights = [weight_sentence(tip, 3).english() for tip in cut_weights(every)]
+    assert weights
+    assert [row["What it says"] for row in rows_of(data, "weight")][:MOST_SAID] == weights[:MOST_SAID]
+
+
+def test_that_weights_that_a_save_cannot_wait_for_are_said_to_be_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(firmness_row, "SAVED_PAIRS", 10)
+    data = workbook_bytes(curved(17))
+    assert str(rows_of(data, "summary")[1]["What it says"]).endswith(
+        "Two weights were not looked at, because under this formula that may take up to a minute."
+    )
+    (row,) = rows_of(data, "weight")
+    assert row["What it says"] == f"2 weights were not looked at; {LOOKED_AT}"
+    assert "the command “sensitivity” looks at every weight" in LOOKED_AT
 
 
 def test_that_nothing_is_said_to_be_left_out_where_nothing_is(data: bytes) -> None:
