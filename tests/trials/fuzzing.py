@@ -11,7 +11,6 @@ import random
 import re
 import warnings
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -297,13 +296,14 @@ def cell_changed(chance: random.Random, original: Original) -> Mutant | None:
         return None
     one = chance.choice(cells)
     changes = {one: _anew(chance, one, original)}
-    beside = Counter(map(_row_number, cells))  # the only words of a row mean the same in any other row
     others = [
         cell
         for cell in cells
-        if _letters(cell) == _letters(one) and _meant(cell) != _meant(one) and beside[_row_number(cell)] > 1
+        if _letters(cell) == _letters(one)
+        and _meant(cell) != _meant(one)
+        and _beside(cell, cells) != _beside(one, cells)  # or the rows would only have changed places
     ]
-    if others and beside[_row_number(one)] > 1 and chance.random() < 0.4:
+    if others and chance.random() < 0.4:
         other = chance.choice(others)
         changes = {one: (other[2], other[3]), other: (one[2], one[3])}
     for cell in sorted(changes, key=re.Match.start, reverse=True):
@@ -323,6 +323,12 @@ def _letters(cell: re.Match[bytes]) -> bytes:
 
 def _row_number(cell: re.Match[bytes]) -> int:
     return int(cell[1].removeprefix(_letters(cell)))
+
+
+def _beside(one: re.Match[bytes], cells: Sequence[re.Match[bytes]]) -> list[tuple[bool, bytes]]:
+    """Return what else a row says."""
+    row = _row_number(one)
+    return [_meant(cell) for cell in cells if cell is not one and _row_number(cell) == row]
 
 
 def _meant(cell: re.Match[bytes]) -> tuple[bool, bytes]:

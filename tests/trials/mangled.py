@@ -139,8 +139,8 @@ def main() -> int:
     outcomes = run(range(options.first, options.first + options.trials))
     for one in outcomes:
         if options.each:
-            came = "refused" if one.refused else f"{one.findings} findings"
-            sys.stdout.write(f"{one.number:5} {one.did}: {came}\n")
+            found = "refused" if one.refused else f"{one.findings} findings"
+            sys.stdout.write(f"{one.number:5} {one.did}: {found}\n")
         sys.stdout.writelines(f"{one.number:5} {one.did}: WRONG: {wrong}\n" for wrong in one.wrong[:5])
     came = Counter("refused" if one.refused else "listed" if one.findings else "as saved" for one in outcomes)
     wrong = sum(bool(one.wrong) for one in outcomes)

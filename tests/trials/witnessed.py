@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.edit import (
     AddNote,
     AddScorer,
@@ -31,7 +32,7 @@ from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.model_file import shipped_model
-from smp_workbench.storage.my_scores.card_copy import CardCopy, card_copy
+from smp_workbench.storage.my_scores.card_copy import card_copy
 from smp_workbench.storage.my_scores.writer import copy_bytes
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import IDENTITY

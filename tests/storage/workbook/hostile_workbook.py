@@ -70,9 +70,9 @@ def hostile_workbook(*left_out: str) -> Workbook:
     return Workbook(state, History(state, versions=(version,)))
 
 
-def hostile_model(one: str, other: str, third: str) -> ScoringModel:
-    """Return the small model with these texts in all its fields of words."""
-    model = small_model()
+def hostile_model(one: str, other: str, third: str, model: ScoringModel | None = None) -> ScoringModel:
+    """Return a model, the small one if none is named, with these texts in all its fields of words."""
+    model = model or small_model()
     criteria = tuple(
         replace(
             criterion, name=f"{one} {criterion.code}", short=other, question=third,
