@@ -26,10 +26,10 @@ from pathlib import Path
 from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.errors import UnreadableFile
 from smp_workbench.session.merge.copy_reading import read_copy
 from smp_workbench.storage.child_process import ChildProcess, WorkStopped
-from smp_workbench.storage.my_scores.card_copy import CardCopy
 from smp_workbench.storage.my_scores.reader import read_card_copy
 from smp_workbench.storage.my_scores.writer import copy_bytes
 from smp_workbench.storage.process_limit import limited
