@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 COMMANDS: Final = (
-    "new", "rank", "sensitivity", "check", "models", "versions", "diff", "send", "merge", "vault",
-    "recover", "publish", "scan", "self-test",
+    "new", "rank", "sensitivity", "agreement", "check", "models", "versions", "diff", "send", "merge",
+    "vault", "recover", "publish", "scan", "self-test",
 )  # fmt: skip
 """Words that name a command."""
 

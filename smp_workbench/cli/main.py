@@ -28,6 +28,7 @@ SUMMARIES: Final = {
     "new": "make a workbook from a scoring model and a CSV file of scores",
     "rank": "print the ranking of a workbook, under its own scoring model or another",
     "sensitivity": "say what would change the ranking: which score, which weight, how often, which formula",
+    "agreement": "say how far the scorers of a round are apart, and where talk can change the plan",
     "check": "list what was changed outside the program, or what is wrong with a model file",
     "models": "list the scoring models that come with the program",
     "versions": "list the versions in a workbook",
@@ -151,6 +152,10 @@ def _command(name: str) -> Command:  # noqa: PLR0911  # one door for each comman
             from smp_workbench.cli import sensitivity
 
             return sensitivity
+        case "agreement":
+            from smp_workbench.cli import agreement
+
+            return agreement
         case "models":
             from smp_workbench.cli import models
 
