@@ -40,6 +40,7 @@ def test_that_a_score_changed_without_a_word_is_noticed() -> None:
     assert list(unlisted_changes(saved, applied(saved, agreed("T-001", "H1", 2, "Why")), ()))
 
 
+@pytest.mark.trial(5)
 def test_that_a_reader_that_lists_nothing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     def silent(data: bytes, name: str) -> ReadResult:
         read = read_workbook(data, name)
@@ -49,6 +50,7 @@ def test_that_a_reader_that_lists_nothing_is_noticed(monkeypatch: pytest.MonkeyP
     assert sum(bool(outcome(number).wrong) for number in range(60)) > 5
 
 
+@pytest.mark.trial(5)
 def test_that_a_reader_that_raises_or_dies_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     child = ChildProcess()
     try:
@@ -68,6 +70,7 @@ def _dies(number: int) -> Outcome:
     os._exit(number)
 
 
+@pytest.mark.trial(5)
 def test_that_a_changed_cell_is_still_a_workbook() -> None:
     original = originals()[0][0]
     refused = 0

@@ -35,6 +35,7 @@ def test_that_there_are_enough_texts() -> None:
     assert len(set(NAMES)) >= 200
 
 
+@pytest.mark.trial(5)
 def test_that_the_text_stands_on_every_sheet_of_words() -> None:
     text = "=1+1"
     for kind, data in files_with(text).items():
@@ -47,6 +48,7 @@ def test_that_the_text_stands_on_every_sheet_of_words() -> None:
         assert without == WITHOUT[kind], kind
 
 
+@pytest.mark.trial(5)
 def test_that_a_formula_a_link_and_another_part_are_noticed(tmp_path: Path) -> None:
     path = tmp_path / "bad.xlsx"
     with xlsxwriter.Workbook(path) as book:

@@ -35,6 +35,7 @@ def test_that_a_mark_cannot_be_seen_and_can_be_read() -> None:
     assert mark_of("Fraud") is None
 
 
+@pytest.mark.trial(5)
 def test_that_a_reader_that_lists_nothing_is_noticed(case: Witnessed) -> None:
     data = typed(case.data, {("Scores", "T-002", "H1"): 7})
     sent = sheets_of(case.data)
@@ -43,6 +44,7 @@ def test_that_a_reader_that_lists_nothing_is_noticed(case: Witnessed) -> None:
     assert any("is not listed" in one for one in wrong)
 
 
+@pytest.mark.trial(5)
 def test_that_a_reader_that_takes_rows_as_they_stand_is_noticed(case: Witnessed) -> None:
     one, other = (case.state.agreed.entries[ref] for ref in ("T-001", "T-002"))
     cells = {("Scores", "T-001", code): _typed(entry) for code, entry in other.items()}
@@ -57,6 +59,7 @@ def test_that_a_reader_that_takes_rows_as_they_stand_is_noticed(case: Witnessed)
     assert any("that is not said" in fault for fault in wrong)
 
 
+@pytest.mark.trial(5)
 def test_that_a_name_beside_another_ref_and_a_ref_twice_are_noticed(case: Witnessed) -> None:
     name = case.state.themes[2].name
     data = typed(case.data, {("Scores", "T-001", "Theme"): name, ("Scores", "T-004", "Ref"): "T-005"})
@@ -65,6 +68,7 @@ def test_that_a_name_beside_another_ref_and_a_ref_twice_are_noticed(case: Witnes
     assert any("stands twice" in fault for fault in wrong)
 
 
+@pytest.mark.trial(5)
 def test_that_a_sheet_that_says_something_else_is_noticed(case: Witnessed) -> None:
     data = typed(case.data, {("Guidance", "H1", "Question"): "Another question"})
     sent = sheets_of(case.data)
