@@ -67,7 +67,7 @@ def test_that_hidden_cards_stay_hidden(run: Run, hidden: Path) -> None:
     assert '"4"' not in ran.out
     ran = run("agreement", hidden, "--round", "2")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "smp-workbench agreement: Round 2 is not revealed yet. Reveal it first.\n"
+    assert ran.err == "smp-workbench: Round 2 is not revealed yet. Reveal it first.\n"
 
 
 @pytest.mark.parametrize(
