@@ -12,11 +12,14 @@ import pytest
 
 from smp_workbench.storage.my_scores.sending import send_card
 from tests.cli.conftest import Run
+from tests.libreoffice import LibreOffice, libreoffice
 from tests.storage.my_scores.copies import own, sent
 from tests.storage.workbook.mangled import typed
 from tests.storage.workbook.test_protection import PASSWORD, protect
 from tests.storage.workbook.test_reader_bad_file import ole
 from tests.trials.bombs import bombs
+
+__all__ = ["libreoffice"]
 
 Written = Callable[[bytes], Path]
 
@@ -96,6 +99,25 @@ def test_that_files_of_other_kinds_are_told_apart(
     assert (ran.code, ran.data["verdict"]) == (3, "other")
     assert said in ran.data["sentence"]
     assert ran.data["remedy"]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.trial(10)
+def test_that_what_libreoffice_saves_in_other_formats_is_told_apart(
+    run: Run, workbook: Path, tmp_path: Path, libreoffice: LibreOffice
+) -> None:
+    kinds = {
+        "xls": "an old Excel file",
+        "ods": "an OpenDocument file",
+        "xlsm": "with macros",
+        "csv": "a list",
+    }
+    for ending, said in kinds.items():
+        path = libreoffice.resave(workbook, tmp_path / f"saved.{ending}")
+        data = run("scan", path, "--json").data
+        assert (data["verdict"], said in data["sentence"]) == ("other", True), data
+        path.rename(path.with_suffix(".xlsx"))  # the name is not believed
+        assert run("scan", path.with_suffix(".xlsx"), "--json").data["verdict"] == "other"
 
 
 def test_that_a_protected_file_is_looked_into_with_its_password(

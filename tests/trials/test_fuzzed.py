@@ -27,7 +27,7 @@ def test_that_no_mutant_ends_or_hangs_the_reader_or_changes_a_score_unlisted() -
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.trial(60)
+@pytest.mark.trial(20)
 def test_that_mutants_opened_in_children_of_their_own_are_read_or_refused(tmp_path: Path) -> None:
     assert [one for one in (asked_afresh(number, tmp_path) for number in range(500, 530)) if one.wrong] == []
 

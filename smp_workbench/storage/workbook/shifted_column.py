@@ -42,7 +42,10 @@ def refuse_shifted_column(
         If so; the sentence names the criterion.
     """
     rows = [(saved[key], row) for key, row in now.items() if row is not None and key in saved]
+    changed = [(before, after) for before, after in rows if before != after]
     for place, code in enumerate(codes):
+        if sum(before[place] != after[place] for before, after in changed) <= _TELLING_BESIDE_A_GAP:
+            continue
         column = [(before[place], after[place]) for before, after in rows]
         for way, cells in (("lower", column), ("higher", column[::-1])):
             if _is_pushed(cells):
