@@ -16,7 +16,7 @@ from smp_workbench.cli.target import refuse_target, some_path
 from smp_workbench.domain.card_copy import CardCopy
 from smp_workbench.domain.version import Workbook
 from smp_workbench.storage.my_scores.card_copy import card_copy, likely_round, named_scorer
-from smp_workbench.storage.my_scores.sending import send_card, send_whole
+from smp_workbench.storage.my_scores.sending import keep_sent, send_card, send_whole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +64,7 @@ def _card(workbook: Workbook, options: argparse.Namespace, out: Path) -> Answer:
     refs = [ref.strip() for ref in (options.themes or "").split(",") if ref.strip()]
     copy = card_copy(workbook, scorer.id, number, refs)
     sent = send_card(copy, out)
+    keep_sent(workbook, out.name)
     data: Json = {
         "file": str(sent.path),
         "whole": False,

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.bring_back_work import packed_edit
 from smp_workbench.gui.copy_reader import CopyReader
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.guard import guarded
+from smp_workbench.gui.session_signals import error_text
 from smp_workbench.session.merge.copy_read import copy_names
 
 if TYPE_CHECKING:
@@ -41,24 +43,51 @@ class BringBackDoor(QObject):
             return
         beside = window.door.path
         folder = beside.parent if beside else file_choice.usual_folder(window.settings.recent)
+        self._begin()  # while the files are chosen
         paths = file_choice.choose_copies(window, folder)
         if paths:
             self.read(paths)
+        else:
+            self._stop()
 
     def read(self, paths: list[Path]) -> None:
         """Read these copies, and show what bringing them back would do."""
         window, names = self._window, copy_names(paths)
-        reader = CopyReader(window.signals.session.workbook, paths, names, self)
+        reader = self._reader or self._begin()
         dialog = BringBackDialog(names, window.theme, window)
         reader.read.connect(guarded(dialog.show_read))
+        reader.locked.connect(guarded(partial(self._ask_password, dialog, reader, names)))
         reader.merging.connect(guarded(dialog.show_merging))
         reader.merged.connect(guarded(dialog.show_told))
         dialog.wanted.connect(guarded(partial(self._bring_back, paths, window.door.state)))
         dialog.finished.connect(self._stop)
-        self._stop()
-        self._reader = reader
         dialog.open()
-        reader.read_all()
+        reader.read_all(window.signals.session.workbook, paths, names)
+
+    def _begin(self) -> CopyReader:
+        """Return a reader on its way, in place of whatever is still being read."""
+        self._stop()
+        self._reader = reader = CopyReader(self)
+        reader.begin()
+        return reader
+
+    def _ask_password(
+        self,
+        dialog: BringBackDialog,
+        reader: CopyReader,
+        names: tuple[str, ...],
+        place: int,
+        error: WorkbenchError | None,
+    ) -> None:
+        """Ask for the password of one copy by its name; without it the copy is left out."""
+        from smp_workbench.gui.dialogs.password_dialog import PasswordDialog
+
+        fault = "" if error is None else error_text(error)
+        dialog.show_locked(place)
+        question = PasswordDialog(names[place], fault, self._window.theme, dialog)
+        question.given.connect(guarded(partial(reader.unlock, place)))
+        question.rejected.connect(guarded(partial(reader.leave_out, place)))
+        question.open()
 
     def _bring_back(self, paths: list[Path], state: Settled, told: MergeTold) -> None:
         """Make the one step; read again if anything was edited meanwhile, as it would be taken back."""

@@ -48,20 +48,28 @@ def packed_edit(told: MergeTold) -> Edit:
     return edit
 
 
-def read_for_merge(receiving: bytes, path: Path, name: str) -> bytes:
+def get_ready() -> None:
+    """Read the program's own parts, which a child does once, so that its first copy need not wait for it."""
+    import smp_workbench.session.merge.copy_reading
+    import smp_workbench.session.merge.merge_summary
+    import smp_workbench.session.merge.parcel  # noqa: F401
+
+
+def read_for_merge(receiving: bytes, path: Path, name: str, password: str = "") -> bytes:
     """Read a copy, and return it as a :class:`Parcel` in bytes.
 
     Raises
     ------
     WorkbenchError
-        If it is no copy, or one of another assessment.
+        If it is no copy, or one of another assessment; ``ProtectedFile`` if it opens with a password, and not
+        with this one.
     """
     from smp_workbench.session.merge.bring_back import understood
     from smp_workbench.session.merge.copy_reading import read_copy
     from smp_workbench.session.merge.parcel import packed
 
     workbook = _unpacked(receiving)
-    return quick_bytes(packed(understood(workbook, read_copy(path, name)), workbook.assessment))
+    return quick_bytes(packed(understood(workbook, read_copy(path, name, password)), workbook.assessment))
 
 
 def merge_read(receiving: bytes, copies: tuple[bytes, ...]) -> MergeTold:

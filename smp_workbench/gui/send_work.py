@@ -41,12 +41,14 @@ class Order:
 def write_copy(workbook: Workbook, order: Order) -> Path:
     """Write one copy and return where it is; raises ``WorkbenchError`` if it cannot be written."""
     from smp_workbench.storage.my_scores.card_copy import card_copy
-    from smp_workbench.storage.my_scores.sending import send_card, send_whole
+    from smp_workbench.storage.my_scores.sending import keep_sent, send_card, send_whole
 
     path = _free(order.folder / order.name)
     if not order.scorer:
         return send_whole(workbook, path).path
-    return send_card(card_copy(workbook, order.scorer, order.round, order.refs), path).path
+    sent = send_card(card_copy(workbook, order.scorer, order.round, order.refs), path).path
+    keep_sent(workbook, path.name)
+    return sent
 
 
 def _free(path: Path) -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -33,7 +32,8 @@ from smp_workbench.storage.my_scores.own_card import own_workbook
 
 def use_copies(window: MainWindow, settle: Callable[[], None]) -> None:
     """Have a copy read, merged and brought back, and the reading of another stopped."""
-    reader = CopyReader(window.signals.session.workbook, [Path("a.xlsx")], ["a.xlsx"], window)
+    reader = CopyReader(window)
+    reader._open = 2
     for answer in (ValueError("only for this trial"), b"no copy"):
         reader._came.emit(0, answer)  # as its threads do
     reader._merge_came.emit(ValueError("only for this trial"))

@@ -14,12 +14,15 @@ from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
+from smp_workbench.gui.dialogs.password_dialog import PasswordDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save
 from tests.factory import agreed
+from tests.storage.workbook.test_protection import protect
 
 PATIENCE = 30_000
+PASSWORD = "Maidstone 18"
 
 
 def copy_of(workbook: Workbook, path: Path, who: str, *edits: Edit) -> Path:
@@ -130,3 +133,68 @@ def test_that_a_version_that_is_looked_at_refuses_copies(window: MainWindow, bac
     assert window.findChild(BringBackDialog) is None
     assert window.statusBar().currentMessage()
     assert back
+
+
+# --- copies with a password ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def protected(back: list[Path]) -> list[Path]:
+    """Return two copies with one password and a third with another, beside a plain one."""
+    del back[1]
+    for number, password in ((1, PASSWORD), (2, PASSWORD), (3, "Another")):
+        path = back[0].with_name(f"Locked {number}.xlsx")
+        path.write_bytes(protect(back[0].read_bytes(), password))
+        back.append(path)
+    return back
+
+
+def type_password(dialog: BringBackDialog, qtbot: QtBot, password: str) -> str:
+    """Type a password, or give up if it is empty; return what was asked."""
+
+    def asked() -> list[PasswordDialog]:
+        return [one for one in dialog.findChildren(PasswordDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asked()), timeout=PATIENCE)
+    (question,) = asked()
+    said = f"{question.form.heading.text()} {question.form.fault.text()}"
+    QTest.keyClicks(question.form.password, password)
+    QTest.keyClick(question.form.password, Qt.Key.Key_Return if password else Qt.Key.Key_Escape)
+    return said
+
+
+@pytest.mark.usefixtures("protected")
+def test_that_a_password_is_asked_for_by_the_name_of_its_copy_and_tried_on_the_others(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(window)
+    first = type_password(dialog, qtbot, "wrong")
+    assert first.strip() in {f"“Locked {number}.xlsx” opens with a password" for number in (1, 2)}
+    again = type_password(dialog, qtbot, PASSWORD)
+    assert again.startswith(first.strip())
+    assert "does not open with that password" in again
+    assert type_password(dialog, qtbot, "").strip() == "“Locked 3.xlsx” opens with a password"
+    qtbot.waitUntil(dialog.form.progress.isHidden, timeout=PATIENCE)
+    assert [row(dialog, number)[1] for number in range(4)] == ["Police", "Council", "Police", "Police"]
+    assert "opens with a password, which was not given" in row(dialog, 4)[1]
+    assert "One copy could not be read" in dialog.form.outcome.text()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert window.signals.undo_stack.undoText() == "Bring back 4 copies"
+
+
+@pytest.mark.usefixtures("protected")
+def test_that_closing_while_a_password_is_asked_for_changes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.signals.assessment
+    dialog = opened(window)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(PasswordDialog)), timeout=PATIENCE)
+    dialog.reject()
+    assert not [thread for thread in threading.enumerate() if thread.name == "copies"]
+    assert window.signals.assessment == before
+    assert window.signals.undo_stack.count() == 0
+
+
+def test_that_choosing_no_file_ends_what_was_begun_for_them(window: MainWindow, back: list[Path]) -> None:
+    back.clear()
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChild(BringBackDialog) is None
+    assert not [thread for thread in threading.enumerate() if thread.name == "copies"]

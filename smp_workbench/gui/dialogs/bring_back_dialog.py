@@ -68,6 +68,10 @@ class BringBackDialog(FormDialog):
             self._span(place, error_text(error))
         self._tell_progress()
 
+    def show_locked(self, place: int) -> None:
+        """Show that a copy waits for its password."""
+        self._write(place, _BASE, self.tr("asks for a password"))
+
     def show_merging(self) -> None:
         """Show that all copies were looked at."""
         self.form.heading.setText(self.tr("Comparing the copies with each other…"))

@@ -20,6 +20,7 @@ from smp_workbench.session.merge.engine import Merged, merge
 from smp_workbench.session.merge.merge_base import find_base, state_of_hash
 from smp_workbench.session.merge.placing import with_rounds
 from smp_workbench.session.merge.returned import Returned
+from smp_workbench.session.merge.vault_base import state_in_vault
 from smp_workbench.storage.exact_form import content_hash
 from smp_workbench.storage.workbook.finding import Finding
 
@@ -115,17 +116,21 @@ def _returned(workbook: Workbook, copy: AnyCopy) -> Returned:
 def _returned_card(workbook: Workbook, copy: CardRead) -> Returned:
     """Return a card as the copy it would be had the whole of its base gone out with it."""
     found = state_of_hash(workbook, copy.base, copy.sequence)
-    base, age = found or (None, 0)
+    kept = None if found else state_in_vault(copy.identity, copy.base, copy.sequence)
+    base, age = found or (kept, copy.sequence if kept else 0)
     under = with_rounds(workbook.assessment if base is None else base, copy.card.round)
     rows = {ref: copy.card.entries.get(ref, {}) for ref in copy.refs}
-    kept = {
+    others = {
         ref: row
         for ref, row in under.card(copy.card.scorer, copy.card.round).entries.items()
         if ref not in rows
     }
-    state = under.with_card(replace(copy.card, entries=kept | {ref: row for ref, row in rows.items() if row}))
+    state = under.with_card(
+        replace(copy.card, entries=others | {ref: row for ref, row in rows.items() if row})
+    )
     source = Source(copy.name, copy.who)
-    return Returned(source, state, base, age, _unread(source, copy.findings))
+    unread = _unread(source, copy.findings)
+    return Returned(source, state, base, age, unread, kept=kept is not None)
 
 
 def _unread(source: Source, findings: Sequence[Finding]) -> tuple[Review, ...]:

@@ -91,6 +91,8 @@ def base_words(history: History, copy: Returned) -> Sentence:
     """Return what a copy began from: a version of the receiving workbook, and how many changes after it."""
     if copy.base is None:
         return Sentence("not known: all that differs is listed")
+    if copy.kept:
+        return Sentence("a state that only this computer's earlier states have")
     before = [version for version in history.versions if version.sequence <= copy.age]
     changes = copy.age - (before[-1].sequence if before else 0)
     number = before[-1].number if before else 0

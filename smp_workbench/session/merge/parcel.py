@@ -27,7 +27,7 @@ class Parcel:
 
     Attributes
     ----------
-    source, age, unread, content
+    source, age, unread, content, kept
         See :class:`~smp_workbench.session.merge.returned.Returned`.
     state, base
         From the receiving assessment to the copy's, and to what that began from; None if it is not known.
@@ -37,6 +37,7 @@ class Parcel:
     age: int
     unread: tuple[Review, ...]
     content: str
+    kept: bool
     state: RestoreContent
     base: RestoreContent | None
 
@@ -45,11 +46,11 @@ def packed(copy: Returned, ours: Assessment) -> Parcel:
     """Return a copy as what it says otherwise than the receiving assessment."""
     base = None if copy.base is None else RestoreContent.leading_to(copy.base, ours, _NAME, _REASON)
     state = RestoreContent.leading_to(copy.state, ours, _NAME, _REASON)
-    return Parcel(copy.source, copy.age, copy.unread, copy.content, state, base)
+    return Parcel(copy.source, copy.age, copy.unread, copy.content, copy.kept, state, base)
 
 
 def unpacked(parcel: Parcel, ours: Assessment) -> Returned:
     """Return the copy that was packed beside an equal receiving assessment."""
     base = None if parcel.base is None else parcel.base.apply(ours)[0]
     state, _ = parcel.state.apply(ours)
-    return Returned(parcel.source, state, base, parcel.age, parcel.unread, parcel.content)
+    return Returned(parcel.source, state, base, parcel.age, parcel.unread, parcel.content, parcel.kept)

@@ -30,6 +30,8 @@ class Returned:
         What its file holds that could not be read, as items to look at.
     content
         Content hash of the state, by which a copy that is brought back again is known.
+    kept
+        Whether the base is none of the receiving workbook's states, but one that the vault has kept.
     """
 
     source: Source
@@ -38,6 +40,7 @@ class Returned:
     age: int = 0
     unread: tuple[Review, ...] = ()
     content: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
