@@ -13,13 +13,21 @@ from typing import Final
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
-from smp_workbench.domain.edit import Edit, SetEntry
+from smp_workbench.domain.edit import (
+    AddNote,
+    ChangeNote,
+    ChangeTheme,
+    Edit,
+    RemoveNote,
+    SetDecision,
+    SetEntry,
+)
 from smp_workbench.gui.guard import guarded, report
 from smp_workbench.session.session import Session
 
 NEVER: Final = -1
 """What Qt takes for a command that is joined with no other."""
-_OF_A_SCORE: Final = 1
+_OF_A_TEXT: Final = 1
 
 
 class EditCommand(QUndoCommand):
@@ -34,8 +42,8 @@ class EditCommand(QUndoCommand):
     name
         What the undo list calls it.
     joins
-        Whether it goes on with the one before, such as a reason that was kept while it is still being
-        typed: if both are of the same score, they are one step.
+        Whether it goes on with the one before, such as a text that was kept while it is still being
+        typed: if both are of the same score, note or field of a theme, they are one step.
     """
 
     def __init__(
@@ -52,7 +60,7 @@ class EditCommand(QUndoCommand):
     @guarded(default=NEVER)
     def id(self) -> int:
         """Return whether Qt should ask for joining it with another."""
-        return _OF_A_SCORE if isinstance(self.edit, SetEntry) else NEVER
+        return NEVER if _place(self.edit) is None else _OF_A_TEXT
 
     @override
     @guarded(default=False)
@@ -60,13 +68,13 @@ class EditCommand(QUndoCommand):
         """Take in what goes on with this one; together they may come to nothing, and are then no step."""
         if not (isinstance(other, EditCommand) and other.joins and other.session is self.session):
             return False
-        first, last = self._inverse, other.edit
-        if not (isinstance(first, SetEntry) and isinstance(last, SetEntry)):
-            return False
-        if replace(first, entry=last.entry) != last:
+        first, last = self.edit, other.edit
+        if _place(first) is None or _place(first) != _place(last):
             return False
         self.edit = last
-        self.setObsolete(first == last)
+        if isinstance(first, AddNote) and isinstance(last, ChangeNote):
+            self.edit = replace(first, note=last.note)
+        self.setObsolete(self._inverse == last)
         return True
 
     @override
@@ -92,3 +100,20 @@ class EditCommand(QUndoCommand):
         except Exception as error:  # noqa: BLE001  # whatever it was, the stack has to stay true
             self.setObsolete(True)
             report(f"{type(self).__name__}, {self.text()}", error)
+
+
+def _place(edit: Edit) -> tuple[str, ...] | None:
+    """Return what an edit puts a text into; None for one that never goes on with another."""
+    match edit:
+        case SetEntry():
+            return "entry", edit.scorer, str(edit.round), edit.ref, edit.criterion
+        case AddNote() | ChangeNote():
+            return "note", edit.note.id
+        case RemoveNote():
+            return "note", edit.id
+        case ChangeTheme():
+            return edit.field, edit.ref
+        case SetDecision():
+            return "decision", edit.ref
+        case _:
+            return None

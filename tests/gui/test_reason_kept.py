@@ -146,8 +146,8 @@ def test_that_no_key_leads_to_levels_that_nobody_sees(window: MainWindow) -> Non
 
 def pause(field: ReasonEdit) -> None:
     """Let the time pass after which what is typed counts."""
-    assert field._pause.isActive()
-    field._pause.timeout.emit()
+    assert field._pause.timer.isActive()
+    field._pause.timer.timeout.emit()
     settle()
 
 
@@ -166,9 +166,9 @@ def test_that_a_reason_counts_after_a_pause_and_typing_goes_on_where_it_was(wind
 def test_that_no_time_passes_unless_somebody_types(window: MainWindow) -> None:
     QTest.keyClick(window.grid, Qt.Key.Key_R)
     field = window.definition._form.reason
-    assert not field._pause.isActive()
+    assert not field._pause.timer.isActive()
     QTest.keyClicks(field, "a")
-    assert field._pause.remainingTime() > 1000
+    assert field._pause.timer.remainingTime() > 1000
 
 
 def test_that_what_counts_while_it_is_typed_is_one_step_to_undo(window: MainWindow) -> None:
@@ -195,6 +195,7 @@ def test_that_what_is_typed_later_is_a_step_of_its_own(window: MainWindow) -> No
     QTest.keyClicks(field, "Another")
     pause(field)
     assert window.signals.undo_stack.count() == 2
+    window.return_to_grid()
     window.form.action_undo.trigger()
     settle()
     assert entry(window).reason == field.toPlainText() == SAID

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from smp_workbench.domain.edit import MoveTheme, RemoveTheme
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.score_words import column_name
 from smp_workbench.gui.theme import load_theme
+from smp_workbench.gui.typing_end import TypingUndo
 
 if TYPE_CHECKING:
     from smp_workbench.gui.main_window import MainWindow
@@ -32,6 +33,8 @@ class EditActions(QObject):
         super().__init__(window)
         self._window = window
         self._stack = window.signals.undo_group
+        self._typing = TypingUndo(window)
+        self._typing.changed.connect(self._name_steps)
         form = window.form
         form.action_redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         form.action_undo.triggered.connect(self._undo)
@@ -64,11 +67,22 @@ class EditActions(QObject):
     @guarded
     def _name_steps(self) -> None:
         form, stack = self._window.form, self._stack
+        if (field := self._typing.field) is not None:
+            text = field.document() if isinstance(field, QPlainTextEdit) else field
+            typing = self.tr("typing")
+            _name(form.action_undo, self.tr("&Undo"), typing, enabled=text.isUndoAvailable())
+            _name(form.action_redo, self.tr("&Redo"), typing, enabled=text.isRedoAvailable())
+            return
         _name(form.action_undo, self.tr("&Undo"), stack.undoText(), enabled=stack.canUndo())
         _name(form.action_redo, self.tr("&Redo"), stack.redoText(), enabled=stack.canRedo())
 
     @guarded
     def _undo(self) -> None:
+        """Undo what the keyboard is about: typing in a text, as its key does there, or else a change."""
+        if (field := self._typing.field) is not None:
+            field.setFocus()  # its menu had the keyboard
+            field.undo()
+            return
         self._window.finish_typing()
         if self._window.signals.refuses(tries=True):
             return
@@ -78,6 +92,10 @@ class EditActions(QObject):
 
     @guarded
     def _redo(self) -> None:
+        if (field := self._typing.field) is not None:
+            field.setFocus()
+            field.redo()
+            return
         self._window.finish_typing()
         if self._window.signals.refuses(tries=True):
             return

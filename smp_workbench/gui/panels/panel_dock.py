@@ -24,11 +24,11 @@ _LEAST_LINES: Final = 3
 """Lines of text to which a panel may shrink; what is below them is scrolled to."""
 
 
-def lead_back(dock: QDockWidget, to_grid: Callable[[], object]) -> None:
+def lead_back(dock: QDockWidget, to_grid: Callable[[], None]) -> None:
     """Have Escape lead back to the grid from anywhere in a dock."""
     back = QShortcut(QKeySequence(Qt.Key.Key_Escape), dock)
     back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    back.activated.connect(to_grid)
+    back.activated.connect(guarded(to_grid))
 
 
 class PanelRoom(QScrollArea):

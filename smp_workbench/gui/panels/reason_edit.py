@@ -1,24 +1,23 @@
 """The field for a reason: several lines, finished by leaving it.
 
-Here: when a reason counts as finished or given up, and when as typed so far.
-Not here: what is done with it (``definition_panel``).
+Here: when a reason counts as finished or given up. Not here: when as typed so far (``typing_pause``), and
+what is done with it (``definition_panel``).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
+from smp_workbench.gui.typing_pause import TypingPause
 
 MOST_LINES: Final = 4
-PAUSE: Final = 2000
-"""Milliseconds without a key after which what is typed counts, so that no crash takes more than that."""
 _INSIDE: Final = 5
 _NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -51,10 +50,8 @@ class ReasonEdit(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         self._most_lines = MOST_LINES
-        self._composing = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._tell_pause)
-        self.textChanged.connect(self._await_pause)
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self.paused)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -80,26 +77,6 @@ class ReasonEdit(QPlainTextEdit):
         height = self.height_with(self._most_lines)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
-
-    @guarded
-    def _await_pause(self) -> None:
-        if self.hasFocus():
-            self._pause.start()
-
-    @guarded
-    def _tell_pause(self) -> None:
-        """Say so, but never between two halves of a letter."""
-        if self._composing:
-            self._pause.start()
-        elif self.hasFocus():
-            self.paused.emit()
-
-    @override
-    @guarded
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Note whether letters are being composed of several keys."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     @override
     @guarded

@@ -48,6 +48,7 @@ class EvidenceTable(FieldTable):
         super().__init__(signals, _columns(), parent)
         self.ref = self.code = ""
         self._next_about = ""
+        self._held = ""  # the note that is being typed into the row at the end, where it stays until then
 
     def show_cell(self, ref: str, code: str) -> None:
         """Show the notes of another theme, or put another criterion's first."""
@@ -66,7 +67,7 @@ class EvidenceTable(FieldTable):
         codes = self.signals.assessment.model.codes
         order = {code: place for place, code in enumerate(dict.fromkeys((self.code, "", *codes)))}
         found = [note for note in self.signals.assessment.evidence if note.ref == self.ref]
-        return sorted(found, key=lambda note: order[note.criterion])
+        return sorted(found, key=lambda note: (note.id == self._held, order[note.criterion]))
 
     @property
     def next_id(self) -> str:
@@ -76,6 +77,18 @@ class EvidenceTable(FieldTable):
     def remove(self, key: str) -> bool:
         """Take a note away; False if there was none, or it was refused."""
         return any(note.id == key for note in self.notes) and self.signals.apply(RemoveNote(key))
+
+    @override
+    def hold(self, key: str) -> None:
+        """Leave a new note at the end while it is typed, whatever it is about."""
+        self._held = key if key == self.next_id else ""
+
+    @override
+    def release(self) -> None:
+        """Put a new note among those of its criterion."""
+        if self._held:
+            self._held = ""
+            self.refresh()
 
     @override
     def choices(self, key: str, column: int) -> list[PickChoice]:

@@ -16,24 +16,28 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from smp_workbench.domain.edit import Edit
 from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.tables.cell_ring import draw_cell_ring
 from smp_workbench.gui.tables.field_table import FieldCell, FieldRow, FieldTable
 from smp_workbench.gui.tables.note_edit import Hint, NoteEdit
 from smp_workbench.gui.text_stamp import TextStamp
 from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.typing_pause import TypingPause
 from smp_workbench.gui.wrapped_text import WrappedText
 
 _EDITOR_LINES: Final = 4
 _WIDTH_OF_SUGGESTIONS: Final = 320
 """Pixels: a column may be too narrow to tell two sources apart."""
 _TABS: Final = {Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem}
+_FILLED: Final = "filled"
 _NO_EDITOR: Final = cast("QWidget", None)
 """What Qt takes for "this cannot be edited"; its types leave that out."""
 
@@ -64,6 +68,9 @@ class FieldDelegate(QStyledItemDelegate):
         self.active = False
         self.most_lines = 1
         self.editor: QWidget | None = None
+        self._first = ""  # what stood in the cell when its field was opened
+        self._put: str | None = None  # of the text in the open field, what counts already
+        self._back: Edit | None = None  # and what takes it back
         self.set_theme(theme)
         table.modelAboutToBeReset.connect(self._forget)
 
@@ -156,7 +163,14 @@ class FieldDelegate(QStyledItemDelegate):
         focused = editor.hasFocus()
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, Hint.NoHint)
+        self._put = self._back = None
         return focused
+
+    @guarded
+    def _count(self) -> None:
+        """Let what is typed count as it stands; all of it, until the field is left, is one step to undo."""
+        if self.editor is not None and _typed(self.editor) != self._first:
+            self.commitData.emit(self.editor)
 
     @override
     @guarded(default=_NO_EDITOR)
@@ -165,7 +179,7 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Open a field over a cell: for several lines, or for one with suggestions."""
         column = self._table.columns[index.column()]
-        editor: QWidget
+        editor: NoteEdit | QLineEdit
         if column.long:
             editor = NoteEdit(parent)
             editor.finished.connect(self.left)
@@ -176,17 +190,21 @@ class FieldDelegate(QStyledItemDelegate):
                 editor.setCompleter(self._completer(index.column(), editor))
         editor.setFont(self._theme.font(self._theme.type.grid))
         editor.setAccessibleName(f"{self._table.rows[index.row()].name}, {column.name}")
-        self.editor = editor
+        TypingPause(editor).over.connect(self._count)
+        self._table.hold(self._table.key_at(index.row()))
+        self.editor, self._put, self._back = editor, None, None
         return editor
 
     @override
     @guarded
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Show the cell's text, selected, so that typing replaces it."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        """Show the cell's text, selected, so that typing replaces it; what is being typed stays as it is."""
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
+        text = self._first = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, NoteEdit):
-            if editor.toPlainText() != text:
-                editor.setPlainText(text)
+            editor.setPlainText(text)
             editor.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
@@ -197,11 +215,18 @@ class FieldDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Make an edit of the text, unless it is as it was."""
-        text = editor.toPlainText() if isinstance(editor, NoteEdit) else ""
-        if isinstance(editor, QLineEdit):
-            text = editor.text()
-        if text != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, text)
+        text = _typed(editor)
+        if self._back is not None and text == self._first:
+            self._table.signals.apply(self._back, joins=True)
+            return
+        if text in (index.data(Qt.ItemDataRole.EditRole), self._put):
+            return
+        signals, joins = self._table.signals, self._back is not None
+        before = signals.latest
+        if self._table.set_text(index, text, joins=joins) and signals.latest is not before:
+            self._put = text
+            if not joins and signals.latest is not None:
+                self._back = signals.latest.inverse
 
     @override
     @guarded
@@ -223,8 +248,14 @@ class FieldDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Forget the field."""
         if editor is self.editor:
-            self.editor = None
+            self._forget()
+            QTimer.singleShot(0, self, self._release)  # Qt still has the row in hand
         super().destroyEditor(editor, index)
+
+    @guarded
+    def _release(self) -> None:
+        if self.editor is None:
+            self._table.release()
 
     @override
     @guarded(default=False)
@@ -237,12 +268,20 @@ class FieldDelegate(QStyledItemDelegate):
             if hint is not None:
                 self.left.emit(hint)
                 return True
+            if event.key() == Qt.Key.Key_Escape and self._back is not None:
+                return self._give_up(editor, event, self._back)
         return super().eventFilter(editor, event)
+
+    def _give_up(self, editor: QObject, event: QKeyEvent, back: Edit) -> bool:
+        """Have Qt close the field, and take back what counted already."""
+        done = super().eventFilter(editor, event)
+        self._table.signals.apply(back, joins=True)
+        return done
 
     @guarded
     def _forget(self) -> None:
-        """Forget a field that went with the rows that began anew."""
-        self.editor = None
+        """Forget a field that is left, or that went with the rows that began anew."""
+        self.editor = self._put = self._back = None
 
     def _completer(self, column: int, editor: QLineEdit) -> QCompleter:
         completer = QCompleter(self._table.texts_in(column), editor)
@@ -253,3 +292,10 @@ class FieldDelegate(QStyledItemDelegate):
             popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what differs stands at the end as often
             popup.setMinimumWidth(_WIDTH_OF_SUGGESTIONS)
         return completer
+
+
+def _typed(editor: QWidget) -> str:
+    """Return what stands in a field."""
+    if isinstance(editor, NoteEdit):
+        return editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""

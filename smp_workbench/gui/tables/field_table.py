@@ -120,15 +120,26 @@ class FieldTable(QAbstractTableModel):
         """Return the edit that puts a text into a cell; None where nothing is to be changed."""
         raise NotImplementedError
 
+    def hold(self, key: str) -> None:
+        """Leave a row where it is from now on: somebody types into it, and what is typed counts already."""
+
+    def release(self) -> None:
+        """Put the row that was left where it is into its place."""
+
     # --- following ----------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[FieldRow]) -> None:
-        """Show these rows: cells that differ are told, and the whole begins anew if the rows differ."""
-        if [row.key for row in rows] != [row.key for row in self.rows]:
+        """Show these rows: cells that differ and rows at the end are told; else the whole begins anew."""
+        known = len(self.rows)
+        if [row.key for row in rows[:known]] != [row.key for row in self.rows] or not known:
             self.beginResetModel()
             self.rows = tuple(rows)
             self.endResetModel()
             return
+        if rows[known:]:
+            self.beginInsertRows(_NOWHERE, known, len(rows) - 1)
+            self.rows += tuple(rows[known:])
+            self.endInsertRows()
         before, self.rows = self.rows, tuple(rows)
         last = len(self.columns) - 1
         for place, (old, new) in enumerate(zip(before, self.rows, strict=True)):
@@ -143,13 +154,19 @@ class FieldTable(QAbstractTableModel):
         """Return the key of a row; empty for a heading and beyond the end."""
         return self.rows[row].key if 0 <= row < len(self.rows) and self.rows[row].cells else ""
 
-    def set_text(self, index: Index, text: str) -> bool:
-        """Make the edit that puts a text into a cell; False if it was refused."""
+    def set_text(self, index: Index, text: str, *, joins: bool = False) -> bool:
+        """Make the edit that puts a text into a cell, one step with the last if it ``joins`` it.
+
+        Returns
+        -------
+        bool
+            False if it was refused.
+        """
         key = self.key_at(index.row())
         if not key:
             return False
         edit = self.edit_of(key, index.column(), text)
-        return edit is None or self.signals.apply(edit)
+        return edit is None or self.signals.apply(edit, joins=joins)
 
     def texts_in(self, column: int) -> list[str]:
         """Return each text that stands in a column, once and in alphabetical order."""

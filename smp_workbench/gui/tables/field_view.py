@@ -83,6 +83,7 @@ class FieldView(QTableView):
         self._drawing.left.connect(self._leave_cell)
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._begin)
+        table.rowsInserted.connect(self._lay)
         table.dataChanged.connect(self._fit_changed)
 
     @property
@@ -109,7 +110,9 @@ class FieldView(QTableView):
 
     def finish(self) -> None:
         """Make an edit of what was typed into a cell and not left yet."""
-        if self._drawing.finish():
+        focused = self._drawing.finish()
+        self.table.release()
+        if focused:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # it goes astray where the rows began anew
 
     def go_to(self, key: str, column: int | None = None) -> bool:
@@ -127,6 +130,8 @@ class FieldView(QTableView):
     def open_cell(self) -> None:
         """Open the focused cell for typing or picking."""
         index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Enter in a field of one line comes on to here before Qt has closed it
         if index.isValid() and self.table.columns[index.column()].picked:
             self._pick(index)
         elif index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -260,11 +265,7 @@ class FieldView(QTableView):
     @guarded
     def _begin(self) -> None:
         """Show rows that were made anew, with the focus on the row it was on, or on the one in its place."""
-        self.clearSpans()  # Qt keeps them over a reset: they would hide what now stands where a heading was
-        for place, row in enumerate(self.table.rows):
-            if not row.cells:
-                self.setSpan(place, 0, 1, len(self.table.columns))
-        self._fit()
+        self._lay()
         key, row_before, column = self._kept
         if row_before < 0 or self.go_to(key, column):
             return
@@ -272,6 +273,15 @@ class FieldView(QTableView):
         if rows:
             nearest = min(rows, key=lambda place: abs(place - row_before))
             self.setCurrentIndex(self.table.index(nearest, column))
+
+    @guarded
+    def _lay(self) -> None:
+        """Give headings their whole row, and every row its height."""
+        self.clearSpans()  # Qt keeps them over a reset: they would hide what now stands where a heading was
+        for place, row in enumerate(self.table.rows):
+            if not row.cells:
+                self.setSpan(place, 0, 1, len(self.table.columns))
+        self._fit()
 
     # --- widths and heights -------------------------------------------------------------------
 
