@@ -26,6 +26,7 @@ from smp_workbench.storage.workbook.layout import (
     SheetName,
     header_code,
 )
+from smp_workbench.storage.workbook.open_item_layout import OPEN_ITEMS
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.sheet_part import Rows
 
@@ -53,6 +54,7 @@ _LAYOUTS: Final[tuple[SheetLayout, ...]] = (
     layout.scores_layout(_NO_MODEL),
     stage_layout.stage_layout(_NO_MODEL),
     firmness_layout(),
+    OPEN_ITEMS,
     layout.THEMES,
     layout.EVIDENCE,
     layout.REASONS,

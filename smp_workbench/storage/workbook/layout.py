@@ -32,9 +32,9 @@ FIRST_ROW: Final = 6
 """First row of data. A table without data has one empty row."""
 
 SheetName: TypeAlias = Literal[
-    "Ranking", "Scores", "Second stage", "Sensitivity", "Themes", "Evidence", "Reasons", "Scorecards",
-    "Scorers", "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions", "Changes",
-    "About", "My scores",
+    "Ranking", "Scores", "Second stage", "Sensitivity", "Open items", "Themes", "Evidence", "Reasons",
+    "Scorecards", "Scorers", "Guidance", "Second stage guidance", "Model", "Second stage model", "Versions",
+    "Changes", "About", "My scores",
 ]  # fmt: skip
 Part: TypeAlias = Literal["", "level", "total", "confidence", "reason"]
 

@@ -15,15 +15,28 @@ from smp_workbench.storage.workbook import layout
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.firmness_layout import firmness_layout_of
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
-from smp_workbench.storage.workbook.layout import SHEETS, STAGE_SHEETS, Column, SheetLayout, SheetName
+from smp_workbench.storage.workbook.layout import (
+    SHEETS,
+    STAGE_SHEETS,
+    Column,
+    SheetLayout,
+    SheetName,
+)
+from smp_workbench.storage.workbook.open_item_layout import OPEN_ITEMS
 from smp_workbench.storage.workbook.stage_layout import STAGE_GUIDANCE, STAGE_MODEL, stage_layout
 
 _KEPT: Final = "what it held was kept as it was saved."
 _LOST: Final = "what only it held is lost."
 _NO_STAGE: Final = "There is no second stage in this assessment; the sheet was not read."
+_NOTHING_OPEN: Final = "Nothing is open in this assessment; the sheet was not read."
+_NOT_DECIDED: Final = (
+    "What copies left open cannot be kept without the history; this sheet tells what it was, so please look."
+)
 _ANEW: Final = "it is made anew when saved."
 
-_MADE_ANEW: Final[tuple[SheetName, ...]] = ("Ranking", "Sensitivity", "Guidance", "Second stage guidance")
+_MADE_ANEW: Final[tuple[SheetName, ...]] = (
+    "Ranking", "Sensitivity", "Open items", "Guidance", "Second stage guidance",
+)  # fmt: skip
 """Sheets every cell of which follows from others."""
 
 
@@ -34,6 +47,7 @@ def list_missing_sheets(
     *,
     compared: bool,
     staged: bool,
+    left_open: bool,
 ) -> None:
     """List the sheets that are missing, or whose table is.
 
@@ -45,8 +59,12 @@ def list_missing_sheets(
         Whether there is a history, from which their content is known.
     staged
         Whether there is a second stage.
+    left_open
+        Whether copies have left anything open.
     """
     for name in SHEETS:
+        if name == OPEN_ITEMS.name and not left_open:
+            continue
         if name in STAGE_SHEETS and not staged:
             if name not in tables and name in sheets:
                 findings.say(name, "", _NO_STAGE)
@@ -64,6 +82,22 @@ def without_stage(
         if name in tables:
             findings.say(tables[name].sheet, "", _NO_STAGE)
     return {name: table for name, table in tables.items() if name not in STAGE_SHEETS}
+
+
+def without_open_items(
+    tables: Mapping[SheetName, FoundTable], findings: FindingList, *, compared: bool
+) -> dict[SheetName, FoundTable]:
+    """Return the tables but for Open items, where nothing is open; list it if it is there.
+
+    Parameters
+    ----------
+    compared
+        As above: without a history, it alone says what was open.
+    """
+    table = tables.get(OPEN_ITEMS.name)
+    if table:
+        findings.say(table.sheet, "", _NOTHING_OPEN if compared else _NOT_DECIDED)
+    return {name: one for name, one in tables.items() if one is not table}
 
 
 def how_gone(name: SheetName, sheets: Collection[str]) -> str:
@@ -150,6 +184,7 @@ def _layouts(state: Assessment) -> tuple[SheetLayout, ...]:
         layout.ranking_layout(model),
         layout.scores_layout(model),
         firmness_layout_of(state),
+        OPEN_ITEMS,
         layout.THEMES,
         layout.EVIDENCE,
         layout.REASONS,

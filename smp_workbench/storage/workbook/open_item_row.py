@@ -1,68 +1,124 @@
-"""What copies left open, as two rows of About say it: conflicts to decide, and items to look at.
+"""What copies left open, row by row: conflicts to decide, and items to look at.
 
-Here: one line for each, as many as a person reads; of a card that is not revealed only that it is hidden.
+Here: a row for each value that somebody proposes, in words; of a card that is not revealed only that it is
+hidden. And how many there are, as About says it.
 Not here: their exact form, which stands on Changes in the change that brought the copies back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.open_item import Conflict, Key, Review, Value
+from smp_workbench.domain.open_item import Conflict, Key, Review, Source, Value
 from smp_workbench.domain.open_item_words import (
     HIDDEN_VALUE,
+    THIS_WORKBOOK,
+    field_words,
     hidden_round,
-    key_words,
     review_words,
-    source_words,
     value_words,
 )
+from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Entry
 from smp_workbench.domain.text import printable
 
-MOST_LINES: Final = 40
-"""Conflicts, or items, that are told one by one; the others are counted."""
-_LONGEST: Final = 120
+OpenRow: TypeAlias = Mapping[str, str | float]
+"""What stands in a row, by key of the column."""
+
+MOST_ROWS: Final = 2_000
+"""Rows that are told one by one; the others are counted."""
+_LONGEST: Final = 700
+_DIFFERENT: Final = "Changed differently; it keeps the value before until one is chosen."
 
 
 def conflicts_text(assessment: Assessment) -> str:
-    """Return each conflict on a line: what, the value before, and every value with whose it is."""
-    return _lines((_conflict(one, assessment) for one in assessment.conflicts), len(assessment.conflicts))
+    """Return how many conflicts there are and where; nothing if there is none."""
+    return _counted(len(assessment.conflicts))
 
 
 def reviews_text(assessment: Assessment) -> str:
-    """Return each item on a line: what, what the copy holds, whose copy it is, and why it was not taken."""
-    return _lines((_review(one, assessment) for one in assessment.reviews), len(assessment.reviews))
+    """Return how many items to look at there are and where; nothing if there is none."""
+    return _counted(len(assessment.reviews))
 
 
-def _conflict(one: Conflict, assessment: Assessment) -> str:
-    proposed = "; ".join(
-        f"{_told(one.key, proposal.value, assessment)} by {_brief(source_words(proposal.sources))}"
-        for proposal in one.proposals
-    )
-    before = _told(one.key, one.base, assessment)
-    return f"{_brief(key_words(one.key, assessment))}: {before} before; proposed {proposed}"[:700]
+def is_open(assessment: Assessment) -> bool:
+    """Whether copies left anything open."""
+    return bool(assessment.conflicts or assessment.reviews)
 
 
-def _review(one: Review, assessment: Assessment) -> str:
-    held = "" if one.text else f" {_told(one.key, one.value, assessment)}."
-    words = (_brief(key_words(one.key, assessment)), _brief(source_words(one.sources)))
-    return f"{words[0]}, {words[1]}:{held} {_brief(review_words(one))}"
+def open_rows(assessment: Assessment) -> tuple[OpenRow, ...]:
+    """Return a row for each proposed value and whose it is; the last counts what is left out."""
+    told = list(islice(_rows(assessment), MOST_ROWS + 1))
+    if len(told) > MOST_ROWS:
+        left = sum(1 for _ in _rows(assessment)) - MOST_ROWS
+        told[MOST_ROWS:] = [{"why": f"and {left:,} more, which the program shows"}]
+    return tuple({"number": float(number), **row} for number, row in enumerate(told, start=1))
+
+
+def _rows(assessment: Assessment) -> Iterator[dict[str, str]]:
+    for conflict in assessment.conflicts:
+        for proposal in conflict.proposals:
+            for source in proposal.sources:
+                yield {
+                    **_place(conflict.key, assessment),
+                    "base": _told(conflict.key, conflict.base, assessment),
+                    **_proposed(conflict, proposal.value, assessment),
+                    **_source(source),
+                    "why": _DIFFERENT,
+                }
+    for review in assessment.reviews:
+        for source in review.sources:
+            held = {} if review.text else _proposed(review, review.value, assessment)
+            yield {
+                **_place(review.key, assessment),
+                **held,
+                **_source(source),
+                "why": _brief(review_words(review)),
+            }
+
+
+def _place(key: Key, assessment: Assessment) -> dict[str, str]:
+    """Return whose field it is, and which."""
+    scorer = next((one.name for one in assessment.scorers if one.id == key.scorer), key.scorer)
+    theme = next((one.name for one in assessment.themes if one.ref == key.ref), "")
+    what = field_words(key)
+    if key.field == "score":
+        scorer = {AGREED: "agreed score", SECOND_STAGE: "second stage"}.get(key.scorer, scorer)
+        criterion = assessment.model_of(key.scorer).criterion(key.criterion)
+        what = f"{key.criterion} {criterion.name}" if criterion else key.criterion
+    return {
+        "whose": _brief(scorer),
+        "round": str(key.round) if key.round else "",
+        "ref": key.ref,
+        "theme": _brief(theme),
+        "what": _brief(what),
+    }
+
+
+def _proposed(one: Conflict | Review, value: Value, assessment: Assessment) -> dict[str, str]:
+    """Return a value and, of a score, its reason apart."""
+    reason = value.reason if isinstance(value, Entry) else ""
+    if hidden_round(one.key, value, assessment):
+        reason = ""
+    return {"value": _told(one.key, value, assessment), "reason": _brief(reason)}
 
 
 def _told(key: Key, value: Value, assessment: Assessment) -> str:
-    return HIDDEN_VALUE if hidden_round(key, value, assessment) else _brief(value_words(value))
+    if hidden_round(key, value, assessment):
+        return HIDDEN_VALUE
+    return _brief(value_words(replace(value, reason="") if isinstance(value, Entry) else value))
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"copy": _brief(source.copy or THIS_WORKBOOK), "who": _brief(source.who)}
 
 
 def _brief(text: str) -> str:
     return printable(" ".join(text.split()), _LONGEST)
 
 
-def _lines(lines: Iterable[str], count: int) -> str:
-    """Return the first lines, and how many more there are."""
-    told = list(islice(lines, MOST_LINES))
-    if count > MOST_LINES:
-        told.append(f"and {count - MOST_LINES} more, which the program shows")
-    return "\n".join(told)
+def _counted(count: int) -> str:
+    return f"{count:,}, on the sheet Open items" if count else ""

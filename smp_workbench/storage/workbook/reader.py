@@ -34,10 +34,7 @@ from smp_workbench.storage.workbook.card_difference import card_differences
 from smp_workbench.storage.workbook.computed_value import list_other_values
 from smp_workbench.storage.workbook.evidence_difference import evidence_differences
 from smp_workbench.storage.workbook.finding import Finding, FindingList
-from smp_workbench.storage.workbook.firmness_difference import (
-    firmness_differences,
-    list_firmness_differences,
-)
+from smp_workbench.storage.workbook.firmness_difference import firmness_differences
 from smp_workbench.storage.workbook.formula_difference import (
     list_formula_differences,
     list_moved_names,
@@ -56,14 +53,17 @@ from smp_workbench.storage.workbook.history_difference import (
 )
 from smp_workbench.storage.workbook.history_reading import FoundHistory, read_history, refuse_altered
 from smp_workbench.storage.workbook.layout import AboutItem, SheetName
+from smp_workbench.storage.workbook.made_row import list_made_rows
 from smp_workbench.storage.workbook.missing_part import (
     how_gone,
     list_missing_columns,
     list_missing_rows,
     list_missing_sheets,
+    without_open_items,
     without_stage,
 )
 from smp_workbench.storage.workbook.model_difference import guidance_differences, model_differences
+from smp_workbench.storage.workbook.open_item_row import is_open, open_rows
 from smp_workbench.storage.workbook.other_words import list_other_words
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.people_difference import people_differences
@@ -196,7 +196,7 @@ class _Reading:
         """Return the state of the history with what the sheets say otherwise."""
         state, history = found.state, found.history
         staged = state.second_stage is not None
-        list_missing_sheets(self._tables, self._sheets, self.findings, compared=True, staged=staged)
+        self._list_missing(compared=True, staged=staged, left_open=is_open(state))
         if not staged:
             self._tables = without_stage(self._tables, self.findings)
         content = content_hash(state)
@@ -210,7 +210,7 @@ class _Reading:
         if "Versions" in self._tables:
             version_differences(self._tables["Versions"], found, reconciliation)
         self._list_the_rest(reconciliation, wording, offered)
-        self._list_firmness(Workbook(state, history), content, reconciliation, same_program=same_program)
+        self._list_made(Workbook(state, history), content, reconciliation, same_program=same_program)
         if not reconciliation.edits:
             return Workbook(state, history, self._sensitivity)
         who, when = self._last_saved()
@@ -222,7 +222,7 @@ class _Reading:
         """Return what the sheets alone say, with a history that begins there."""
         identity = self._identity or self._digest[:32]
         staged = "Second stage model" in self._tables or "Second stage" in self._about
-        list_missing_sheets(self._tables, self._sheets, self.findings, compared=False, staged=staged)
+        self._list_missing(compared=False, staged=staged, left_open=False)
         if "Second stage model" not in self._tables:
             self._tables = without_stage(self._tables, self.findings)
         bare = bare_assessment(identity, self._tables, self.findings)
@@ -246,6 +246,13 @@ class _Reading:
         state = reconciliation.state
         self._list_the_rest(reconciliation, wording_of(state), offered)
         return Workbook(state, History(state), self._sensitivity)
+
+    def _list_missing(self, *, compared: bool, staged: bool, left_open: bool) -> None:
+        list_missing_sheets(
+            self._tables, self._sheets, self.findings, compared=compared, staged=staged, left_open=left_open
+        )
+        if not left_open:
+            self._tables = without_open_items(self._tables, self.findings, compared=compared)
 
     def _reconcile(self, reconciliation: Reconciliation, history: History | None) -> None:
         """Bring the sheets' differences in, in an order in which each edit finds what it needs."""
@@ -290,14 +297,17 @@ class _Reading:
         list_other_values(self._tables, (state, reconciliation.state), others, self.findings)
         list_strangers(self._package, self._tables, state, offered, self.findings)
 
-    def _list_firmness(
+    def _list_made(
         self, saved: Workbook, content: str, reconciliation: Reconciliation, *, same_program: bool
     ) -> None:
         table = self._tables.get("Sensitivity")
         if table and same_program:
             firmness_differences(table, self._about, saved, content, reconciliation, self.findings)
         elif table:
-            list_firmness_differences(table, None, self.findings)
+            list_made_rows(table, None, self.findings)
+        if open_items := self._tables.get("Open items"):
+            own = open_rows(saved.assessment) if same_program else None
+            list_made_rows(open_items, own, self.findings)
 
     def _list_other_hashes(self, found: FoundHistory, content: str) -> None:
         """List hashes that are others than were saved, though what they are hashes of is sound."""

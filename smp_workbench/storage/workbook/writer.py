@@ -24,6 +24,7 @@ from smp_workbench.storage.workbook.sheet_about import write_about
 from smp_workbench.storage.workbook.sheet_firmness import write_firmness
 from smp_workbench.storage.workbook.sheet_history import write_changes, write_versions
 from smp_workbench.storage.workbook.sheet_model import write_model_sheet
+from smp_workbench.storage.workbook.sheet_open import write_open_items
 from smp_workbench.storage.workbook.sheet_people import write_scorecards, write_scorers
 from smp_workbench.storage.workbook.sheet_ranking import write_ranking
 from smp_workbench.storage.workbook.sheet_scores import write_guidance, write_scores
@@ -43,6 +44,7 @@ _WRITERS: Final = (
     write_scores,
     write_stage,
     write_firmness,
+    write_open_items,
     write_themes,
     write_evidence,
     write_reasons,
@@ -56,7 +58,7 @@ _WRITERS: Final = (
     write_changes,
     write_about,
 )
-"""In the order of ``layout.SHEETS``; those of the second stage write nothing if there is none."""
+"""In the order of ``layout.SHEETS``; some write nothing where there is nothing to tell."""
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:

@@ -94,7 +94,7 @@ def test_that_without_a_history_themes_not_scored_are_said_to_have_lost_their_sc
     assert said.count("stood in Changes only") == 1
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", [name for name in SHEETS if name != "Open items"])
 def test_that_an_emptied_sheet_is_one_finding_and_no_stranger(
     data: bytes, saved: Workbook, name: str
 ) -> None:

@@ -194,7 +194,7 @@ def test_that_a_lost_hash_alone_costs_no_history(data: bytes, saved: Workbook) -
 
 def test_that_missing_sheets_are_listed_and_kept_from_the_history(data: bytes, saved: Workbook) -> None:
     for name in SHEETS:
-        if name != "Changes":
+        if name not in ("Changes", "Open items"):
             result = read(mangled(data, lambda book, name=name: book.remove(book[name])))
             kept = (
                 "is made anew"
