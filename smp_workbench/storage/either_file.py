@@ -14,7 +14,7 @@ from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import ScoringCopy
 from smp_workbench.storage import saving
 from smp_workbench.storage.atomic_file import SaveStep, unheard
-from smp_workbench.storage.my_scores.card_file import open_card, save_card
+from smp_workbench.storage.my_scores.card_file import card_form, open_card
 from smp_workbench.storage.saving import Saved
 from smp_workbench.storage.workbook.reader import ReadResult
 
@@ -36,6 +36,5 @@ def save_either(
     unprotect: bool = False,
 ) -> Saved:
     """Save a workbook, or one scorer's card into their copy; see ``saving.save``."""
-    if workbook.sent is None:
-        return saving.save(workbook, path, expected_digest, tell=tell, unprotect=unprotect)
-    return save_card(workbook, workbook.sent, path, expected_digest, tell=tell, unprotect=unprotect)
+    form = card_form(workbook, workbook.sent, path.name) if workbook.sent else None
+    return saving.save(workbook, path, expected_digest, tell=tell, unprotect=unprotect, form=form)

@@ -52,6 +52,28 @@ class Saved:
     unkept: VaultTrouble | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one kind of file holds a workbook; every other step of a save is the same for all.
+
+    Attributes
+    ----------
+    build
+        Returns the file's bytes.
+    refuse_different
+        Stops where these bytes would not give back the same workbook; the path is for sentences.
+    loses_by
+        Whether something would be lost with a file of other bytes; see ``present_file.replaceable_file``.
+    identity
+        That the file states; the assessment's if empty.
+    """
+
+    build: Callable[[Workbook], bytes]
+    refuse_different: Callable[[Workbook, bytes, Path], None]
+    loses_by: Callable[[bytes], bool] | None = None
+    identity: str = ""
+
+
 def save(
     workbook: Workbook,
     path: Path,
@@ -60,6 +82,7 @@ def save(
     tell: Callable[[SaveStep], None] = unheard,
     *,
     unprotect: bool = False,
+    form: Form | None = None,
 ) -> Saved:
     """Write a workbook to a file, and say so only when it is there, whole, and reads back the same.
 
@@ -78,6 +101,8 @@ def save(
         Called with each step as it begins.
     unprotect
         Whether a file that opens with a password may be replaced by one that opens without.
+    form
+        How the file holds it; as a workbook if None.
 
     Raises
     ------
@@ -90,14 +115,15 @@ def save(
         If the scoring model does not work, or no spreadsheet could take its formulas.
     """
     tell("looking")
-    present = replaceable_file(workbook, path, expected_digest, unprotect=unprotect)
+    form = form or Form(workbook_bytes, _refuse_different)
+    present = replaceable_file(workbook, path, expected_digest, form.loses_by, unprotect=unprotect)
     replaced = None if present is None else digest_of(present)
     if present is not None:
-        workbook = labelled_as(workbook, present)
+        workbook = labelled_as(workbook, present, form.identity)
     tell("building")
-    data = workbook_bytes(workbook)
+    data = form.build(workbook)
     tell("reading back")
-    _refuse_different(workbook, data, path)
+    form.refuse_different(workbook, data, path)
     keeping = Keeping(vault or Vault())
     if replaced is not None:
         tell("keeping")

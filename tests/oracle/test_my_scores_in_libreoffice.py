@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from smp_workbench.domain.scorecard import NOT_KNOWN
+from smp_workbench.domain.edit import SetEntry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile
+from smp_workbench.session.card_session import opened_session
 from smp_workbench.session.merge.bring_back import bring_back
 from smp_workbench.session.merge.copy_read import CardRead
 from smp_workbench.session.merge.copy_reading import read_copy
+from smp_workbench.storage.either_file import load_either, save_either
 from smp_workbench.storage.my_scores.card_copy import card_copy
 from smp_workbench.storage.my_scores.reader import load_card_copy
 from smp_workbench.storage.my_scores.sending import send_card
@@ -111,3 +114,25 @@ def test_that_scores_sorted_without_their_refs_are_refused(libreoffice: LibreOff
     returned = filled(libreoffice, path, ("sort", GRID, f"B6:{last}", 1, True))
     with pytest.raises(UnreadableFile, match="no score goes to another theme"):
         read_copy(returned)
+
+
+def test_that_a_card_scored_in_the_program_comes_back_as_one_scored_in_libreoffice(
+    libreoffice: LibreOffice, path: Path, workbook: Workbook
+) -> None:
+    in_sheet = filled(
+        libreoffice,
+        path,
+        ("set", GRID, cell(path, "T-002", "H1"), 3.0),
+        ("set", GRID, cell(path, "T-003", "L1"), "?"),
+    )
+    opened = load_either(path)
+    session = opened_session(opened.workbook, "")
+    for ref, code, level in (("T-002", "H1", 3), ("T-003", "L1", "?")):
+        session.apply(SetEntry(AGREED, 0, ref, code, entry(level)))
+    save_either(session.workbook, path, opened.digest)
+    cards = [read_copy(one, "the copy") for one in (path, in_sheet)]
+    assert cards[0] == cards[1]
+    assert bring_back(workbook, cards[:1]).edit == bring_back(workbook, cards[1:]).edit
+    again = filled(libreoffice, path, ("set", GRID, cell(path, "T-002", "H1"), 4.0))
+    assert load_card_copy(again).findings[0].accepted
+    assert load_either(again).workbook.assessment.agreed.entry("T-002", "H1") == entry(4)
