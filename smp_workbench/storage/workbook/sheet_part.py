@@ -20,6 +20,7 @@ from xml.parsers import expat
 from smp_workbench.storage.workbook.cell import Cell, CellKind
 from smp_workbench.storage.workbook.formula_reference import moved
 from smp_workbench.storage.workbook.number_format import DATE
+from smp_workbench.storage.workbook.plain_rows import PlainToken, plain_rows, without_entities
 
 MOST_CELLS: Final = 1_000_000
 """Elements of a sheet, cells before all: 130 themes with 60,000 changes have fewer."""
@@ -153,8 +154,33 @@ class _SheetReader:
     def read(self, xml: bytes) -> Rows:
         self._catcher.parser.StartElementHandler = self._start
         self._catcher.parser.EndElementHandler = self._end
-        self._catcher.read(xml)
+        plain = plain_rows(xml)
+        if plain is None:
+            self._catcher.read(xml)
+        else:
+            around, tokens = plain
+            self._catcher.read(around)
+            self._take(tokens)
         return {number: row for number, row in self.rows.items() if row}
+
+    def _take(self, tokens: list[PlainToken]) -> None:
+        """Take rows that are written plainly."""
+        if self._count + len(tokens) > MOST_CELLS:
+            raise DamagedPart("too many cells")
+        for _, number, letters, style, kind, has_formula, formula, value in tokens:
+            if not letters:
+                if number:
+                    self._row = self.rows.setdefault(int(number), {})
+                continue
+            if kind == "s" and not has_formula:
+                cell = self._shared_cell(value)
+            elif value or kind or has_formula:
+                said = without_entities(value)
+                cell = self._made(kind, style, said, without_entities(formula) if has_formula else None)
+            else:
+                continue
+            if cell is not None:
+                self._row[_column(letters)] = cell
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _V:
@@ -187,7 +213,9 @@ class _SheetReader:
             if self._formula is None and attributes.get("t") == "s":
                 cell = self._shared_cell(self._value)
             else:
-                cell = self._cell(attributes)
+                formula = None if self._formula is None else self._whole_formula(self._formula)
+                kind, style = attributes.get("t", "n"), attributes.get("s", "0")
+                cell = self._made(kind, style, self._value, formula)
             if cell is not None:
                 self._row[self._column] = cell
         elif name == _T:
@@ -207,20 +235,19 @@ class _SheetReader:
             self._cells[index] = cell = Cell("text", value) if value else None
             return cell
 
-    def _cell(self, attributes: Mapping[str, str]) -> Cell | None:
-        """Return the cell that has just ended, or None if it holds nothing."""
-        kind, value = attributes.get("t", "n"), self._value
-        if self._formula is not None:
+    def _made(self, kind: str, style: str, value: str, formula: str | None) -> Cell | None:
+        """Return a cell, or None if it holds nothing."""
+        if formula is not None:
             gave = unescape(value) if kind == "str" else value
-            return Cell("formula", f"={self._whole_formula(self._formula)}", gave=gave)
+            return Cell("formula", f"={formula}", gave=gave)
         if kind == "str":
             value = unescape(value)
         elif kind == "b":
             value = "TRUE" if value == "1" else "FALSE"
         if not value:
             return None
-        if kind == "n":
-            shape = self._shapes.get(attributes.get("s", "0"), "")
+        if kind in ("", "n"):
+            shape = self._shapes.get(style or "0", "")
             return Cell("date", value) if shape == DATE else Cell("number", value, shape)
         return Cell(_KINDS.get(kind, "text"), value)
 
