@@ -35,6 +35,7 @@ from smp_workbench.gui.tasks import Tasks
 from smp_workbench.gui.theme import load_fonts
 from smp_workbench.gui.theme_palette import STYLE, chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
+from smp_workbench.session.coming import ComingSession
 from smp_workbench.session.session import Session
 from smp_workbench.watcher import SAFE_AFTER, recent_ends
 
@@ -73,11 +74,10 @@ def main(argv: list[str], *, watched: bool = False) -> int:
     tasks, collector = Tasks(application), CycleCollector(application)
     ends = _abnormal_ends() if watched else 0
     left, damaged = _left()
-    # Where something else is opened at once, nobody is to begin scoring the sample.
-    reopens = bool(ends and left) or (len(left) == 1 and left[0].fault is None)
-    if ends >= SAFE_AFTER:
+    safe = ends >= SAFE_AFTER
+    if safe:
         settings.forget_place()
-    window = make_window(empty_workbook() if path or reopens else _first_workbook(), settings, tasks)
+    window = make_window(_first_session(path, left, settings.who, ends), settings, tasks)
     ThemeSwitch(application, settings, window)
     kept: list[JournalKeeper | Life] = []
 
@@ -85,9 +85,9 @@ def main(argv: list[str], *, watched: bool = False) -> int:
         keeper, recovery = keep_journal(window, tasks)
         kept.extend((keeper, keep_alive(window, path, watched=watched)))
         if ends:
-            tell_of_end(window, safe=ends >= SAFE_AFTER)
-        if ends < SAFE_AFTER:
-            recovery.begin(path, left, damaged)
+            tell_of_end(window, safe=safe)
+        if not safe:
+            _begin(window, recovery, path, left, damaged)
         elif left:
             recovery.ask()
 
@@ -124,10 +124,45 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(workbook: Workbook, settings: Settings, tasks: Tasks) -> MainWindow:
+def make_window(opened: Workbook | Session, settings: Settings, tasks: Tasks) -> MainWindow:
     """Return the main window on an assessment, with everything connected."""
-    signals = SessionSignals(Session(workbook, settings.who))
-    return MainWindow(signals, tasks, settings, chosen_theme(settings))
+    session = Session(opened, settings.who) if isinstance(opened, Workbook) else opened
+    window = MainWindow(SessionSignals(session), tasks, settings, chosen_theme(settings))
+    if isinstance(session, ComingSession):
+        from smp_workbench.gui.coming_door import ComingDoor
+
+        ComingDoor(window, session, tasks)
+    return window
+
+
+def _first_session(path: Path | None, left: Sequence[LeftBehind], who: str, ends: int) -> Session:
+    """Return what a window begins with: the sample, or nothing while a file or what was left is read.
+
+    Where something else is opened at once, nobody is to begin scoring the sample.
+    """
+    reopens = bool(ends and left) or (len(left) == 1 and left[0].fault is None)
+    if path is None and not reopens:
+        return Session(_first_workbook(), who)
+    if ends >= SAFE_AFTER:
+        return Session(empty_workbook(), who)
+    title = left[-1].title if left else ""
+    return ComingSession(empty_workbook(), who, path.name if path else title or "The assessment")
+
+
+def _begin(
+    window: MainWindow,
+    recovery: RecoveryDoor,
+    path: Path | None,
+    left: Sequence[LeftBehind],
+    damaged: Sequence[WorkbenchError],
+) -> None:
+    """Open what the program was started with or what was left; wait no longer where nothing is being read."""
+    recovery.begin(path, left, damaged)
+    if isinstance(window.signals.session, ComingSession):
+        from smp_workbench.gui.coming_door import ComingDoor
+
+        for door in window.findChildren(ComingDoor):
+            door.look()
 
 
 def keep_journal(window: MainWindow, tasks: Tasks) -> tuple[JournalKeeper, RecoveryDoor]:

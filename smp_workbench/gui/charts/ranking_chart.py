@@ -24,6 +24,7 @@ from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.cell_ring import INTERFACE_TYPE
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
+from smp_workbench.session.coming import coming_name
 
 if TYPE_CHECKING:
     from smp_workbench.session.supposition import Supposition
@@ -135,7 +136,10 @@ class RankingChart(RankingView):
         called = ""
         if comparison is not None and compared is not None:
             called = comparison.label or self._called(comparison)
-        return ranking_data(assessment, self._signals.ranking, compared, called)
+        data = ranking_data(assessment, self._signals.ranking, compared, called)
+        if name := coming_name(self._signals.session):
+            return replace(data, title=self.tr("Opening {name}…").format(name=name))
+        return data
 
     def _supposed_data(self, supposed: Supposition) -> RankingData:
         """Return what would be, said to be no more than that; arrows are against what is."""

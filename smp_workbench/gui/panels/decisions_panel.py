@@ -16,6 +16,7 @@ from smp_workbench.gui.panels.panel import Panel
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.tables.decision_table import Column, DecisionTable
 from smp_workbench.gui.tables.decision_words import open_words
+from smp_workbench.gui.tables.empty_words import empty_words
 from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import Theme
 from smp_workbench.session.announcement import Announcement
@@ -33,7 +34,6 @@ class DecisionsPanel(Panel):
         self.view = FieldView(self.table, theme, self)
         self.view.begin_at(Column.OUTCOME)
         self.view.setAccessibleName(self.tr("Decisions"))
-        self.view.say_where_empty(self.tr("No themes yet. Add the first with Edit, Add themes (Ctrl+T)."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -47,6 +47,7 @@ class DecisionsPanel(Panel):
         """Show every theme."""
         if self.view.theme is not self.theme:
             self.view.set_theme(self.theme)
+        self.view.say_where_empty(empty_words(self.signals.session))
         still_open = open_decisions(self.signals.assessment, self.signals.ranking)
         self.table.refresh(still_open)
         self.headed.emit(self.tr("Decisions"), open_words(still_open))

@@ -19,6 +19,7 @@ from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.panels.elided_label import ElidedLabel
 from smp_workbench.gui.session_signals import SessionSignals
 from smp_workbench.gui.theme import Theme
+from smp_workbench.session.coming import coming_name
 
 _NARROW: Final = 105
 """Characters' width of a line in which the draft is shortened too."""
@@ -91,6 +92,8 @@ class TitleLine(QWidget):
     def _progress_text(self) -> str:
         ranking = self._signals.ranking
         total, scored = len(ranking.themes), ranking.scored
+        if coming_name(self._signals.session):
+            return self.tr("opening")
         if not total:
             return self.tr("no themes yet")
         if scored == total:
