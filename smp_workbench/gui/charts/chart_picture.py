@@ -89,8 +89,10 @@ class ChartPicture:
         return bytes(data.data())
 
     def svg(self) -> bytes:
-        """Return it as an SVG file's bytes, its finding as the file's title."""
+        """Return it as an SVG file's bytes, its finding as the file's title and its text as outlines."""
         from PySide6.QtSvg import QSvgGenerator
+
+        from smp_workbench.gui.charts.svg_outline import outlined
 
         data = QByteArray()
         buffer = QBuffer(data)
@@ -104,7 +106,7 @@ class ChartPicture:
         painter = QPainter(made)
         self.draw(painter)
         painter.end()
-        return bytes(data.data())
+        return outlined(bytes(data.data()).decode(), self.theme).encode()
 
     @property
     def _size(self) -> QSize:

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.errors import WorkbenchError
@@ -42,14 +44,47 @@ def test_that_a_png_is_the_whole_chart_at_twice_the_fineness(qtbot: QtBot) -> No
     assert picture == made.image().convertToFormat(picture.format())
 
 
-def test_that_an_svg_holds_its_finding_and_all_words_as_text(qtbot: QtBot) -> None:
+def words_of(svg: bytes) -> list[str]:
+    """Return what each piece of text says to those who hear it, in order."""
+    root = ET.fromstring(svg.decode())
+    return [part.get("aria-label", "") for part in root.iter() if part.tag.endswith("}use")]
+
+
+def test_that_an_svg_holds_its_finding_and_says_all_words(qtbot: QtBot) -> None:
     chart = chart_of(four_themes())
-    root = ET.fromstring(ChartPicture(chart, load_theme("light"), WIDTH).svg().decode())
-    texts = " ".join("".join(part.itertext()).strip() for part in root.iter())
-    assert chart.title in texts
+    svg = ChartPicture(chart, load_theme("light"), WIDTH).svg()
+    root, said = ET.fromstring(svg.decode()), words_of(svg)
+    assert chart.title == next(part.text for part in root.iter() if part.tag.endswith("}title"))
+    assert chart.title in said
     for row in chart.data.rows:
-        assert row.label in texts
+        assert row.label in said
     assert root.get("viewBox", "").startswith(f"0 0 {WIDTH}")
+
+
+def test_that_an_svg_looks_the_same_where_the_font_is_not_installed(qtbot: QtBot) -> None:
+    marking = "OFFICIAL - SAMPLE WITH ILLUSTRATIVE SCORES & <MORE>"
+    made = ChartPicture(chart_of(four_themes()), load_theme("light"), WIDTH, marking)
+    svg = made.svg()
+    assert b"<text" not in svg
+    elsewhere = svg.replace(b"Inter", b"DejaVu Sans")  # wider, as a reader without the font takes it
+    drawn = QImage(made.image().size(), QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    QSvgRenderer(elsewhere).render(painter)
+    painter.end()
+    wanted = made.image()
+    for top, bottom in ((0, 20), (24, 50), (made.height - 40, made.height)):  # marking, title, last notes
+        places = [inked(one, top * FINENESS, bottom * FINENESS) for one in (wanted, drawn)]
+        assert places[0][0] == pytest.approx(places[1][0], abs=FINENESS)
+        assert places[0][1] == pytest.approx(places[1][1], abs=FINENESS)
+        assert places[1][1] < (WIDTH - 8) * FINENESS
+
+
+def inked(image: QImage, top: int, bottom: int) -> tuple[int, int]:
+    """Return the first and last column that is dark in a band of a picture."""
+    band = image.copy(0, top, image.width(), bottom - top).convertToFormat(QImage.Format.Format_Grayscale8)
+    lines = np.frombuffer(band.constBits(), np.uint8).reshape(band.height(), band.bytesPerLine())
+    (dark,) = np.nonzero((lines[:, : band.width()] < 160).any(axis=0))
+    return int(dark[0]), int(dark[-1])
 
 
 def test_that_the_marking_stands_above_the_picture(qtbot: QtBot) -> None:
@@ -60,9 +95,7 @@ def test_that_the_marking_stands_above_the_picture(qtbot: QtBot) -> None:
     below = marked.image().copy(0, above * FINENESS, WIDTH * FINENESS, plain.height * FINENESS)
     below.setDevicePixelRatio(FINENESS)
     assert below == plain.image()
-    root = ET.fromstring(marked.svg().decode())
-    texts = ["".join(part.itertext()).strip() for part in root.iter() if part.tag.endswith("text")]
-    assert texts[0] == words
+    assert words_of(marked.svg())[0] == words
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])
