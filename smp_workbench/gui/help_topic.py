@@ -45,6 +45,7 @@ class Topic(StrEnum):
     COPIES = "20_copies_that_come_back.md"
     SHARING = "21_before_sharing.md"
     SENDING = "22_sending_out.md"
+    SCORERS = "23_scorers_and_rounds.md"
 
 
 FIRST: Final = Topic.FIRST_MINUTES
@@ -67,6 +68,7 @@ _COMMANDS: Final = {
     "action_new": Topic.FIRST_MINUTES,
     "action_sample": Topic.FIRST_MINUTES,
     "action_send": Topic.SENDING,
+    "action_scorers": Topic.SCORERS,
     "action_welcome": Topic.FIRST_MINUTES,
     "action_commit": Topic.VERSIONS,
     "action_compare_versions": Topic.VERSIONS,

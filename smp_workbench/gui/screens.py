@@ -61,7 +61,7 @@ ValueError: only for this picture
 _DIALOGS: Final = (
     "new", "commit", "compare_versions", "details", "find", "add_theme", "change_theme",
     "settings", "cut_line", "model", "switch_model", "keys", "welcome", "about", "licences", "palette",
-    "print_preview", "publication",
+    "print_preview", "publication", "scorers",
 )  # fmt: skip
 """Actions of the menus that open a dialog."""
 

@@ -40,6 +40,7 @@ ABOUT = {
     "recovery": Topic.SAVING,
     "report": Topic.TROUBLE,
     "restore": Topic.VERSIONS,
+    "scorers": Topic.SCORERS,
     "send": Topic.SENDING,
     "sent": Topic.SENDING,
     "settings": Topic.FINDING_YOUR_WAY,

@@ -41,7 +41,7 @@ from smp_workbench.storage.workbook.finding import Finding
 COMMANDS = (
     "new", "commit", "details", "find", "add_theme", "change_theme",
     "settings", "cut_line", "model", "switch_model", "keys", "welcome", "licences", "about", "print_preview",
-    "send",
+    "send", "scorers",
 )  # fmt: skip
 FAILED = SaveFailed("The disk is full.", "Make room.")
 CHANGED = OtherContentThere("“a.xlsx” was changed by somebody else.", "Save a copy.")

@@ -44,6 +44,7 @@ class ScoreActions(QObject):
         form.action_add_evidence.triggered.connect(self._add_evidence)
         form.action_scored.triggered.connect(self._set_scored)
         form.action_cut_line.triggered.connect(self._ask_cut_line)
+        form.action_scorers.triggered.connect(self._ask_scorers)
         form.menu_compare.aboutToShow.connect(self._list_comparisons)
 
     def _act(self, act: Callable[[ScoreTyping], None]) -> None:
@@ -112,6 +113,14 @@ class ScoreActions(QObject):
         self._window.finish_typing()
         if not self._window.signals.refuses():
             CutLineDialog(self._window.signals, self._window.theme, self._window).open()
+
+    @guarded
+    def _ask_scorers(self) -> None:
+        from smp_workbench.gui.dialogs.scorers_dialog import ScorersDialog
+
+        self._window.finish_typing()
+        if not self._window.signals.refuses():
+            ScorersDialog(self._window.signals, self._window.theme, self._window).open()
 
     @guarded
     def _list_comparisons(self) -> None:
