@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -43,6 +43,7 @@ class TippingLine(QWidget):
         super().__init__(parent)
         self._source = tipping_source(signals)
         self._ref = self._instead = ""
+        self._seen = False
         self.words = _TwoLines(theme, self)
         self.more = QPushButton(self.tr("More"), self)
         self.more.setProperty("quiet", True)
@@ -68,11 +69,14 @@ class TippingLine(QWidget):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line above it: the ranking over it may be scrolled and end anywhere."""
+        """Draw a line above it, as the ranking may end anywhere; have it found once seen, and no sooner."""
         painter = QPainter(self)
         painter.setPen(self._colour)
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
         painter.end()
+        if not self._seen:
+            self._seen = True
+            self._source.follow(self, seen=True)
 
     def say_instead(self, words: str) -> None:
         """Say something else where changes of the answer are nobody's question; "" goes back to them."""
@@ -88,16 +92,10 @@ class TippingLine(QWidget):
 
     @override
     @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have it found while anyone can see it."""
-        super().showEvent(event)
-        self._source.follow(self, seen=True)
-
-    @override
-    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave it alone while nobody can."""
         super().hideEvent(event)
+        self._seen = False
         self._source.follow(self, seen=False)
 
     @guarded

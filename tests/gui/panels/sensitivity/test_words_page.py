@@ -134,8 +134,8 @@ def test_that_nothing_is_found_while_nobody_looks(window: MainWindow, qtbot: QtB
     source = tipping_source(window.signals)
     window.signals.apply(agreed("T-001", "H1", 0))
     assert not source.waiting
-    window.form.ranking_dock.show()
-    assert source.waiting
+    with qtbot.waitSignal(source.found):  # once it is painted again
+        window.form.ranking_dock.show()
 
 
 def test_that_what_is_left_out_is_said_to_be(
