@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -57,6 +57,7 @@ class PanelLayout(QObject):
         self._settled.timeout.connect(self.follow)
         self._pressed = self._sizes()
         self._waiting: list[QDockWidget] = []
+        self._room = self._outgrown = QSize()
         window.installEventFilter(self)
         for dock in self._docks.values():
             dock.topLevelChanged.connect(self._note_moved)
@@ -126,6 +127,23 @@ class PanelLayout(QObject):
         """Give the panels their part now, and again once headings and scroll bars have come to theirs."""
         self.follow()
         self._settled.start()
+
+    def stay_within(self, room: QSize) -> None:
+        """Keep the window at a size, which a larger type would make it outgrow, once all is laid out."""
+        if self._window.size() == self._outgrown:
+            room = self._room  # it was made larger than anybody had it; now it may be that again
+        self._room = room
+        QTimer.singleShot(0, self, self._take_room)
+
+    @guarded
+    def _take_room(self) -> None:
+        """Take the panels below the ranking behind its tab where they would make the window too high."""
+        window = self._window
+        if self._room.expandedTo(window.minimumSizeHint()) != self._room:
+            self._place.suit(0)
+        if window.size() != self._room and not window.isMaximized() and not window.isFullScreen():
+            window.resize(self._room)
+        self._outgrown = window.size() if window.size() != self._room else QSize()
 
     def _share_column(self) -> None:
         """Give what stands below the ranking its part of the column."""

@@ -64,5 +64,7 @@ class ThemeSwitch(QObject):
     @guarded
     def _wear(self) -> None:
         theme = chosen_theme(self._settings, self._window.height())
+        room = self._window.size()
         wear(self._application, theme)
         self._window.set_theme(theme)
+        self._window.panels.stay_within(room)

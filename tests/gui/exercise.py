@@ -50,6 +50,7 @@ from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.printing import print_choice
 from smp_workbench.gui.tables.field_view import FieldView
 from smp_workbench.gui.theme import load_theme
+from smp_workbench.gui.typing_pause import TypingPause
 from smp_workbench.storage.workbook.finding import Finding
 from tests.gui.exercise_chart import use_charts
 from tests.gui.exercise_copies import use_copies
@@ -198,6 +199,8 @@ def edit_cells(view: FieldView) -> None:
             editor = view.viewport().findChild(QWidget)
             if editor is not None and there(editor):
                 QTest.keyClick(editor, Qt.Key.Key_A)
+                for pause in editor.findChildren(TypingPause):
+                    pause.over.emit()
                 QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
                 QTest.keyClick(editor, keys[column % len(keys)])
             settle()

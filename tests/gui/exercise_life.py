@@ -10,10 +10,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from smp_workbench.gui.coming_door import ComingDoor
 from smp_workbench.gui.life import Life
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.sample import empty_workbook
 from smp_workbench.gui.screen_loss import ScreenLoss
 from smp_workbench.gui.stall_watch import StallWatch
+from smp_workbench.session.coming import ComingSession
 
 
 def live_on(window: MainWindow, settle: Callable[[], None]) -> None:
@@ -31,3 +34,5 @@ def live_on(window: MainWindow, settle: Callable[[], None]) -> None:
         life.watch._end(0, None)
     settle()
     life.stop()
+    ComingDoor(window, ComingSession(empty_workbook(), "", "Next.xlsx"), window.door.tasks).look()
+    settle()

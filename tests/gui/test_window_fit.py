@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
+from smp_workbench.gui import theme_switch
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.settings import TEXT_SIZES, Settings
 from smp_workbench.gui.tables.field_view import FieldView
-from smp_workbench.gui.theme import load_theme
+from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.gui.theme_palette import chosen_theme, wear
 from smp_workbench.gui.theme_switch import ThemeSwitch
 from smp_workbench.session.session import new_workbook
@@ -293,3 +294,29 @@ def test_that_the_draft_is_said_whole_in_the_smallest_window(sample: MainWindow,
     assert draft.toolTip() == "", "only what is shortened has one"
     put_in(sample, SMALLEST, 200)
     qtbot.waitUntil(lambda: draft.toolTip() == draft.text())
+
+
+@pytest.mark.parametrize("arranged", [False, True])
+def test_that_a_look_with_larger_type_leaves_the_window_its_size(
+    sample: MainWindow, monkeypatch: pytest.MonkeyPatch, arranged: bool
+) -> None:
+    def on_full_hd(settings: Settings, height: int) -> Theme:
+        return load_theme(settings.theme).for_screen(height).grown(settings.text_size / 100)
+
+    monkeypatch.setattr(theme_switch, "chosen_theme", on_full_hd)  # the screen here is smaller
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = Settings()
+    switch = ThemeSwitch(application, settings, sample)
+    room = QSize(1920, 1040)
+    put_in(sample, room)
+    for name in ("decisions", "versions"):
+        sample.panel_set.open(name)
+        settle()
+    sample.panels._arranged = arranged  # by a hand on a divider
+    for text_size, theme_id in ((200, "projector_dark"), (100, "light"), (200, "projector_dark")):
+        settings.text_size = text_size
+        switch._choose(theme_id)
+        settle()
+        assert sample.size() == room, theme_id
+        assert room.expandedTo(sample.minimumSizeHint()) == room, theme_id

@@ -223,7 +223,8 @@ class FieldDelegate(QStyledItemDelegate):
             return
         signals, joins = self._table.signals, self._back is not None
         before = signals.latest
-        if self._table.set_text(index, text, joins=joins) and signals.latest is not before:
+        kept = self._table.set_text(index, text, joins=True) if joins else model.setData(index, text)
+        if kept and signals.latest is not before:
             self._put = text
             if not joins and signals.latest is not None:
                 self._back = signals.latest.inverse
