@@ -7,7 +7,7 @@ Not here: how a card stands in a workbook (``storage.my_scores.own_card``), brin
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, NoReturn
+from typing import Final
 
 from typing_extensions import override
 
@@ -19,14 +19,14 @@ from smp_workbench.domain.scorecard import AGREED
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel
-from smp_workbench.session.announcement import Announcement
+from smp_workbench.session.limited_session import LimitedSession
 from smp_workbench.session.session import Session
 
 _ONLY_OWN: Final = "This is a copy for {who}’s own scores, and nothing else can be changed in it."
 _SEND_BACK: Final = "Score what is asked, save, and send the file back."
 
 
-class CardSession(Session):
+class CardSession(LimitedSession):
     """A session in which one scorer enters their own scores.
 
     Parameters
@@ -42,27 +42,9 @@ class CardSession(Session):
         self.sent = sent
 
     @override
-    def check(self, edit: Edit) -> None:
-        """Raise the refusal that :meth:`apply` would raise, and change nothing."""
-        self._refuse_other(edit)
-        super().check(edit)
-
-    @override
-    def apply(self, edit: Edit) -> Announcement:
-        """Enter something on the card.
-
-        Raises
-        ------
-        Refusal
-            If the edit is about anything else, or the assessment refuses it.
-        """
-        self._refuse_other(edit)
-        return super().apply(edit)
-
-    @override
-    def commit(self, name: str, why: str = "") -> NoReturn:
-        """Refuse to make a version: versions are of the assessment."""
-        raise self.refusal
+    def takes(self, edit: Edit) -> bool:
+        """Return whether an edit enters something on the card."""
+        return _is_own(edit)
 
     @property
     @override
@@ -74,10 +56,6 @@ class CardSession(Session):
     def _rank(self, assessment: Assessment, compiled: CompiledModel) -> Ranking:
         """Return the ranking of these scores alone, in which no line is drawn."""
         return replace(super()._rank(assessment, compiled), cut_line=0)
-
-    def _refuse_other(self, edit: Edit) -> None:
-        if not _is_own(edit):
-            raise self.refusal
 
 
 def opened_session(workbook: Workbook, who: str) -> Session:

@@ -7,7 +7,7 @@ Not here: the version that follows a restoring (``Session.commit``), comparing (
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, NoReturn
+from typing import Final
 
 from typing_extensions import override
 
@@ -15,14 +15,14 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit, RestoreContent
 from smp_workbench.domain.version import Version, Workbook
 from smp_workbench.errors import Refusal
-from smp_workbench.session.session import Session
+from smp_workbench.session.limited_session import LimitedSession
 from smp_workbench.storage.exact_form import content_hash
 
 _NOTHING_CHANGES: Final = "This is version {number}, in which nothing can be changed."
 _GO_BACK: Final = "Press Escape to go back to now, or restore the version."
 
 
-class VersionView(Session):
+class VersionView(LimitedSession):
     """A version as it was, with the history up to it; whatever would change it is refused.
 
     Parameters
@@ -43,19 +43,9 @@ class VersionView(Session):
         super().__init__(workbook_at(workbook, self.version))
 
     @override
-    def check(self, edit: Edit) -> None:
-        """Refuse every edit."""
-        raise self.refusal
-
-    @override
-    def apply(self, edit: Edit) -> NoReturn:
-        """Refuse every edit."""
-        raise self.refusal
-
-    @override
-    def commit(self, name: str, why: str = "") -> NoReturn:
-        """Refuse to make a version of a version."""
-        raise self.refusal
+    def takes(self, edit: Edit) -> bool:
+        """Return that no edit can be made."""
+        return False
 
     @property
     @override

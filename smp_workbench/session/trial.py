@@ -9,7 +9,7 @@ No edit of a trial reaches the history, the journal or the file of the session i
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final
 
 from typing_extensions import override
 
@@ -19,14 +19,15 @@ from smp_workbench.domain.ranking import Ranking
 from smp_workbench.domain.scorecard import AGREED
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
-from smp_workbench.session.announcement import Announcement, Touched
+from smp_workbench.session.announcement import Touched
+from smp_workbench.session.limited_session import LimitedSession
 from smp_workbench.session.other_model import find_misfits
 from smp_workbench.session.session import Session
 
 _END_IT: Final = "Keep or drop the trial first."
 
 
-class Trial(Session):
+class Trial(LimitedSession):
     """A session in which agreed levels and weights can be tried; everything else is refused.
 
     Parameters
@@ -63,28 +64,9 @@ class Trial(Session):
         return self.model_is_tried or bool(self.tried)
 
     @override
-    def check(self, edit: Edit) -> None:
-        """Raise the refusal that :meth:`apply` would raise, and change nothing."""
-        self._refuse_other(edit)
-        super().check(edit)
-
-    @override
-    def apply(self, edit: Edit) -> Announcement:
-        """Try something.
-
-        Raises
-        ------
-        Refusal
-            If the edit is about anything else than agreed levels, with what belongs to them, and
-            weights or formula over the same criteria; or if the assessment refuses it.
-        """
-        self._refuse_other(edit)
-        return super().apply(edit)
-
-    @override
-    def commit(self, name: str, why: str = "") -> NoReturn:
-        """Refuse to make a version of a trial."""
-        raise self.refusal
+    def takes(self, edit: Edit) -> bool:
+        """Return whether an edit is about agreed levels, and what belongs to them, or weights and formula."""
+        return _can_be_tried(edit, self.assessment.model)
 
     @property
     @override
@@ -105,10 +87,6 @@ class Trial(Session):
     def way_back(self, name: str) -> Edit | None:
         """Return the edit that takes back here all that is tried; None if nothing is."""
         return _leading(self.assessment, self.start, name)
-
-    def _refuse_other(self, edit: Edit) -> None:
-        if not _can_be_tried(edit, self.assessment.model):
-            raise self.refusal
 
 
 def _can_be_tried(edit: Edit, model: ScoringModel) -> bool:
