@@ -95,6 +95,8 @@ class Acceptability:
         So far; ``uncertainty.draws`` once all are done.
     cut_line
         A theme is above the line in a draw if its rank is at most this; ties across it make them more.
+    weighted
+        Whether the formula has weights that can vary at all.
     """
 
     refs: tuple[str, ...]
@@ -103,6 +105,7 @@ class Acceptability:
     draws: int
     cut_line: int
     uncertainty: Uncertainty
+    weighted: bool = True
 
     @property
     def shares(self) -> NDArray[np.float64]:
@@ -169,13 +172,14 @@ def acceptability_so_far(
         ranked = ~((positions < 0) @ compiled.needed[:, 0])
     kept = [ref for ref, has_rank in zip(refs, ranked.tolist(), strict=True) if has_rank]
     unranked = tuple(ref for ref in refs if ref not in set(kept))
+    weighted = bool(share_blocks(compiled))
     drawing = _Drawing(compiled, positions[ranked], card, kept, uncertainty)
     counts: Counts = np.zeros((len(kept), len(kept)), dtype=np.intp)
     done = 0
     for drawn, found in drawing.chunks():
         done += drawn
         counts = counts + found
-        yield Acceptability(tuple(kept), unranked, counts, done, assessment.cut_line, uncertainty)
+        yield Acceptability(tuple(kept), unranked, counts, done, assessment.cut_line, uncertainty, weighted)
 
 
 class _Drawing:

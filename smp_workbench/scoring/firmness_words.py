@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from smp_workbench.errors import Sentence
-from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+from smp_workbench.scoring.acceptability import Acceptability
 from smp_workbench.scoring.yardstick import SOURCE, YARDSTICK
 
 _SCORES: Final = (
@@ -20,13 +20,16 @@ _SCORES: Final = (
 )
 
 
-def settings_in_words(uncertainty: Uncertainty, cut_line: int) -> Iterator[Sentence]:
+def settings_in_words(found: Acceptability) -> Iterator[Sentence]:
     """Yield what was drawn, how, and how it is said."""
+    uncertainty, cut_line = found.uncertainty, found.cut_line
     yield Sentence(
         "{draws:,} draws with seed {seed}; the same seed gives the same draws again.",
         {"draws": uncertainty.draws, "seed": uncertainty.seed},
     )
-    if uncertainty.weights:
+    if not found.weighted:
+        yield Sentence("This formula has no weights that could vary.")
+    elif uncertainty.weights:
         yield Sentence(
             "Each weight is drawn evenly from {percent} % below the model's to {percent} % above it; weights"
             " that share a whole then share the same whole again.",

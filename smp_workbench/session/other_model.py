@@ -16,6 +16,7 @@ from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.errors import Refusal
 from smp_workbench.scoring.compiled_model import CompiledModel
 from smp_workbench.scoring.rank import rank_assessment
+from smp_workbench.scoring.wording import listed_briefly, number
 from smp_workbench.session.earlier_model import ranks_alike
 
 
@@ -128,11 +129,19 @@ def find_misfits(own: ScoringModel, other: ScoringModel) -> tuple[str, ...]:
     """Return in what the criteria of two models differ, in words; empty if they are the same."""
     ours = {criterion.code: {level.value for level in criterion.levels} for criterion in own.criteria}
     theirs = {criterion.code: {level.value for level in criterion.levels} for criterion in other.criteria}
-    found = {
-        "it has no {codes}": [code for code in ours if code not in theirs],
-        "it asks for {codes} as well": [code for code in theirs if code not in ours],
-        "its levels of {codes} are different": [
-            code for code, levels in ours.items() if levels != theirs.get(code, levels)
-        ],
-    }
-    return tuple(text.format(codes=", ".join(codes)) for text, codes in found.items() if codes)
+    names = {criterion.code: criterion.name for criterion in (*other.criteria, *own.criteria)}
+    found = (
+        ("criterion is missing", "criteria are missing", [code for code in ours if code not in theirs]),
+        ("criterion is new", "criteria are new", [code for code in theirs if code not in ours]),
+        (
+            "criterion has other levels",
+            "criteria have other levels",
+            [code for code, levels in ours.items() if levels != theirs.get(code, levels)],
+        ),
+    )
+    return tuple(
+        f"{number(len(codes)).english()} {one if len(codes) == 1 else several}"
+        f" ({listed_briefly([names[code] for code in codes]).english()})"
+        for one, several, codes in found
+        if codes
+    )

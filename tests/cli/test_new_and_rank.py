@@ -104,7 +104,7 @@ def test_that_rank_refuses_a_model_with_other_criteria_and_names_them(run: Run, 
     ran = run("rank", made, "--model", "fife-4x4")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(
-        "smp-workbench: The scores cannot be ranked under fife-4x4: it has no H1, H2, L1"
+        "smp-workbench: The scores cannot be ranked under fife-4x4: three criteria are missing ("
     )
     assert ran.err.count("\n") == 1
 

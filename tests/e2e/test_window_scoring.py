@@ -202,6 +202,8 @@ def test_that_the_title_line_says_how_far_the_scoring_is(window: MainWindow) -> 
     assert line._draft.text() == "draft, no version yet"
     window.signals.apply(SetScored("T-003", scored=False))
     assert line._progress.text() == "all 2 themes scored"
+    window.signals.apply(SetScored("T-002", scored=False))
+    assert line._progress.text() == "the one theme is scored"
     window.signals.commit("First", "")
     assert line._draft.text() == "version 1: First"
     window.signals.apply(agreed("T-001", "H1", 3))

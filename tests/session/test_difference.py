@@ -195,8 +195,9 @@ def test_that_criteria_that_do_not_match_are_named() -> None:
     with pytest.raises(Refusal) as refused:
         rank_under(START, other)
     assert str(refused.value) == (
-        "The scores cannot be ranked under small: it has no L1; it asks for X1 as well; its levels of H1 are "
-        "different. Choose a model with the same criteria."
+        f"The scores cannot be ranked under small: one criterion is missing ({third.name}); one criterion is "
+        f"new ({third.name}); one criterion has other levels ({first.name}). Choose a model with the same "
+        "criteria."
     )
     assert find_misfits(model, model) == ()
 

@@ -79,8 +79,8 @@ def test_that_the_own_model_and_those_with_other_criteria_are_passed_over() -> N
     finer = compile_model(replace(plain_model("X1", [range(7)] * 2), id="finer"))
     own = compile_model(SUM)
     assert other_formulas(assessment, rank_assessment(assessment), [own, longer, finer]) == ()
-    assert find_misfits(SUM, longer.model) == ("it asks for X3 as well",)
-    with pytest.raises(Refusal, match="levels of X1, X2 are different"):
+    assert find_misfits(SUM, longer.model) == ("one criterion is new (Criterion 3)",)
+    with pytest.raises(Refusal, match=r"two criteria have other levels \(Criterion 1 and Criterion 2\)"):
         rank_under(assessment, finer.model)
 
 

@@ -15,7 +15,7 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.scoring_model import NOT_OFFICIAL
 from smp_workbench.gui.charts.ranking_words import number_word, place_word
 from smp_workbench.gui.session_signals import sentence_text
-from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+from smp_workbench.scoring.acceptability import Acceptability
 from smp_workbench.scoring.firmness_words import settings_in_words
 from smp_workbench.scoring.yardstick import YARDSTICK, whole_percent
 
@@ -123,16 +123,17 @@ def firmness_lines(assessment: Assessment, found: Acceptability) -> tuple[str, .
     words = translate(
         "FirmnessChart", "Numbers: in how many per cent of {draws} draws a theme has each rank. {uncertain}"
     )
-    uncertain = uncertain_words(found.uncertainty)
+    uncertain = uncertain_words(found)
     return (words.format(draws=grouped(found.draws), uncertain=uncertain),)
 
 
-def uncertain_words(uncertainty: Uncertainty) -> str:
-    """Return what is taken as uncertain, in a short sentence."""
+def uncertain_words(found: Acceptability) -> str:
+    """Return what is taken as uncertain, in a short sentence; weights only where the formula has some."""
+    uncertainty = found.uncertainty
     weights = translate("FirmnessChart", "weights \N{PLUS-MINUS SIGN}{percent} %")
     scores = translate("FirmnessChart", "scores")
     parts = [
-        *([weights.format(percent=uncertainty.weights)] if uncertainty.weights else []),
+        *([weights.format(percent=uncertainty.weights)] if uncertainty.weights and found.weighted else []),
         *([scores] if uncertainty.scores else []),
     ]
     if not parts:
@@ -145,7 +146,7 @@ def firmness_notes(assessment: Assessment, found: Acceptability) -> tuple[str, .
     """Return the details: how it was drawn, the yardstick's scale, how exact it is, who is left out."""
     notes = []
     if found.refs:
-        notes = [_exactness(found), *map(sentence_text, settings_in_words(found.uncertainty, found.cut_line))]
+        notes = [_exactness(found), *map(sentence_text, settings_in_words(found))]
     if found.unranked:
         names = {theme.ref: theme.label for theme in assessment.themes}
         left = ", ".join(names[ref] for ref in found.unranked)

@@ -78,6 +78,8 @@ class FormulaBody(ChartRows):
         super().__init__(rows, width, type_, 2 * line + type_.theme.space.related)
         self._data, self._line = data, line
         labels = max((type_.strong.width(row.label) for row in data.rows), default=0)
+        if data.rows:
+            labels = max(labels, type_.small.width(self._taken()) - self.gap)
         count, size = max(len(data.models), 1), type_.theme.type.interface
         others = 2 * self.edge + 2 * self.gap + count * round(size * _NARROWEST)
         room = max(self.width - others, _LETTERS * size)
@@ -126,10 +128,8 @@ class FormulaBody(ChartRows):
             return
         small, colour, top = self.type.small, self.theme.colour, self.theme.space.unit
         painter.setPen(colour.text_second)
-        words = translate("FormulaChart", "the plan takes {line}")
-        said = words.format(line=number_word(self._data.cut_line))
         label = QRect(self.edge, top + self._line, self._label + self.gap, self._line)
-        small.draw(painter, label, small.short(said, label.width()))
+        small.draw(painter, label, small.short(self._taken(), label.width()))
         for column, name in enumerate(self._data.models):
             stamp = self.type.small_strong if column == 0 else small
             painter.setPen(colour.text if column == 0 else colour.text_second)
@@ -139,6 +139,11 @@ class FormulaBody(ChartRows):
                 at = QRect(left, top + number * self._line, room, self._line)
                 stamp.draw(painter, at, stamp.short(text, room, Qt.TextElideMode.ElideRight))
         painter.fillRect(QRect(self.edge, self.head - 1, self.width - 2 * self.edge, 1), colour.line)
+
+    def _taken(self) -> str:
+        """Return what stands above the themes."""
+        words = translate("FormulaChart", "the plan takes {line}")
+        return words.format(line=number_word(self._data.cut_line))
 
     def _draw_cell(self, painter: QPainter, rect: QRect, cell: FormulaCell) -> None:
         """Draw a rank on its chip, and how far it is from that under the assessment's own model."""

@@ -51,6 +51,8 @@ def formula_lines(own: Ranking, others: Sequence[OtherFormula], labels: Mapping[
     """Return what each other formula would do to the line, one sentence a formula, and out of how many."""
     lines = [_model_line(other, labels) for other in others]
     words = translate("FormulaChart", "Ranks of {count} themes with a score, from the same scores.")
+    if own.scored == 1:
+        words = translate("FormulaChart", "Rank of the one theme with a score, from the same scores.")
     return (*lines, words.format(count=own.scored))
 
 

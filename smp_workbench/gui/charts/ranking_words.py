@@ -145,6 +145,10 @@ def progress_lines(assessment: Assessment, ranking: Ranking, compared_with: str)
 
 
 def _progress(scored: int, total: int) -> str:
+    if total == 1:
+        if scored:
+            return translate("RankingChart", "The one theme is scored.")
+        return translate("RankingChart", "Not scored yet: the bar shows what the theme could still reach.")
     if scored == total:
         return translate("RankingChart", "All {total} themes scored.").format(total=total)
     if not scored:

@@ -96,9 +96,9 @@ class SweepBody:
         self.height = max(data.room, (8 if data.focus_beyond else 6) * line) if data.sweep else 0
         shares = [len(data.sweep.shares)] if data.sweep else []
         self.rows = [*shares, len(data.crossings)] if data.crossings else shares
-        widest = max((type_.small.width(label) for label in data.labels.values()), default=0)
+        widest = max((type_.small_strong.width(label) for label in data.labels.values()), default=0)
         if self._level_at_end:
-            widest += type_.small.width(translate("SweepChart", " and {more} more").format(more=99))
+            widest += type_.small_strong.width(translate("SweepChart", " and {more} more").format(more=99))
         self._names = min(widest, round(width * _NAMES))
         strip = 2 * line + space.unit if data.focus_beyond else 0
         ends = (self._lowest, self._highest)

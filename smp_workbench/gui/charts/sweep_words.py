@@ -65,18 +65,17 @@ def sweep_title(
 
 def sweep_lines(sweep: Sweep, tried: Fraction | None = None, *, by_score: bool) -> tuple[str, ...]:
     """Return what must be known to read the chart, and which share is tried."""
-    words = {
-        (False, False): translate("SweepChart", "Ranks of {count} themes; the share is {now} now."),
-        (True, False): translate("SweepChart", "Scores of {count} themes; the share is {now} now."),
-        (False, True): translate(
-            "SweepChart", "Ranks of {count} themes; the share is {now} now, {tried} tried."
-        ),
-        (True, True): translate(
-            "SweepChart", "Scores of {count} themes; the share is {now} now, {tried} tried."
-        ),
-    }[by_score, tried is not None]
+    drawn = {
+        (False, False): translate("SweepChart", "Ranks of {count} themes"),
+        (True, False): translate("SweepChart", "Scores of {count} themes"),
+        (False, True): translate("SweepChart", "Rank of one theme"),
+        (True, True): translate("SweepChart", "Score of one theme"),
+    }[by_score, len(sweep.refs) == 1].format(count=len(sweep.refs))
+    words = translate("SweepChart", "{drawn}; the share is {now} now.")
+    if tried is not None:
+        words = translate("SweepChart", "{drawn}; the share is {now} now, {tried} tried.")
     shown = "" if tried is None else percent(tried)
-    return (words.format(count=len(sweep.refs), now=percent(sweep.now), tried=shown),)
+    return (words.format(drawn=drawn, now=percent(sweep.now), tried=shown),)
 
 
 def sweep_notes(name: str, sweep: Sweep, lowest: int, focus: str, *, by_score: bool) -> tuple[str, ...]:

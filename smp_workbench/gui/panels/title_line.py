@@ -96,6 +96,10 @@ class TitleLine(QWidget):
             return self.tr("opening")
         if not total:
             return self.tr("no themes yet")
+        if total == 1:
+            return (
+                self.tr("the one theme is scored") if scored else self.tr("the one theme is not scored yet")
+            )
         if scored == total:
             return self.tr("all {total} themes scored").format(total=total)
         return self.tr("so far {scored} of {total} themes scored").format(scored=scored, total=total)

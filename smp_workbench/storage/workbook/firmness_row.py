@@ -156,7 +156,7 @@ def _theme_rows(contents: Contents, found: Acceptability, shown: int) -> Iterato
 
 def _setting_rows(contents: Contents, worked: _Worked) -> Iterator[FirmnessRow]:
     yield {"part": SETTING, "says": _dated(contents.history)}
-    for sentence in settings_in_words(worked.found.uncertainty, worked.found.cut_line):
+    for sentence in settings_in_words(worked.found):
         yield {"part": SETTING, "says": sentence.english()}
     if worked.held_back:
         yield {"part": SETTING, "says": worked.held_back}

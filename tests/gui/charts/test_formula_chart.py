@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.edit import SetCutLine
+from smp_workbench.domain.edit import RemoveTheme, SetCutLine
 from smp_workbench.gui.charts.chart import Place
 from smp_workbench.gui.charts.chart_type import ChartType
 from smp_workbench.gui.charts.formula_chart import FormulaChart
@@ -128,3 +128,13 @@ def test_that_every_rank_is_whole_at_the_least_width() -> None:
     assert all(
         rect.width() >= type_.strong.width("000=") + type_.small.width("\N{UPWARDS ARROW}1") for rect in last
     )
+
+
+def test_that_one_theme_is_told_as_one_under_a_whole_heading() -> None:
+    one = data_of(applied(small_assessment(), RemoveTheme("T-002"), SetCutLine(5)), "harm_total * L1")
+    assert one.lines[-1] == "Rank of the one theme with a score, from the same scores."
+    one = replace(one, rows=tuple(replace(row, label="=1+1") for row in one.rows))
+    type_ = ChartType(load_theme("light"))
+    body = FormulaChart(one).laid_out(WIDTH, type_)
+    heading = body.mark(Place(0, 0)).rect.left() - type_.theme.space.group
+    assert heading >= type_.small.width("the plan takes five")

@@ -74,6 +74,9 @@ def test_that_a_theme_that_is_not_scored_by_nature_is_not_listed(
     signals.apply(SetScored("T-004", scored=False))
     assert [label for _, label, _ in shown(chart)] == ["Burglary", "Fraud", "ASB"]
     assert chart.data.lines[0].startswith("All 3 themes scored.")
+    for ref in ("T-002", "T-003"):
+        signals.apply(SetScored(ref, scored=False))
+    assert chart.data.lines[0] == "The one theme is scored."
 
 
 def test_that_an_empty_assessment_says_what_to_do(open_chart: OpenChart) -> None:
@@ -82,7 +85,7 @@ def test_that_an_empty_assessment_says_what_to_do(open_chart: OpenChart) -> None
     unscored = open_chart(open_signals(scored(("Arson", (None, None, None)))))
     assert unscored.data.title == "No theme is fully scored yet"
     assert unscored.data.lines[:2] == (
-        "None of 1 scored: bars show what each could still reach.",
+        "Not scored yet: the bar shows what the theme could still reach.",
         "To begin, press the digit of a level in the grid.",
     )
     assert unscored.rows.table.places[0].over == 0, "no heading with nothing above it"

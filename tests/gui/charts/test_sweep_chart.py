@@ -17,7 +17,7 @@ from smp_workbench.gui.charts.ranking_words import number_word
 from smp_workbench.gui.charts.sweep_chart import SweepBody, SweepChart
 from smp_workbench.gui.charts.sweep_data import MOST_CROSSINGS, SweepData, no_sweep, sweep_data
 from smp_workbench.gui.charts.sweep_words import unmarked_notes
-from smp_workbench.gui.theme import Theme
+from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.scoring.sweep import sweep
 from smp_workbench.scoring.tip import cut_weights, find_tips, order_weights
 from tests.factory import agreed, applied, small_assessment, small_model
@@ -254,3 +254,11 @@ def test_that_scores_of_different_rank_look_different_at_every_share() -> None:
     for place, ranks in enumerate(found.ranks.tolist()):
         shown = [data.score_shown(found, place, theme) for theme in range(len(ranks))]
         assert len(set(shown)) == len(set(ranks))
+
+
+def test_that_one_theme_is_told_as_one_and_its_name_is_whole() -> None:
+    one = data_of(assessed(MODEL, whole([2, 4, 2])))
+    assert one.lines == ("Rank of one theme; the share is 50 % now.",)
+    one = replace(one, labels=dict.fromkeys(one.labels, "=1+1"))
+    body = body_of(one, load_theme("light"))
+    assert [body.name_of(name) for name in body.names] == ["=1+1"]

@@ -24,6 +24,7 @@ from smp_workbench.gui.panels.sensitivity.firmness_work import FirmnessWork, Req
 from smp_workbench.gui.session_signals import SessionSignals, error_text
 from smp_workbench.gui.theme import Theme
 from smp_workbench.scoring.acceptability import Acceptability, Uncertainty
+from smp_workbench.scoring.share import share_blocks
 from smp_workbench.session.announcement import Announcement
 
 _MOMENT: Final = 150
@@ -73,13 +74,13 @@ class FirmnessPage(Panel):
         self.scores.setAccessibleName(self.tr("Scores are uncertain, the more the lower their confidence"))
         label = QLabel(self.tr("Wei&ghts"), self)
         label.setBuddy(self.weights)
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
+        self._pair = QWidget(self)
+        row = QHBoxLayout(self._pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.space.related)
         row.addWidget(label)
         row.addWidget(self.weights)
-        for tool in (pair, self.scores):
+        for tool in (self._pair, self.scores):
             self.view.add_tool(tool)
         self.weights.valueChanged.connect(self._change)
         self.scores.toggled.connect(self._change)
@@ -93,6 +94,7 @@ class FirmnessPage(Panel):
     def refresh(self) -> None:
         """Draw for what is shown now, unless that is on the screen already."""
         self.headed.emit(self.tr("What would change the answer"), "")
+        self._offer_weights()
         self.view.marking = self.signals.assessment.marking.text
         if not self.holds():
             self._change()
@@ -100,9 +102,19 @@ class FirmnessPage(Panel):
     @override
     def follow_edit(self, announcement: Announcement) -> None:
         """Give up what is being drawn, and begin again a moment after the last key."""
+        if "model" in announcement.touched.parts:
+            self._offer_weights()
         self.view.marking = self.signals.assessment.marking.text
         if not self.holds():
             self._change()
+
+    def _offer_weights(self) -> None:
+        """Let weights be uncertain only where the formula has some that can vary."""
+        some = bool(share_blocks(self.signals.shown.compiled))
+        self.weights.setEnabled(some)
+        hint = "" if some else self.tr("This formula has no weights that could vary.")
+        self._pair.setToolTip(hint)
+        self.weights.setAccessibleDescription(hint)
 
     @override
     def follow_focus(self) -> None:

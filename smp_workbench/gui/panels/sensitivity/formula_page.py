@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from smp_workbench.domain.scoring_model import ScoringModel
@@ -44,6 +44,8 @@ class FormulaPage(ChartPage):
     ----------
     from_file
         Compares a model file of one's own.
+    refused
+        Why the last file is not compared.
     """
 
     of_theme = False
@@ -51,12 +53,18 @@ class FormulaPage(ChartPage):
     def __init__(self, signals: SessionSignals, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("FormulaPage", "Another formula"), signals, theme, parent)
         self._files: dict[Path, ScoringModel] = {}
-        self._refused = ""
         self._versions: tuple[Version, ...] | None = None
         self._models: tuple[tuple[int, ScoringModel], ...] = ()
         self.from_file = QPushButton(self.tr("C&ompare a model file\N{HORIZONTAL ELLIPSIS}"), self)
         self.from_file.clicked.connect(self._ask_file)
         self.view.add_tool(self.from_file)
+        self.refused = QLabel(self)
+        self.refused.setWordWrap(True)
+        self.refused.setTextFormat(Qt.TextFormat.PlainText)
+        self.refused.setAccessibleName(self.tr("Why a file is not compared"))
+        self.refused.setContentsMargins(theme.space.group, theme.space.related, theme.space.group, 0)
+        self.refused.hide()
+        self.column.insertWidget(0, self.refused)
 
     @override
     def make_chart(self) -> Chart:
@@ -67,15 +75,13 @@ class FormulaPage(ChartPage):
             return self.make_empty(self.tr("No theme has a score yet"), said)
         others = other_formulas(signals.assessment, signals.ranking, self._compiled())
         if not others:
-            said = self._refused or self.tr(
+            said = self.tr(
                 "The models that come with the program, and those of earlier versions, are compared where "
                 "they have the same criteria with the same levels. Weights of your own can be tried in the "
                 "weight sweep."
             )
             return self.make_empty(self.tr("No other model here has the same criteria"), said)
-        data = formula_data(signals.assessment, signals.ranking, others)
-        lines = (self._refused, *data.lines) if self._refused else data.lines
-        return FormulaChart(replace(data, lines=lines))
+        return FormulaChart(formula_data(signals.assessment, signals.ranking, others))
 
     @override
     def make_empty(self, title: str, line: str) -> Chart:
@@ -103,7 +109,7 @@ class FormulaPage(ChartPage):
 
     def add_file(self, path: Path) -> None:
         """Compare the model of a file, read anew if it was read before; or say why it cannot be."""
-        entry, self._refused = try_model(path), ""
+        entry, refused = try_model(path), ""
         self._files.pop(path, None)
         try:
             if isinstance(entry, FaultyFile):
@@ -112,7 +118,9 @@ class FormulaPage(ChartPage):
             self._files[path] = replace(entry, title=f"{entry.title} ({path.name})")
         except WorkbenchError as error:
             words = self.tr("{file} is not compared. {why}")
-            self._refused = words.format(file=path.name, why=error_text(error))
+            refused = words.format(file=path.name, why=error_text(error))
+        self.refused.setText(refused)  # of the page and not of its chart, which is copied and printed
+        self.refused.setVisible(bool(refused))
         self.refresh()
 
 

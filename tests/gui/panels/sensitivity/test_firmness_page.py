@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smp_workbench.domain.edit import SetCutLine, SetDetail
+from smp_workbench.domain.assessment import Assessment
+from smp_workbench.domain.edit import SetCutLine, SetDetail, SetModel
 from smp_workbench.gui.charts.firmness_chart import FirmnessChart
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.firmness_draws import begin, go_on, question_of
@@ -19,8 +22,10 @@ from smp_workbench.gui.panels.sensitivity.firmness_page import FirmnessPage
 from smp_workbench.gui.panels.sensitivity.firmness_work import Request
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.scoring.acceptability import Uncertainty, acceptability
+from smp_workbench.storage.model_file import shipped_model
 from smp_workbench.storage.workbook.firmness_row import DRAWN
 from tests.factory import agreed
+from tests.scoring.assessed import assessed, whole
 
 PATIENCE = 10_000
 
@@ -165,3 +170,20 @@ def test_that_what_is_passed_on_gives_the_very_same_draws(
 
 def test_that_the_page_opens_with_what_the_sheet_is_drawn_with(page: FirmnessPage) -> None:
     assert page.uncertainty == DRAWN
+
+
+def test_that_weights_are_not_uncertain_where_the_formula_has_none(
+    open_window: Callable[[Assessment], MainWindow], qtbot: QtBot
+) -> None:
+    model = shipped_model("fife-4x4")
+    window = open_window(assessed(model, whole([1, 2], [3, 4])))
+    window.findChild(QAction, "action_page_firmness").trigger()
+    page = window.panel_set.panel("sensitivity").findChild(FirmnessPage)
+    wait(page, qtbot)
+    assert not page.weights.isEnabled()
+    assert page.weights.accessibleDescription() == "This formula has no weights that could vary."
+    assert page.view.chart.lines[0].endswith("Uncertain: scores.")
+    assert "This formula has no weights that could vary." in page.view.chart.notes
+    assert not any("drawn evenly" in note for note in page.view.chart.notes)
+    window.signals.apply(SetModel(replace(model, formula="wmean(grid)")))
+    assert page.weights.isEnabled()
