@@ -80,7 +80,9 @@ def card_came_back(sent: Workbook, number: int) -> bytes:
     filled = card_copy(came_back(sent, number), scorer, 1)
     real = writer.write_grid
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writer, "write_grid", lambda binder, contents, _: real(binder, contents, filled))
+        patch.setattr(
+            writer, "write_grid", lambda binder, contents, copy, _: real(binder, contents, copy, filled.card)
+        )
         return writer.copy_bytes(card_copy(sent, scorer, 1))
 
 
