@@ -50,6 +50,7 @@ def level_positions(model: ScoringModel, card: Scorecard, refs: Sequence[str]) -
         {level.value.as_integer_ratio(): place for place, level in enumerate(criterion.levels)}
         for criterion in model.criteria
     ]
+    same = [{id(level.value): place for place, level in enumerate(one.levels)} for one in model.criteria]
     rows = []
     for ref in refs:
         row = [BLANK] * len(columns)
@@ -60,7 +61,9 @@ def level_positions(model: ScoringModel, card: Scorecard, refs: Sequence[str]) -
             if isinstance(level, NotKnown):
                 row[column] = UNKNOWN
                 continue
-            place = places[column].get(level.as_integer_ratio())  # quicker to look up than a fraction
+            place = same[column].get(id(level))  # mostly the model's own number
+            if place is None:
+                place = places[column].get(level.as_integer_ratio())  # quicker to look up than a fraction
             if place is None:
                 raise _no_level(level, code, ref)
             row[column] = place

@@ -109,6 +109,7 @@ def test_that_a_decision_among_thousands_shows_in_a_frame(
         rounds["taken back"].append([worked(signals.undo_stack.undo) for _ in range(PRESSES)])
         assert len(view.table.rows) == THEMES * CRITERIA
     journal.stop()
+    medians = []
     for what, times in rounds.items():
         quiet = min(times, key=lambda one: float(np.median(one)))
         median, slow = float(np.median(quiet)), float(np.percentile(quiet, 95))
@@ -116,4 +117,5 @@ def test_that_a_decision_among_thousands_shows_in_a_frame(
             f"one open item {what}, time of our processor", f"{THEMES * CRITERIA:,} open",
             f"{median * 1000:.1f} ms (95th percentile {slow * 1000:.1f})", f"<= {REACH * 1000:.0f} ms",
         )  # fmt: skip
-        assert median <= REACH
+        medians.append(median)
+    assert max(medians) <= REACH
