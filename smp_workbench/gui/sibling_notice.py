@@ -51,10 +51,14 @@ class SiblingNotice(QObject):
     def _tell(self, found: tuple[Sibling, ...]) -> None:
         if not found:
             return
+        from smp_workbench.session.sibling import TOLD
+
         one, several = found[0], len(found) > 1
         what = self.tr("“{name}” in the same folder holds changes that this workbook does not")
         if several:
             what = self.tr("“{name}” and {count} more beside it hold changes that this workbook does not")
+        if len(found) > TOLD:
+            what = self.tr("“{name}” and at least {count} more beside it hold changes that this one does not")
         synced = self.tr("It looks like a copy that a sync program kept because two people had saved.")
         kept = self.tr("Nothing counts before you have seen it; the copies stay where they are.")
         words = f"{synced} {kept}" if one.synced and not several else kept

@@ -13,6 +13,8 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -26,8 +28,10 @@ from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 
 _LOOKED_AT: Final = 40
 """Files whose identity is looked for at most, those with the likest names first, then the newest."""
-_READ: Final = 4
-"""Copies that are read at most."""
+_READ: Final = 12
+"""Copies that are read at most; the same bytes are read once."""
+TOLD: Final = 4
+"""Copies that are told of at most; one more is found, to know that there are more."""
 
 _MARK: Final = re.compile(
     r"-[\w.]{1,63}"  # OneDrive: the name of a computer
@@ -60,20 +64,36 @@ def siblings(workbook: Workbook, path: Path) -> tuple[Sibling, ...]:
     ----------
     path
         Where the workbook lies.
+
+    Returns
+    -------
+    tuple of Sibling
+        The likest names first, one more than ``TOLD`` at most.
     """
-    identity, found, read = workbook.assessment.identity, [], 0
-    for other in _others(path):
+    found: list[Sibling] = []
+    for other in islice(_same(workbook.assessment.identity, path), _READ):
         try:
-            if identity_in(content_of(other, LARGEST_FILE)) != identity:
-                continue
-            read += 1
             if bring_back(workbook, [read_copy(other)]).edit is not None:
                 found.append(Sibling(other, alike(path, other)))
         except WorkbenchError:
             continue
-        if read == _READ:
+        if len(found) > TOLD:
             break
     return tuple(found)
+
+
+def _same(identity: str, path: Path) -> Iterator[Path]:
+    """Yield the copies of an assessment beside its file, each content once and not that of the file."""
+    seen: set[str] = set()
+    for other in (path, *_others(path)):
+        try:
+            data = content_of(other, LARGEST_FILE)
+        except WorkbenchError:
+            continue
+        digest = sha256(data).hexdigest()
+        if digest not in seen and other != path and identity_in(data) == identity:
+            yield other
+        seen.add(digest)
 
 
 def alike(first: Path, second: Path) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from smp_workbench.domain.edit import Edit, SetCutLine
+from smp_workbench.domain.edit import Edit, SetCutLine, SetDetail
 from smp_workbench.domain.version import Workbook
 from smp_workbench.session.session import Session
-from smp_workbench.session.sibling import alike, siblings
+from smp_workbench.session.sibling import TOLD, alike, siblings
 from smp_workbench.storage.workbook.writer import workbook_bytes
 from tests.factory import agreed, small_assessment
 from tests.storage.workbook.rich_workbook import make_workbook
@@ -80,3 +81,19 @@ def test_that_what_holds_nothing_new_is_not_told_of(opened: Workbook, path: Path
 
 def test_that_a_folder_that_is_gone_has_no_copies(opened: Workbook, path: Path) -> None:
     assert siblings(opened, path.parent / "gone" / path.name) == ()
+
+
+def test_that_copies_which_hold_nothing_new_hide_none_that_does(opened: Workbook, path: Path) -> None:
+    for number in range(1, 20):
+        path.with_name(f"Scores ({number}).xlsx").write_bytes(path.read_bytes())
+    late = path.with_name("Of an earlier day.xlsx")
+    late.write_bytes(workbook_bytes(after(opened, SetCutLine(2))))
+    os.utime(late, (1, 1))
+    assert [one.path for one in siblings(opened, path)] == [late]
+
+
+def test_that_one_more_is_found_than_is_told_of(opened: Workbook, path: Path) -> None:
+    for number in range(1, 9):
+        data = workbook_bytes(after(opened, SetDetail("area", f"Area {number}")))
+        path.with_name(f"Scores ({number}).xlsx").write_bytes(data)
+    assert len(siblings(opened, path)) == TOLD + 1

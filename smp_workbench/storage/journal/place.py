@@ -116,7 +116,7 @@ def create_journal(folder: Path, data: bytes) -> HeldJournal:
         If it cannot be created, held or written; there is no file then. A folder where files cannot be
         held is one of those: a journal that looks left behind while it is written would do harm.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}{ENDING}"
     path = folder / name
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
