@@ -103,7 +103,7 @@ class CopyReader(QObject):
             place,
             UnreadableFile(
                 "“{name}” opens with a password, which was not given.",
-                "Ask for it whoever sent the copy, and bring that back by itself.",
+                "Ask whoever sent the copy for it, and bring that copy back by itself.",
                 name=self._copies_given[place][1],
             ),
         )

@@ -28,7 +28,7 @@ from smp_workbench.gui.settings import Settings
 from smp_workbench.gui.tasks import Tasks
 from tests.benchmarks.conftest import Figures
 from tests.benchmarks.test_repaint_benchmark import quietest_round, sized_signals
-from tests.benchmarks.test_window_benchmark import _forget_changes, _worn
+from tests.benchmarks.test_window_benchmark import forget_changes, worn_theme
 
 FORMULA = "wsum(harm) * wsum(likelihood)"
 STALL = 0.030
@@ -50,8 +50,8 @@ def opened(qtbot: QtBot, tasks: Tasks) -> Callable[[tuple[int, int], str], MainW
     def show(shape: tuple[int, int], page: str) -> MainWindow:
         signals = sized_signals(*shape)
         signals.apply(SetModel(replace(signals.assessment.model, formula=FORMULA)))
-        window = MainWindow(signals, tasks, Settings(), _worn())
-        qtbot.addWidget(window, before_close_func=_forget_changes)
+        window = MainWindow(signals, tasks, Settings(), worn_theme())
+        qtbot.addWidget(window, before_close_func=forget_changes)
         window.resize(1920, 1080)
         window.show()
         window.findChild(QAction, f"action_page_{page}").trigger()

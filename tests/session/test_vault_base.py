@@ -54,7 +54,7 @@ def test_that_a_card_sent_from_a_state_that_was_never_saved_is_merged_against_it
     assert brought.merged.state.agreed == SAVED.assessment.agreed, "what was not saved stays away"
     assert not brought.merged.state.conflicts + brought.merged.state.reviews
     said = merge_summary(SAVED, brought).copies[0].base.english()
-    assert said == "a state that only this computer's earlier states have"
+    assert said == "a state kept on this computer only"
 
 
 def test_that_a_state_in_the_history_of_a_kept_copy_is_found(tmp_path: Path) -> None:

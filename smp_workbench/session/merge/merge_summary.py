@@ -92,7 +92,7 @@ def base_words(history: History, copy: Returned) -> Sentence:
     if copy.base is None:
         return Sentence("not known: all that differs is listed")
     if copy.kept:
-        return Sentence("a state that only this computer's earlier states have")
+        return Sentence("a state kept on this computer only")
     before = [version for version in history.versions if version.sequence <= copy.age]
     changes = copy.age - (before[-1].sequence if before else 0)
     number = before[-1].number if before else 0
