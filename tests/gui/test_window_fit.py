@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from smp_workbench.gui import theme_switch
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panel_set import PANELS
 from smp_workbench.gui.panels.level_band import LevelBand
+from smp_workbench.gui.panels.reason_edit import MOST_LINES
 from smp_workbench.gui.sample import sample_workbook
 from smp_workbench.gui.settings import TEXT_SIZES, Settings
 from smp_workbench.gui.tables.field_view import FieldView
@@ -320,3 +321,21 @@ def test_that_a_look_with_larger_type_leaves_the_window_its_size(
         settle()
         assert sample.size() == room, theme_id
         assert room.expandedTo(sample.minimumSizeHint()) == room, theme_id
+
+
+def test_that_the_ring_round_a_long_reason_is_whole(sample: MainWindow) -> None:
+    field, seen = sample.definition._form.reason, sample.definition._form.scroll.viewport()
+    for size in (SMALLEST, QSize(1440, 900), QSize(1920, 1040)):
+        put_in(sample, size)
+        sample.grid.focus_cell("T-001", "H1")
+        sample.return_to_grid()
+        QTest.keyClick(sample.grid, Qt.Key.Key_R)
+        for _ in range(MOST_LINES):
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+        mark = sample._ring._mark
+        assert mark is not None
+        ring = QRect(mark.mapTo(sample, QPoint()), mark.size())
+        room = QRect(seen.mapTo(sample, QPoint()), seen.size())
+        assert room.bottom() >= ring.bottom() > room.top(), size
+        QTest.keyClick(field, Qt.Key.Key_Escape)

@@ -25,10 +25,8 @@ _REASON: Final = 14
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _FEW_LINES: Final = 2
 """Lines that a long reason shows where there is little room; the others are scrolled to."""
-
-
 _TIGHT: Final = 4
-"""Space between the rows, with none below them, where there is too little room for the usual."""
+"""Space between the rows where there is too little room for the usual."""
 
 
 class DefinitionRoom:
@@ -65,7 +63,7 @@ class DefinitionRoom:
         self._form.reason.set_most_lines(self._reason_lines(roomy=roomy))
         tight = height < self.least_height(width)
         margins, gap = form.cell_layout.contentsMargins(), _TIGHT if tight else self._usual
-        margins.setBottom(0 if tight else gap)
+        margins.setBottom(self._below(tight=tight))
         form.cell_layout.setContentsMargins(margins)
         form.cell_layout.setSpacing(gap)
         for row in (form.why_row, form.answer_row):
@@ -107,7 +105,18 @@ class DefinitionRoom:
         if evidence:
             beside = form.evidence_label.sizeHint().width() + form.evidence_row.spacing()
             parts.append(form.evidence.heightForWidth(inside - beside))
-        return form.cell_layout.contentsMargins().top() + sum(parts) + gap * (len(parts) + (not tight))
+        return (
+            form.cell_layout.contentsMargins().top()
+            + sum(parts)
+            + gap * len(parts)
+            + self._below(tight=tight)
+        )
+
+    def _below(self, *, tight: bool) -> int:
+        """Return the space below the rows: where there is little, just the focus ring's round a reason."""
+        if tight:
+            return _TIGHT if self._form.reason.hasFocus() else 0
+        return self._usual
 
     def _two_rows(self, inside: int) -> bool:
         """Whether the reason stands in a row of its own, so that it is not squeezed."""
