@@ -48,13 +48,15 @@ def breakable(text: str) -> str:
     )
 
 
-def heading_fit(width: int, data: Headed, theme: Theme, beside: int = 0) -> HeadingFit:
+def heading_fit(width: int, data: Headed, theme: Theme, beside: int = 0, low: int = 0) -> HeadingFit:
     """Return the heading's type and height: a title that needs several lines is set a size smaller.
 
     Parameters
     ----------
     beside
         Pixels at the title's right that belong to something else.
+    low
+        How high that is, from the top of the title; the lines, which have the whole width, begin below it.
     """
     whole = max(width - 2 * theme.space.group, 1)
     room = max(whole - beside, 1)
@@ -62,16 +64,19 @@ def heading_fit(width: int, data: Headed, theme: Theme, beside: int = 0) -> Head
     if QFontMetrics(font).horizontalAdvance(words) > room:
         font = theme.font(max(theme.type.scale[2], theme.type.interface), strong=True)
     title = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), WRAPPED, words).height()
+    title = max(title, low)
     lines = lines_height(whole, data.lines, theme)
     return HeadingFit(font, title, 2 * theme.space.related + theme.space.unit + title + lines)
 
 
-def draw_heading(painter: QPainter, width: int, data: Headed, theme: Theme, beside: int = 0) -> int:
+def draw_heading(
+    painter: QPainter, width: int, data: Headed, theme: Theme, beside: int = 0, low: int = 0
+) -> int:
     """Draw, from the top left, the finding and under it what must be known to read the chart.
 
     Parameters
     ----------
-    beside
+    beside, low
         As in :func:`heading_fit`.
 
     Returns
@@ -79,7 +84,7 @@ def draw_heading(painter: QPainter, width: int, data: Headed, theme: Theme, besi
     int
         The heading's height.
     """
-    fitted, space = heading_fit(width, data, theme, beside), theme.space
+    fitted, space = heading_fit(width, data, theme, beside, low), theme.space
     left, room, top = space.group, width - 2 * space.group, space.related
     painter.setFont(fitted.title_font)
     painter.setPen(theme.colour.text)

@@ -245,7 +245,8 @@ class ChartView(QWidget):
         left = max(width - wanted.width() - space.group, 0)
         self._tools.setGeometry(left, space.unit, wanted.width(), wanted.height())
         above = left < _BESIDE * scale
-        self._heading.set_beside(0 if above else wanted.width() + space.related)
+        low = max(wanted.height() - space.related, 0)
+        self._heading.set_beside(*(0, 0) if above else (wanted.width() + space.related, low))
         top = space.unit + wanted.height() if above else 0
         height = min(self._heading.height_for(width), max(self.height() - top, 0))
         self._heading.setGeometry(0, top, width, height)

@@ -28,7 +28,7 @@ class ChartHeading(QWidget):
         self._theme = theme
         self._data = data
         self._faded = False
-        self._beside = 0
+        self._beside = self._low = 0
         self._name()
 
     def set_data(self, data: Headed) -> None:
@@ -49,15 +49,15 @@ class ChartHeading(QWidget):
             self._faded = faded
             self.update()
 
-    def set_beside(self, beside: int) -> None:
-        """Leave pixels free at the title's right."""
-        if beside != self._beside:
-            self._beside = beside
+    def set_beside(self, beside: int, low: int) -> None:
+        """Leave pixels free at the title's right, so many down from its top."""
+        if (beside, low) != (self._beside, self._low):
+            self._beside, self._low = beside, low
             self.update()
 
     def height_for(self, width: int) -> int:
         """Return the height of the words at a width."""
-        return heading_fit(width, self._data, self._theme, self._beside).height
+        return heading_fit(width, self._data, self._theme, self._beside, self._low).height
 
     @override
     @guarded
@@ -67,7 +67,7 @@ class ChartHeading(QWidget):
         painter.fillRect(event.rect(), self._theme.colour.ground)
         if self._faded:
             painter.setOpacity(FADED)
-        draw_heading(painter, self.width(), self._data, self._theme, self._beside)
+        draw_heading(painter, self.width(), self._data, self._theme, self._beside, self._low)
         painter.end()
 
     def _name(self) -> None:

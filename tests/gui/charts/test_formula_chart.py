@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import RemoveTheme, SetCutLine
 from smp_workbench.gui.charts.chart import Place
+from smp_workbench.gui.charts.chart_heading import lines_height
 from smp_workbench.gui.charts.chart_type import ChartType
+from smp_workbench.gui.charts.chart_view import ChartView
 from smp_workbench.gui.charts.formula_chart import FormulaChart
 from smp_workbench.gui.charts.formula_data import FormulaData, formula_data, no_formula
+from smp_workbench.gui.charts.heading_widget import ChartHeading
 from smp_workbench.gui.theme import Theme, load_theme
 from smp_workbench.scoring.compiled_model import compile_model
 from smp_workbench.scoring.rank import rank_assessment
@@ -138,3 +142,18 @@ def test_that_one_theme_is_told_as_one_under_a_whole_heading() -> None:
     body = FormulaChart(one).laid_out(WIDTH, type_)
     heading = body.mark(Place(0, 0)).rect.left() - type_.theme.space.group
     assert heading >= type_.small.width("the plan takes five")
+
+
+def test_that_no_line_of_the_heading_runs_under_the_tools(data: FormulaData, qtbot: QtBot) -> None:
+    theme = load_theme("light")
+    view = ChartView("Formula", FormulaChart(data), theme)
+    qtbot.addWidget(view)
+    view.resize(WIDTH, 400)
+    view.show()
+    heading, space = view.findChild(ChartHeading), theme.space
+    lines = lines_height(WIDTH - 2 * space.group, data.lines, theme)
+    for words in range(1, 40):  # among these is a title of one line in the smaller type
+        view.set_chart(FormulaChart(replace(data, title="above " * words)))
+        view.resize(WIDTH, 400 + words)
+        button = view.menu_button.mapTo(view, view.menu_button.rect().bottomLeft()).y()
+        assert heading.height() - space.related - lines >= button

@@ -99,7 +99,8 @@ class WordsPage(Panel):
         column.addWidget(self._said)
         column.addWidget(self.other)
         column.addWidget(self.rows, 1)
-        column.addStretch()  # where there are no rows
+        column.addStretch()  # all that is left, where there are no rows
+        self._column = column
 
     def _wear(self) -> None:
         self._title.setFont(self.theme.font(self.theme.type.interface, strong=True))
@@ -197,6 +198,7 @@ class WordsPage(Panel):
         for item in () if found is None else self._items(found):
             self._model.appendRow(item)
         self.rows.setHidden(not self._model.rowCount())
+        self._column.setStretch(self._column.count() - 1, int(self.rows.isHidden()))
         self._fit()
         sentences = [row for row in range(self._model.rowCount()) if self._model.item(row).isSelectable()]
         if sentences:

@@ -204,3 +204,18 @@ def test_that_nothing_is_cut_in_a_narrow_or_low_panel(
         metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or page.rows.font())
         wrapped = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, index.data())
         assert page.rows.visualRect(index).height() >= wrapped.height()
+
+
+def test_that_words_without_a_list_stand_together_at_the_top(
+    open_window: Callable[[Assessment], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(applied(small_assessment(), RemoveTheme("T-002"), RemoveTheme("T-003")))
+    QTest.keyClick(window.grid, Qt.Key.Key_F5)
+    panel = window.panel_set.panel("sensitivity")
+    assert isinstance(panel, SensitivityPanel)
+    wait(window, qtbot)
+    page = panel.page
+    assert isinstance(page, WordsPage)
+    page.resize(300, 600)
+    assert page.rows.isHidden()
+    assert page.only.y() < 100, "beside or right below the finding"
