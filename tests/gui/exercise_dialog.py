@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from smp_workbench.domain.edit import SetModel
 from smp_workbench.gui.dialogs.model_choice import ModelChoice
+from smp_workbench.gui.forms.ui_scorers import Ui_ScorersDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.share_box import ShareBox
 from smp_workbench.gui.tables.stage_grid import StageGrid
@@ -40,6 +41,7 @@ def use_steps(window: MainWindow, settle: Callable[[], None], elsewhere: Path) -
     window.signals.apply(SetModel(shipped_model("smp-thematic-sum")))  # it has weights, and levels as others
     _use_models(window, settle, elsewhere)
     _use_weights(window, settle)
+    _use_scorers(window, settle)
     window.form.action_help.trigger()
     if window.help_desk.window is not None:
         form = window.help_desk.window.form
@@ -88,3 +90,12 @@ def _use_weights(window: MainWindow, settle: Callable[[], None]) -> None:
         box.stepBy(1)
     window.panel_set.docks["weights"].close()
     settle()
+
+
+def _use_scorers(window: MainWindow, settle: Callable[[], None]) -> None:
+    """Give a scorer another name in their list."""
+    form = _open(window, settle, "scorers")
+    cell = form.scorers.item(0, 0) if isinstance(form, Ui_ScorersDialog) else None
+    if cell is not None:
+        cell.setText("Housing")
+    _close_all(window, settle)
