@@ -19,7 +19,7 @@ from smp_workbench.gui.theme import Theme
 
 
 def column_needs(
-    table: ScoreTable, heading_width: Callable[[int], int], theme: Theme
+    table: ScoreTable, heading_width: Callable[[int], int], theme: Theme, *, tight: bool = False
 ) -> tuple[ColumnNeed, ...]:
     """Return the needs of the columns after the theme's, from left to right.
 
@@ -27,8 +27,10 @@ def column_needs(
     ----------
     heading_width
         What a column's heading needs on one level line.
+    tight
+        Whether ranges of scores may stand there in whole numbers.
     """
-    measure = _Measure(table.shown, theme)
+    measure = _Measure(table.shown, theme, tight=tight)
     return tuple(
         ColumnNeed(measure.cell(place), heading_width(place))
         for place in range(THEME_COLUMN + 1, len(table.shown.columns))
@@ -36,7 +38,8 @@ def column_needs(
 
 
 class _Measure:
-    def __init__(self, shown: ShownScores, theme: Theme) -> None:
+    def __init__(self, shown: ShownScores, theme: Theme, *, tight: bool) -> None:
+        self._tight = tight
         self._shown = shown
         self._theme = theme
         self._figures = QFontMetrics(theme.font(theme.type.grid, strong=True))
@@ -49,7 +52,9 @@ class _Measure:
             return self._level(column)
         cells = (self._shown.cell(row, place) for row in range(len(self._shown.refs)))
         widths = (
-            (self._small if cell.look == "range" else self._figures).horizontalAdvance(cell.text)
+            self._small.horizontalAdvance(cell.outside if self._tight else cell.text)
+            if cell.look == "range"
+            else self._figures.horizontalAdvance(cell.text)
             for cell in cells
         )
         room = max((*widths, self._figures.horizontalAdvance("000")))

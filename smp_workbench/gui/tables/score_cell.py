@@ -38,12 +38,15 @@ class Cell:
     position, count
         Place of the level among its criterion's levels, from 0, and how many there are; 0 of 0
         for every other look.
+    outside
+        Of a range: whole numbers just outside it, for where there is no room for it.
     """
 
     look: Look
     text: str
     position: int = 0
     count: int = 0
+    outside: str = ""
 
     @property
     def decimals(self) -> int:
@@ -112,7 +115,9 @@ def _score_cell(ranked: RankedTheme) -> Cell:
     """Return the score, or the range it could have: a wide one, to save room, as whole numbers outside it."""
     if ranked.score is not None:
         return Cell("score", score_text(ranked.score, ranked.places))
+    outside = f"{floor(ranked.low)}\N{EN DASH}{ceil(ranked.high)}"
     if ranked.high - ranked.low >= _WIDE:
-        return Cell("range", f"{floor(ranked.low)}\N{EN DASH}{ceil(ranked.high)}")
+        return Cell("range", outside, outside=outside)
     low, high = (score_text(end, ranked.places) for end in (ranked.low, ranked.high))
-    return Cell("range", low if ranked.low == ranked.high else f"{low}\N{EN DASH}{high}")
+    text = low if ranked.low == ranked.high else f"{low}\N{EN DASH}{high}"
+    return Cell("range", text, outside=text if ranked.low == ranked.high else outside)

@@ -164,7 +164,8 @@ class ScoreDelegate(QStyledItemDelegate):
     def _draw_range(self, painter: QPainter, rect: QRect, cell: Cell, _column: int) -> None:
         painter.setPen(self._theme.colour.text_second)
         room = rect.adjusted(self._theme.space.unit, 0, -self._theme.space.related, 0)
-        self._small.draw(painter, room, self._small.short(cell.text, room.width()), _RIGHT)
+        text = cell.text if self._small.width(cell.text) <= room.width() else cell.outside
+        self._small.draw(painter, room, self._small.short(text, room.width()), _RIGHT)
 
     def _draw_not_scored(self, painter: QPainter, rect: QRect, _cell: Cell, _column: int) -> None:
         """Draw one cell's part of the words that run across the row."""

@@ -359,7 +359,8 @@ class ScoreGrid(QTableView):
 
     @guarded
     def _measure(self) -> None:
-        self._needs = column_needs(self.table, self._headings.heading_width, self._theme)
+        tight, heading_width = not self.turns_headings, self._headings.heading_width
+        self._needs = column_needs(self.table, heading_width, self._theme, tight=tight)
         self._fit()
         self.viewport().update()
 
