@@ -181,7 +181,7 @@ def test_that_what_was_sent_comes_back_through_the_window(
     assert (after.agreed, after.card("S-01", 1)) == (before.agreed, before.card("S-01", 1))
 
 
-def test_that_opening_a_copy_says_what_it_is_and_leaves_the_window_as_it_is(
+def test_that_opening_a_copy_of_what_is_open_asks_whether_to_bring_it_back_or_to_score_in_it(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "Police.xlsx"
@@ -190,8 +190,7 @@ def test_that_opening_a_copy_says_what_it_is_and_leaves_the_window_as_it_is(
     window.door.open(path)
     qtbot.waitUntil(lambda: window.findChild(QuestionDialog) is not None, timeout=PATIENCE)
     asked = window.findChildren(QuestionDialog)[-1]
-    assert "a copy in which one person scores" in asked.form.remedy.text()
-    assert "Bring back copies" in asked.form.remedy.text()
+    assert asked.form.remedy.text().startswith("Bring it back to see what it would change here, or open it")
     assert window.signals.session is before
     assert asked.buttons[-1].text() == "&Bring it back…"
     asked.buttons[-1].click()
@@ -199,12 +198,13 @@ def test_that_opening_a_copy_says_what_it_is_and_leaves_the_window_as_it_is(
     qtbot.waitUntil(back.form.progress.isHidden, timeout=PATIENCE)
 
 
-def test_that_a_copy_of_another_assessment_is_not_offered_to_be_brought_back(
+def test_that_a_copy_of_another_assessment_opens_to_score_in(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     state = replace(window.signals.session.assessment, identity="f" * 32)
     path = tmp_path / "Police.xlsx"
     send_card(card_copy(Workbook(state, History(state)), "S-02", 1), path)
     window.door.open(path)
-    qtbot.waitUntil(lambda: window.findChild(QuestionDialog) is not None, timeout=PATIENCE)
-    assert len(window.findChildren(QuestionDialog)[-1].buttons) == 2
+    qtbot.waitUntil(lambda: window.door.path == path, timeout=PATIENCE)
+    assert window.findChild(QuestionDialog) is None
+    assert "own scores of Police" in window.windowTitle()
