@@ -95,6 +95,8 @@ class BringBackDoor(QObject):
         if window.door.state != state:
             self.read(paths)
         elif window.signals.apply(packed_edit(told)):
+            if told.summary.conflicts or told.summary.reviews:
+                window.panel_set.open("copies")  # with the keyboard: the next key is to decide, not to score
             window.say(self.tr("Brought back. Undo takes all of it back."))
 
     @guarded

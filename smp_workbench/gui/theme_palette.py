@@ -86,6 +86,9 @@ def palette(theme: Theme) -> QPalette:
         (role.Shadow, colour.edge),
     ):
         made.setColor(where, what)
+    # Where the keyboard is not, what is selected must not look as if a key would act on it.
+    made.setColor(QPalette.ColorGroup.Inactive, role.Highlight, colour.selected)
+    made.setColor(QPalette.ColorGroup.Inactive, role.HighlightedText, colour.text)
     for where in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, where, colour.edge)
     return made

@@ -83,7 +83,16 @@ def review(window: MainWindow, settle: Callable[[], None]) -> None:
         for shown in panel.view.findChildren(PickList):
             QTest.keyClick(shown, Qt.Key.Key_Return)
         settle()
-    for press in (Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_L, Qt.Key.Key_End, Qt.Key.Key_A):
+    for press in (
+        Qt.Key.Key_1,
+        Qt.Key.Key_B,
+        Qt.Key.Key_F,
+        Qt.Key.Key_C,
+        Qt.Key.Key_M,
+        Qt.Key.Key_L,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Y,
+    ):
         QTest.keyClick(panel.view, press, Qt.KeyboardModifier.NoModifier)
         settle()
     for name in ("themes", "people", "kinds"):

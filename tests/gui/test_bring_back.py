@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.edit import Edit
@@ -16,6 +17,7 @@ from smp_workbench.gui import file_choice
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.dialogs.password_dialog import PasswordDialog
 from smp_workbench.gui.main_window import MainWindow
+from smp_workbench.gui.panels.copies_panel import CopiesPanel
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save
 from tests.factory import agreed
@@ -93,6 +95,24 @@ def test_that_copies_are_summed_up_and_then_brought_back_as_one_step(
     window.signals.undo_stack.redo()
     assert window.signals.assessment == after
     _read_again(window, qtbot)
+
+
+@pytest.mark.usefixtures("back")
+def test_that_after_a_merge_the_next_key_decides_and_does_not_score(window: MainWindow, qtbot: QtBot) -> None:
+    window.return_to_grid()
+    window.show_cell("T-002", "H2")
+    before = window.signals.assessment.agreed.entry("T-002", "H2")
+    dialog = summed_up(window, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    panel = window.panel_set.panel("copies")
+    assert isinstance(panel, CopiesPanel)
+    qtbot.waitUntil(panel.view.hasFocus)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_3)
+    assert window.signals.assessment.agreed.entry("T-001", "H1").level == 3
+    assert window.signals.assessment.conflicts == ()
+    assert window.signals.assessment.agreed.entry("T-002", "H2") == before, "the grid's focused cell"
 
 
 def _read_again(window: MainWindow, qtbot: QtBot) -> None:

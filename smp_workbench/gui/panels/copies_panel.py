@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from smp_workbench.domain.assessment import Assessment
-from smp_workbench.domain.open_item import Conflict, Review
+from smp_workbench.domain.open_item import Conflict, Review, Value
 from smp_workbench.domain.scorecard import Answer, Entry, NotKnown
 from smp_workbench.domain.scoring_model import Criterion
 from smp_workbench.gui.guard import guarded
@@ -36,9 +36,11 @@ from smp_workbench.gui.tables.level_picker import LevelPicker
 from smp_workbench.gui.tables.open_item_choice import (
     Choice,
     leave_item,
+    no_level_words,
     settling,
     take_another,
     take_item,
+    take_level,
     take_mine,
     take_theirs,
     take_value,
@@ -47,11 +49,12 @@ from smp_workbench.gui.tables.open_item_table import Filters, OpenItemTable
 from smp_workbench.gui.tables.open_item_view import OpenItemView
 from smp_workbench.gui.tables.open_item_words import (
     OpenItem,
+    beside_words,
     brief_value,
     criterion_of,
+    lettered,
     mine,
     people_words,
-    theirs,
     whole_words,
 )
 from smp_workbench.gui.tables.pick_list import PickChoice, PickList
@@ -60,7 +63,8 @@ from smp_workbench.session.announcement import Announcement
 
 _RENAMING: Final = frozenset({"themes", "model", "scorers", "rounds", "second_stage", "evidence"})
 """Parts of an assessment that words about open items are made of."""
-_MOST_KEYS: Final = 9
+_LOOKED_AT: Final = 9
+"""Selected rows that are asked what can be done with them."""
 _FOLLOWED, _OFFERED = 60, 300
 """Milliseconds after the last key in which the grid follows, and heading and filters what is gone."""
 _IN_ROW: Final = 3
@@ -92,7 +96,7 @@ class CopiesPanel(Panel):
         self._buttons = [
             self._button(self.tr("Mine (M)"), take_mine),
             self._button(self.tr("Theirs (T)"), take_theirs),
-            self._button(self.tr("Accept (A)"), take_item),
+            self._button(self.tr("Accept (Y)"), take_item),
             self._button(self.tr("Leave (L)"), leave_item),
         ]
         self._other = self._button(self.tr("Other (O)"), None)
@@ -137,6 +141,7 @@ class CopiesPanel(Panel):
 
     def _connect(self) -> None:
         self.view.decided.connect(guarded(self._decide))
+        self.view.level_wanted.connect(guarded(self._decide_level))
         self.view.list_wanted.connect(self._offer_all)
         self.view.other_wanted.connect(self._ask_other)
         self._other.clicked.connect(self._ask_other)
@@ -217,7 +222,7 @@ class CopiesPanel(Panel):
         items = self.view.selected
         offered = (take_mine, take_theirs, take_item, leave_item)
         for button, choice in zip(self._buttons, offered, strict=True):
-            button.setEnabled(any(choice(item) is not None for item in items[:_MOST_KEYS]))
+            button.setEnabled(any(choice(item) is not None for item in items[:_LOOKED_AT]))
         self._other.setEnabled(self._criterion() is not None)
 
     @override
@@ -246,6 +251,15 @@ class CopiesPanel(Panel):
             words = self.tr("{count} of the selected rows have no such choice and stay open.")
             self.said.emit(words.format(count=rest))
 
+    def _decide_level(self, digit: str) -> None:
+        """Take the proposal of a level; say why where there is none, or more than one."""
+        assessment = self.signals.assessment
+        choice = take_level(digit, assessment)
+        if any(choice(item) is not None for item in self.view.selected):
+            self._decide(choice)
+        else:
+            self.said.emit(no_level_words(self.view.focused, digit, assessment))
+
     @guarded
     def _offer_all(self) -> None:
         """List everything that can be decided about the focused row."""
@@ -260,14 +274,14 @@ class CopiesPanel(Panel):
 
     def _conflict_choices(self, item: Conflict) -> list[PickChoice]:
         choices, assessment = [], self.signals.assessment
+        before: list[Value] = []
         own = mine(item)
-        if own:
-            words = self.tr("{value}, mine").format(value=brief_value(item.key, own.value, assessment))
-            choices.append(PickChoice("M", words, take_mine))
-        for number, one in enumerate(theirs(item), start=1):
-            value, people = brief_value(item.key, one.value, assessment), people_words(one.sources)
-            key = str(number) if number <= _MOST_KEYS else ""
-            choices.append(PickChoice(key, f"{value}, {people}", take_value(number)))
+        for place, (key, one) in enumerate(lettered(item), start=-1 if own else 0):
+            beside = beside_words(item.key, one.value, before, assessment)
+            told = brief_value(item.key, one.value, assessment), people_words(one.sources), beside
+            words = ", ".join(part for part in told if part)
+            choices.append(PickChoice(key, words, take_mine if place < 0 else take_value(place)))
+            before.append(one.value)
         if self._criterion() is not None:
             choices.append(PickChoice("O", self.tr("another value…"), None))
         choices.append(PickChoice("L", self.tr("leave it as it is"), leave_item))
@@ -275,7 +289,7 @@ class CopiesPanel(Panel):
 
     def _review_choices(self, item: Review) -> list[PickChoice]:
         left = PickChoice("L", self.tr("leave it as it is"), leave_item)
-        return [left] if item.text else [PickChoice("A", self.tr("accept it"), take_item), left]
+        return [left] if item.text else [PickChoice("Y", self.tr("accept it"), take_item), left]
 
     def _take_pick(self, choice: Choice | None) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

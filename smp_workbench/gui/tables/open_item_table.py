@@ -245,7 +245,7 @@ class OpenItemTable(QAbstractTableModel):
                 what_words(item.key, shown),
                 kind_words(facts.kind),
                 before,
-                proposed_words(item, shown),
+                proposed_words(item, shown, keys=True),
             )
         return texts
 

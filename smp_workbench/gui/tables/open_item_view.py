@@ -24,7 +24,7 @@ from smp_workbench.gui.tables.open_item_choice import (
     take_value,
 )
 from smp_workbench.gui.tables.open_item_table import Column, OpenItemTable
-from smp_workbench.gui.tables.open_item_words import OpenItem
+from smp_workbench.gui.tables.open_item_words import OpenItem, place_of
 from smp_workbench.gui.theme import Theme
 
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
@@ -32,7 +32,7 @@ _OF_THE_LIST: Final = (QKeySequence.StandardKey.SelectAll, QKeySequence.Standard
 _CHOICES: Final[dict[Qt.Key, Choice]] = {
     Qt.Key.Key_M: take_mine,
     Qt.Key.Key_T: take_theirs,
-    Qt.Key.Key_A: take_item,
+    Qt.Key.Key_Y: take_item,
     Qt.Key.Key_L: leave_item,
 }
 _WIDTHS: Final = {Column.THEME: 124, Column.WHAT: 128, Column.KIND: 74, Column.BEFORE: 58}
@@ -46,6 +46,8 @@ class OpenItemView(QTableView):
     ----------
     decided
         A key has decided about the selected rows: the ``Choice``.
+    level_wanted
+        A digit was pressed: the level that a number key sets in the grid is wanted.
     list_wanted, other_wanted, filter_wanted
         What can be decided about the focused row, another value for it, or the filters, are wanted.
     row_focused
@@ -53,6 +55,7 @@ class OpenItemView(QTableView):
     """
 
     decided = Signal(object)
+    level_wanted = Signal(str)
     list_wanted = Signal()
     other_wanted = Signal()
     filter_wanted = Signal()
@@ -76,6 +79,7 @@ class OpenItemView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(Column.PROPOSED, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self.row_focused)
+        self.setProperty("ringed", True)  # rows go one by one: which of them is in focus, its ground says
         self.installEventFilter(self)
         self.set_theme(theme)
 
@@ -133,14 +137,22 @@ class OpenItemView(QTableView):
             self.go_to_row(0 if key == Qt.Key.Key_Home else len(self.table.rows) - 1)
         elif key in _CHOICES:
             self.decided.emit(_CHOICES[key])
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.decided.emit(take_value(key - Qt.Key.Key_0))
         elif key == Qt.Key.Key_O:
             self.other_wanted.emit()
         elif key == Qt.Key.Key_F:
             self.filter_wanted.emit()
-        elif not event.text().isalpha():
+        elif not self._take_proposal(key) and not event.text().isalpha():
             super().keyPressEvent(event)
+
+    def _take_proposal(self, key: Qt.Key) -> bool:
+        """Decide for the proposal of a letter or of a level; False where a key stands for none."""
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.level_wanted.emit(chr(key))
+            return True
+        place = place_of(chr(key)) if Qt.Key.Key_A <= key <= Qt.Key.Key_Z else None
+        if place is not None:
+            self.decided.emit(take_value(place))
+        return place is not None
 
     def _copy(self) -> None:
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""

@@ -6,6 +6,7 @@ Not here: the table (``open_item_table``); of a card that is not revealed no val
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final, NamedTuple, TypeAlias
 
@@ -29,6 +30,9 @@ from smp_workbench.domain.text import printable
 OpenItem: TypeAlias = Conflict | Review
 _LONGEST: Final = 120
 _WHOLE: Final = 2_000
+MINE_KEY: Final = "M"
+_LETTERS: Final = "ABCDEGHIJKNPQRSUVWXZ"
+"""Of what copies propose, in their order: those that are no key for something else in the list."""
 CONFLICT: Final = "conflict"
 """Kind of a conflict, beside those of :data:`ReviewKind`."""
 
@@ -93,6 +97,24 @@ def theirs(conflict: Conflict) -> tuple[Proposed, ...]:
     return tuple(Proposed(one.value, one.sources) for one in conflict.proposals if HERE not in one.sources)
 
 
+def letter_of(place: int) -> str:
+    """Return the letter of what copies propose, by its place from 0; empty after the last letter."""
+    return _LETTERS[place : place + 1]
+
+
+def place_of(letter: str) -> int | None:
+    """Return the place that a letter stands for; None for one that is the key for something else."""
+    place = _LETTERS.find(letter) if letter else -1
+    return place if place >= 0 else None
+
+
+def lettered(conflict: Conflict) -> list[tuple[str, Proposed]]:
+    """Return every proposal after the key that takes it, mine first, wherever it is shown."""
+    own = mine(conflict)
+    first = [(MINE_KEY, own)] if own else []
+    return first + [(letter_of(place), one) for place, one in enumerate(theirs(conflict))]
+
+
 def theme_words(item: OpenItem, assessment: Assessment) -> str:
     """Return the theme that an item is about; empty where it is about none."""
     ref = item.key.ref
@@ -132,15 +154,38 @@ def brief_value(key: Key, value: Value, assessment: Assessment) -> str:
     return printable(" ".join(value_words(value).split()), _LONGEST)
 
 
-def proposed_words(item: OpenItem, assessment: Assessment) -> str:
-    """Return every proposed value with whose it is, mine first."""
+def proposed_words(item: OpenItem, assessment: Assessment, *, keys: bool = False) -> str:
+    """Return every proposed value with whose it is, mine first.
+
+    Parameters
+    ----------
+    keys
+        Whether each stands after the key that takes it, as in the list.
+    """
     if isinstance(item, Review):
         if item.text:
             return printable(" ".join(item.text.split()), _LONGEST)
         return _with_people(item.key, Proposed(item.value, item.sources), assessment)
-    own = mine(item)
-    each = [*([own] if own else []), *theirs(item)]
-    return "   ".join(_with_people(item.key, one, assessment) for one in each)
+    told, before = [], list[Value]()
+    for key, one in lettered(item):
+        words = _with_people(item.key, one, assessment)
+        beside = beside_words(item.key, one.value, before, assessment)
+        words = f"{words} ({beside})" if beside else words
+        told.append(f"{key}: {words}" if keys and key else words)
+        before.append(one.value)
+    return "   ".join(told)
+
+
+def beside_words(key: Key, value: Value, before: Sequence[Value], assessment: Assessment) -> str:
+    """Return what alone makes a proposal another one than those told before; empty if its level does."""
+    if not isinstance(value, Entry) or hidden_round(key, value, assessment):
+        return ""
+    alike = [one for one in before if isinstance(one, Entry) and one.level == value.level]
+    if not alike:
+        return ""
+    if all(one.reason == value.reason for one in alike):
+        return translate("same level, other confidence")
+    return translate("same level, other reason")
 
 
 def people_words(sources: tuple[Source, ...]) -> str:
@@ -161,11 +206,7 @@ def whole_words(item: OpenItem, assessment: Assessment) -> str:
         return head + why + held
     before = translate("Before: {value}").format(value=_whole_value(item.key, item.base, assessment))
     lines = [head, f"<p>{before}</p>"]
-    own = mine(item)
-    if own:
-        lines.append(_value_html(item.key, own.value, own.sources, assessment, "M"))
-    for number, one in enumerate(theirs(item), start=1):
-        mark = str(number) if number <= 9 else ""  # one figure
+    for mark, one in lettered(item):
         lines.append(_value_html(item.key, one.value, one.sources, assessment, mark))
     return "".join(lines)
 

@@ -82,8 +82,8 @@ def level(window: MainWindow, ref: str, code: str) -> str:
 def test_that_the_list_has_every_open_item_with_who_wants_what(panel: CopiesPanel) -> None:
     QAbstractItemModelTester(panel.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     found = {(row[0], row[1]): row[2:] for row in rows(panel)}
-    assert found["Burglary", "Physical harm"] == ["Conflict", "2", "4 mine   1 Council   3 Police"]
-    assert found["Fraud", "Physical harm"] == ["Conflict", "0", "1 Police   3 Council"]
+    assert found["Burglary", "Physical harm"] == ["Conflict", "2", "M: 4 mine   A: 1 Council   B: 3 Police"]
+    assert found["Fraud", "Physical harm"] == ["Conflict", "0", "A: 1 Police   B: 3 Council"]
     assert found["Fraud", "Frequency"] == ["Cleared", "", "blank Council"]
     assert ["T-004", "theme", "New", "", "Arson (0 scores, 0 notes) Police"] in rows(panel)
     assert panel.view.hasFocus()
@@ -98,17 +98,17 @@ def test_that_the_item_in_focus_shows_each_value_with_its_key_and_reason(panel: 
     assert "Police (police.xlsx)" in text
 
 
-def test_that_mine_theirs_a_number_and_leave_settle_with_one_key_each(
+def test_that_mine_theirs_a_letter_and_leave_settle_with_one_key_each(
     window: MainWindow, panel: CopiesPanel
 ) -> None:
     press(panel, Key.Key_Home, Key.Key_M)
     assert level(window, "T-001", "H1") == "4"
     press(panel, Key.Key_T)  # Burglary, financial harm: one other value
     assert level(window, "T-001", "H2") == "1"
-    press(panel, Key.Key_2)
+    press(panel, Key.Key_B)
     assert level(window, "T-002", "H1") == "3"
     assert window.signals.assessment.conflicts == ()
-    press(panel, Key.Key_L, Key.Key_A)
+    press(panel, Key.Key_L, Key.Key_Y)
     assert panel.table.count == 0
     assert level(window, "T-002", "L1") == "1/3"
     assert [theme.name for theme in window.signals.assessment.themes][-1] == "Arson"
@@ -122,14 +122,48 @@ def test_that_mine_theirs_a_number_and_leave_settle_with_one_key_each(
 def test_that_theirs_opens_the_list_where_copies_differ(window: MainWindow, panel: CopiesPanel) -> None:
     press(panel, Key.Key_Home, Key.Key_T)
     (shown,) = panel.view.findChildren(PickList)
-    QTest.keyClick(shown, Key.Key_2)
+    QTest.keyClick(shown, Key.Key_B)
     assert level(window, "T-001", "H1") == "3"
+
+
+def test_that_a_number_key_takes_the_proposal_of_that_level_and_no_other(
+    window: MainWindow, panel: CopiesPanel
+) -> None:
+    press(panel, Key.Key_Home, Key.Key_2)  # proposed are 4, 1 and 3
+    assert "Nobody proposes level 2" in window.statusBar().currentMessage()
+    press(panel, Key.Key_3)
+    assert level(window, "T-001", "H1") == "3"
+    press(panel, Key.Key_8)  # mine is a proposal too
+    assert level(window, "T-001", "H2") == "8"
+    press(panel, Key.Key_End, Key.Key_1)  # an item to review is no score
+    assert "This is no score" in window.statusBar().currentMessage()
+    assert window.signals.undo_stack.count() == 2
+
+
+def test_that_one_level_for_two_reasons_is_said_and_chosen_by_letter(
+    open_window: Callable[[Assessment], MainWindow],
+) -> None:
+    copies = [
+        Returned(Source(f"{who}.xlsx", who), applied(START, agreed("T-001", "H1", 4, why)), START)
+        for who, why in (("Council", "More now"), ("Police", "As last year"))
+    ]
+    window = open_window(merge(START, copies).state)
+    window.panel_set.open("copies")
+    panel = window.panel_set.panel("copies")
+    assert isinstance(panel, CopiesPanel)
+    QApplication.processEvents()
+    assert rows(panel)[0][4] == "A: 4 Police   B: 4 Council (same level, other reason)"
+    press(panel, Key.Key_4)
+    assert "Choose with the letters" in window.statusBar().currentMessage()
+    assert window.signals.undo_stack.count() == 0
+    press(panel, Key.Key_B)
+    assert window.signals.assessment.agreed.entry("T-001", "H1") == Entry(Fraction(4), "", "More now")
 
 
 def test_that_another_value_can_be_given_and_a_wrong_key_says_what_to_do(
     window: MainWindow, panel: CopiesPanel
 ) -> None:
-    press(panel, Key.Key_Home, Key.Key_A)
+    press(panel, Key.Key_Home, Key.Key_Y)
     assert "Enter lists" in window.statusBar().currentMessage()
     press(panel, Key.Key_O)
     (shown,) = panel.view.findChildren(PickList)
