@@ -23,8 +23,8 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
 from smp_workbench.domain.open_item import Conflict, Key, Review, Source, Value
 from smp_workbench.domain.open_item_words import (
-    HIDDEN_VALUE,
     hidden_round,
+    hidden_words,
     key_words,
     review_words,
     source_words,
@@ -114,7 +114,7 @@ def _review(one: Review, state: Assessment, receiving: str) -> Json:
     return {
         "kind": one.kind,
         **_place(one.key),
-        "value": "" if one.text else _value(one.key, one.value, state),
+        "value": _value(one.key, one.value, state) if one.shows_value else "",
         "from": _from(one.sources, receiving),
         "sentence": review_words(one),
     }
@@ -134,7 +134,7 @@ def _place(key: Key) -> dict[str, Json]:
 def _value(key: Key, value: Value, state: Assessment) -> str:
     """Return a value as text: a score's level exactly, and nothing for a blank."""
     if hidden_round(key, value, state):
-        return HIDDEN_VALUE
+        return hidden_words(value)
     if isinstance(value, Entry):
         level = value.level
         return "" if level is None else str(level) if level is NOT_KNOWN else exact_text(level)
@@ -189,9 +189,9 @@ def _conflict_rows(state: Assessment) -> Iterator[tuple[str, ...]]:
 
 def _review_rows(state: Assessment) -> Iterator[tuple[str, ...]]:
     for one in state.reviews:
-        shown = "" if one.text else _shown(one.key, one.value, state)
+        shown = _shown(one.key, one.value, state) if one.shows_value else ""
         yield key_words(one.key, state), shown, source_words(one.sources), review_words(one)
 
 
 def _shown(key: Key, value: Value, state: Assessment) -> str:
-    return HIDDEN_VALUE if hidden_round(key, value, state) else printable(value_words(value))
+    return printable(hidden_words(value) if hidden_round(key, value, state) else value_words(value))

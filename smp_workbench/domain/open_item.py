@@ -157,7 +157,8 @@ class Review:
     value
         What it would be; None for a thing that is not in the copy.
     text
-        What there is to say, where no value can be taken; empty otherwise.
+        What there is to say, where no value can be taken; empty otherwise. What a file holds that could not
+        be read is the value nevertheless, so that it is nowhere lost.
     """
 
     kind: ReviewKind
@@ -165,6 +166,11 @@ class Review:
     value: Value
     sources: tuple[Source, ...]
     text: str = ""
+
+    @property
+    def shows_value(self) -> bool:
+        """Whether there is a value to be shown, beside what there is to say or in its place."""
+        return not self.text or (self.key.field == "file" and bool(self.value))
 
 
 class Stretch(NamedTuple):

@@ -108,6 +108,24 @@ def review_words(review: Review) -> str:
     return review.text or _REASONS[review.kind]
 
 
+def review_told(review: Review) -> str:
+    """Return all that is to be told of an item: why, where that is a sentence of its own, and its value."""
+    return " ".join(
+        part for part in (review.text, value_words(review.value) if review.shows_value else "") if part
+    )
+
+
+def hidden_words(value: Value) -> str:
+    """Return what may be told of a value with scores of a hidden card: its name, and no score."""
+    match value:
+        case WholeTheme():
+            return f"{value.theme.name} (scores {HIDDEN_VALUE})"
+        case WholeScorer():
+            return f"{value.scorer.name} (scores {HIDDEN_VALUE})"
+        case _:
+            return HIDDEN_VALUE
+
+
 def source_words(sources: tuple[Source, ...]) -> str:
     """Return who proposes a value."""
     return "; ".join(_source(source) for source in sources)
@@ -125,6 +143,8 @@ def hidden_round(key: Key, value: Value, assessment: Assessment) -> bool:
 
 def rounds_told(key: Key, value: Value) -> tuple[int, ...]:
     """Return the rounds of whose cards a value tells; the agreed scores are round 0."""
+    if key.field == "file" and value and key.round:
+        return (key.round,)
     match value:
         case Entry():
             return (key.round,)

@@ -15,7 +15,13 @@ from typing import Final, TypeAlias
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.number import exact_text
-from smp_workbench.domain.open_item_words import HIDDEN_VALUE, hidden_round, key_words, value_words
+from smp_workbench.domain.open_item_words import (
+    HIDDEN_VALUE,
+    hidden_round,
+    key_words,
+    review_told,
+    value_words,
+)
 from smp_workbench.domain.scorecard import BLANK, Round, Scorecard, Scorer
 from smp_workbench.domain.scoring_model import Band, Criterion, Group, Level, Total
 from smp_workbench.domain.second_stage import SecondStage
@@ -112,7 +118,7 @@ def _open_items(assessment: Assessment) -> Iterator[tuple[Path, str]]:
         told = _mark(text) if hidden else text
         yield ("conflict", str(place + 1), key_words(conflict.key, assessment)), told
     for place, review in enumerate(assessment.reviews):
-        text = review.text or value_words(review.value)
+        text = review_told(review)
         told = _mark(text) if hidden_round(review.key, review.value, assessment) else text
         yield ("from a copy", str(place + 1), key_words(review.key, assessment)), told
 

@@ -16,9 +16,9 @@ from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit_scoring import answer_text
 from smp_workbench.domain.open_item import HERE, Conflict, Key, Review, ReviewKind, Source, Value
 from smp_workbench.domain.open_item_words import (
-    HIDDEN_VALUE,
     field_words,
     hidden_round,
+    hidden_words,
     key_words,
     review_words,
     value_words,
@@ -148,7 +148,7 @@ def criterion_of(key: Key, assessment: Assessment) -> Criterion | None:
 def brief_value(key: Key, value: Value, assessment: Assessment) -> str:
     """Return a value for the table: a score's level alone."""
     if hidden_round(key, value, assessment):
-        return translate(HIDDEN_VALUE)
+        return printable(translate(hidden_words(value)), _LONGEST)
     if isinstance(value, Entry):
         return answer_text(value.level)
     return printable(" ".join(value_words(value).split()), _LONGEST)
@@ -164,7 +164,8 @@ def proposed_words(item: OpenItem, assessment: Assessment, *, keys: bool = False
     """
     if isinstance(item, Review):
         if item.text:
-            return printable(" ".join(item.text.split()), _LONGEST)
+            held = f" “{brief_value(item.key, item.value, assessment)}”" if item.shows_value else ""
+            return printable(" ".join(item.text.split()), _LONGEST) + held
         return _with_people(item.key, Proposed(item.value, item.sources), assessment)
     told, before = [], list[Value]()
     for key, one in lettered(item):
@@ -201,7 +202,7 @@ def whole_words(item: OpenItem, assessment: Assessment) -> str:
     """Return all that there is to know of an item, as HTML: each value, who wants it, and why."""
     head = f"<p><b>{_html(key_words(item.key, assessment))}</b></p>"
     if isinstance(item, Review):
-        held = "" if item.text else _value_html(item.key, item.value, item.sources, assessment)
+        held = _value_html(item.key, item.value, item.sources, assessment) if item.shows_value else ""
         why = f"<p>{_html(review_words(item))}</p>"
         return head + why + held
     before = translate("Before: {value}").format(value=_whole_value(item.key, item.base, assessment))
@@ -222,7 +223,7 @@ def _value_html(
 
 def _whole_value(key: Key, value: Value, assessment: Assessment) -> str:
     if hidden_round(key, value, assessment):
-        return _html(translate(HIDDEN_VALUE))
+        return _html(translate(hidden_words(value)))
     if not isinstance(value, Entry):
         return _html(value_words(value))
     criterion = criterion_of(key, assessment)

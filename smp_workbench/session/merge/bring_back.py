@@ -6,23 +6,25 @@ Not here: reading files (``storage``), the rules (``engine``), asking and showin
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from smp_workbench.domain.edit import Batch, Edit, RestoreContent
-from smp_workbench.domain.open_item import Key, Review, Source
+from smp_workbench.domain.open_item import Source
 from smp_workbench.domain.text import printable
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import Refusal
+from smp_workbench.session.merge.canonical import canonical, in_order
 from smp_workbench.session.merge.copy_read import AnyCopy, CardRead
 from smp_workbench.session.merge.engine import Merged, merge
 from smp_workbench.session.merge.merge_base import find_base, state_of_hash
 from smp_workbench.session.merge.placing import with_rounds
 from smp_workbench.session.merge.returned import Returned
+from smp_workbench.session.merge.unread import unread
 from smp_workbench.session.merge.vault_base import state_in_vault
 from smp_workbench.storage.exact_form import content_hash
-from smp_workbench.storage.workbook.finding import Finding
 
 _LONGEST_NAME: Final = 100
 
@@ -70,11 +72,15 @@ def brought_back(workbook: Workbook, copies: Sequence[Returned]) -> BroughtBack:
     merged = merge(ours, fresh)
     if merged.state != ours:
         present = content_hash(ours)
-        added = {contents[copy.source.copy] for copy in fresh if copy.state != copy.base} - {present}
+        added = {contents[copy.source.copy] for copy in fresh if _says_anything(copy)} - {present}
         state = replace(merged.state, brought=tuple(sorted({*ours.brought, *added})))
         merged = replace(merged, state=state)
     unknown = tuple(sorted(copy.source.copy for copy in fresh if copy.base is None))
     return BroughtBack(_edit(workbook, merged, fresh), merged, again, unknown, returned)
+
+
+def _says_anything(copy: Returned) -> bool:
+    return copy.state != copy.base or bool(copy.unread)
 
 
 def refuse_other(workbook: Workbook, copy: AnyCopy) -> None:
@@ -97,7 +103,16 @@ def understood(workbook: Workbook, copy: AnyCopy) -> Returned:
     """
     refuse_other(workbook, copy)
     returned = _returned(workbook, copy)
-    return replace(returned, content=content_hash(returned.state))
+    return replace(returned, content=_content(returned))
+
+
+def _content(copy: Returned) -> str:
+    """Return by what a copy is known again: what it says, and what of it could not be read."""
+    content = content_hash(copy.state)
+    if not copy.unread:
+        return content
+    left = in_order(replace(review, sources=()) for review in copy.unread)
+    return hashlib.sha256(f"{content} {canonical(left)}".encode()).hexdigest()
 
 
 def _returned(workbook: Workbook, copy: AnyCopy) -> Returned:
@@ -109,7 +124,7 @@ def _returned(workbook: Workbook, copy: AnyCopy) -> Returned:
     who = changes[-1].who if changes and changes[-1].sequence > age else ""
     source = Source(copy.name, who)
     return Returned(
-        source, copy.workbook.assessment, found[0] if found else None, age, _unread(source, copy.findings)
+        source, copy.workbook.assessment, found[0] if found else None, age, unread(source, copy.findings)
     )
 
 
@@ -118,7 +133,12 @@ def _returned_card(workbook: Workbook, copy: CardRead) -> Returned:
     found = state_of_hash(workbook, copy.base, copy.sequence)
     kept = None if found else state_in_vault(copy.identity, copy.base, copy.sequence)
     base, age = found or (kept, copy.sequence if kept else 0)
-    under = with_rounds(workbook.assessment if base is None else base, copy.card.round)
+    under = workbook.assessment if base is None else base
+    listed = unread(Source(copy.name, copy.who), copy.findings)
+    if any(copy.card.entries.values()) or any(
+        one.value for one in listed if one.kind == "new"
+    ):  # a card as it was sent out begins no round
+        under = with_rounds(under, copy.card.round)
     rows = {ref: copy.card.entries.get(ref, {}) for ref in copy.refs}
     others = {
         ref: row
@@ -128,21 +148,7 @@ def _returned_card(workbook: Workbook, copy: CardRead) -> Returned:
     state = under.with_card(
         replace(copy.card, entries=others | {ref: row for ref, row in rows.items() if row})
     )
-    source = Source(copy.name, copy.who)
-    unread = _unread(source, copy.findings)
-    return Returned(source, state, base, age, unread, kept=kept is not None)
-
-
-def _unread(source: Source, findings: Sequence[Finding]) -> tuple[Review, ...]:
-    return tuple(_not_read(source, finding) for finding in findings if not finding.accepted)
-
-
-def _not_read(source: Source, finding: Finding) -> Review:
-    """Return a finding as an item to look at; what it is about is in its sentence."""
-    place = f"{finding.sheet} {finding.cell}".strip()
-    key = Key("file", finding.ref, "", finding.scorer, finding.round)
-    said = finding.sentence.english()
-    return Review("not read", key, None, (source,), f"{place}: {said}" if place else said)
+    return Returned(Source(copy.name, copy.who), state, base, age, listed, kept=kept is not None)
 
 
 def _edit(workbook: Workbook, merged: Merged, copies: Sequence[Returned]) -> Edit | None:

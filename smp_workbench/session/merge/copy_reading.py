@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from smp_workbench.errors import ScoringCopy, Sentence
 from smp_workbench.session.merge.copy_read import AnyCopy, CardRead, CopyRead, copy_names
+from smp_workbench.session.merge.unread import NOT_READ
 from smp_workbench.storage.my_scores.reader import ReturnedCard, load_card_copy
 from smp_workbench.storage.process_limit import limited
 from smp_workbench.storage.saving import load
 from smp_workbench.storage.workbook.finding import Finding
-
-_NOT_READ: Final = (
-    "What stands there for {field} could not be read and stays as it was sent. Look at it in the copy."
-)
 
 
 def read_copy(path: Path, name: str = "", password: str = "") -> AnyCopy:
@@ -48,16 +44,17 @@ def read_copy(path: Path, name: str = "", password: str = "") -> AnyCopy:
 
 def _card_read(returned: ReturnedCard, name: str) -> CardRead:
     key = returned.sent.key
-    findings = tuple(_without_values(finding) for finding in returned.findings if not finding.accepted)
+    findings = tuple(
+        replace(finding, scorer=key.scorer, round=key.round, sentence=_said(finding))
+        for finding in returned.findings
+        if not finding.accepted
+    )
     who = returned.sent.scorer.name
     return CardRead(
         name, key.identity, key.base, returned.card, returned.sent.refs, who, key.sequence, findings
     )
 
 
-def _without_values(finding: Finding) -> Finding:
-    """Return a finding that tells nothing of what is on the card: it may be hidden until revealed."""
-    if not finding.scorer:
-        return finding
-    sentence = Sentence(_NOT_READ, {"field": finding.field})
-    return replace(finding, before="", after="", sentence=sentence)
+def _said(finding: Finding) -> Sentence:
+    """Return a sentence that tells nothing of what is on the card: it may be hidden until revealed."""
+    return Sentence(NOT_READ, {"field": finding.field}) if finding.scorer else finding.sentence

@@ -89,7 +89,7 @@ def read_grid(
     """
     layout = grid_layout(state.model)
     table = _found_grid(name, sheets, layout)
-    reconciliation = Reconciliation(state, findings, compared=True)
+    reconciliation = Reconciliation(state, findings, compared=True, card=(key.scorer, key.round))
     rows = rows_by_ref(table, reconciliation)
     reading = CardReading(table, rows, reconciliation, key, layout)
     levels = LevelReader(state.model)

@@ -48,7 +48,7 @@ from smp_workbench.domain.edit import (
 )
 from smp_workbench.domain.edit_scoring import answer_text
 from smp_workbench.domain.open_item import Key
-from smp_workbench.domain.open_item_words import field_words, value_words
+from smp_workbench.domain.open_item_words import field_words, review_told, value_words
 from smp_workbench.domain.scorecard import Entry, Round
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.storage.workbook.layout import HIDDEN, NOT_SCORED, REVEALED, SCORED
@@ -132,7 +132,7 @@ def _of_open_item(edit: Edit) -> ChangeText | None:
         case SettleReview():
             kind = "taken from a copy" if edit.take else "not taken from a copy"
             review = edit.review
-            return _of_key(kind, review.key, review.text or value_words(review.value), edit.reason)
+            return _of_key(kind, review.key, review_told(review), edit.reason)
         case _:
             return None
 

@@ -9,10 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from smp_workbench.domain.open_item import WholeTheme
 from smp_workbench.errors import Argument, Sentence, TouchedFile
 
 MOST_FINDINGS: Final = 50_000
 """More than all cells of 130 themes, 20 criteria and 8 cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A theme that somebody typed into a row of its own.
+
+    Attributes
+    ----------
+    theme
+        With its levels; it has no ref until it is accepted.
+    whole
+        Whether that is all the row holds.
+    """
+
+    theme: WholeTheme
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,8 @@ class Finding:
         assessment; the sentence says what to do.
     scorer, round
         Whose card it is about: empty and 0 for the agreed scores and for all else.
+    new
+        The theme that a row of no known ref proposes, where it has a name.
     """
 
     sheet: str
@@ -50,6 +69,7 @@ class Finding:
     accepted: bool = True
     scorer: str = ""
     round: int = 0
+    new: NewRow | None = None
 
 
 class FindingList:

@@ -15,10 +15,10 @@ from typing import Final, TypeAlias
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.open_item import Conflict, Key, Review, Source, Value
 from smp_workbench.domain.open_item_words import (
-    HIDDEN_VALUE,
     THIS_WORKBOOK,
     field_words,
     hidden_round,
+    hidden_words,
     review_words,
     value_words,
 )
@@ -71,7 +71,7 @@ def _rows(assessment: Assessment) -> Iterator[dict[str, str]]:
                 }
     for review in assessment.reviews:
         for source in review.sources:
-            held = {} if review.text else _proposed(review, review.value, assessment)
+            held = _proposed(review, review.value, assessment) if review.shows_value else {}
             yield {
                 **_place(review.key, assessment),
                 **held,
@@ -108,7 +108,7 @@ def _proposed(one: Conflict | Review, value: Value, assessment: Assessment) -> d
 
 def _told(key: Key, value: Value, assessment: Assessment) -> str:
     if hidden_round(key, value, assessment):
-        return HIDDEN_VALUE
+        return _brief(hidden_words(value))
     return _brief(value_words(replace(value, reason="") if isinstance(value, Entry) else value))
 
 

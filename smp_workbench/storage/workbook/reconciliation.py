@@ -13,13 +13,16 @@ from typing import Final
 
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import Edit
+from smp_workbench.domain.scorecard import AGREED
+from smp_workbench.domain.text import same_name
 from smp_workbench.domain.theme import Theme
 from smp_workbench.errors import Refusal, Sentence, TouchedFile, UnreadableFile
 from smp_workbench.storage.workbook.cell import Cell
 from smp_workbench.storage.workbook.cell_value import read_text
-from smp_workbench.storage.workbook.finding import Finding, FindingList
+from smp_workbench.storage.workbook.finding import Finding, FindingList, NewRow
 from smp_workbench.storage.workbook.found_table import FoundRow, FoundTable
 from smp_workbench.storage.workbook.layout import Part
+from smp_workbench.storage.workbook.new_row import new_row
 
 _CHANGED: Final = "{what} was changed outside the program from {before} to {after}; that counts now."
 _ADDED: Final = "{what} was entered outside the program as {after}; that counts now."
@@ -76,6 +79,8 @@ class Reconciliation:
         Takes what is noticed.
     compared
         Whether ``base`` is what was saved, so that a difference is worth a finding.
+    card
+        Scorer and round of the card whose sheet is read; the agreed scores unless one went out by itself.
 
     Attributes
     ----------
@@ -85,11 +90,19 @@ class Reconciliation:
         Those differences.
     """
 
-    def __init__(self, base: Assessment, findings: FindingList, *, compared: bool) -> None:
+    def __init__(
+        self,
+        base: Assessment,
+        findings: FindingList,
+        *,
+        compared: bool,
+        card: tuple[str, int] = (AGREED, 0),
+    ) -> None:
         self.base = base
         self.state = base
         self.edits: list[Edit] = []
         self.compared = compared
+        self.card = card
         self._findings = findings
         self._themes = {theme.ref: theme for theme in base.themes}
         self._themes_of = base.themes
@@ -186,13 +199,23 @@ class Reconciliation:
             return
         self.refuse(spot, expected, shown, refusal)
 
-    def list_row(self, row: FoundRow, text: str, **args: object) -> None:
-        """List a row that cannot be taken as a whole; what it holds is in the finding."""
-        sentence = Sentence(text, args)
+    def list_row(self, row: FoundRow, text: str, *, new: NewRow | None = None, **args: object) -> None:
+        """List a row that cannot be taken as a whole; what it holds is in the finding.
+
+        Parameters
+        ----------
+        new
+            The theme that it proposes.
+        """
+        if self.card[0] == AGREED:  # of another's card nothing is told before it is revealed
+            text += " It holds “{held}”."
+        sentence = Sentence(text, {**args, "held": _shown(row.shown)})
         first = min(row.cells, default=0)
         key = next((key for key, column in row.columns.items() if column == first), ("", ""))
         place = row.place(*key)
-        self._findings.add(Finding(row.sheet, place, "", "", "", row.shown, sentence, accepted=False))
+        self._findings.add(
+            Finding(row.sheet, place, "", "", "", row.shown, sentence, accepted=False, new=new)
+        )
 
     def list_sheet(self, sheet: str, text: str, **args: object) -> None:
         """List something about a sheet as a whole."""
@@ -245,9 +268,11 @@ def rows_by_ref(table: FoundTable, reconciliation: Reconciliation) -> dict[str, 
     """
     found: dict[str, FoundRow] = {}
     for row in table.rows:
-        theme = theme_of(row, reconciliation)
+        theme = reconciliation.themes.get(row.text("ref"))
         if theme is None:
+            _list_stray_row(row, reconciliation, _proposed(row, reconciliation))
             continue
+        theme_of(row, reconciliation)
         if theme.ref in found:
             raise TouchedFile(
                 "Two rows of the sheet {sheet} have the ref {ref}: rows {one} and {other}.",
@@ -277,7 +302,7 @@ def theme_of(row: FoundRow, reconciliation: Reconciliation, *, new: bool = False
     ref = row.text("ref")
     theme = reconciliation.themes.get(ref)
     if theme is None:
-        _list_stray_row(row, ref, reconciliation)
+        _list_stray_row(row, reconciliation)
         return None
     name_key = "theme" if row.has("theme") else "name"
     name = row.text(name_key)
@@ -293,15 +318,24 @@ def theme_of(row: FoundRow, reconciliation: Reconciliation, *, new: bool = False
     return theme
 
 
-def _list_stray_row(row: FoundRow, ref: str, reconciliation: Reconciliation) -> None:
+def _proposed(row: FoundRow, reconciliation: Reconciliation) -> NewRow | None:
+    """Return the theme that a row of no known ref proposes; none where its name is a theme's already."""
+    scorer, number = reconciliation.card
+    new = new_row(row, reconciliation.base.model, f"{scorer} {number}")
+    taken = new and any(same_name(new.theme.theme.name, theme.name) for theme in reconciliation.base.themes)
+    return None if taken else new
+
+
+def _list_stray_row(row: FoundRow, reconciliation: Reconciliation, new: NewRow | None = None) -> None:
+    ref = row.text("ref")
     if ref:
         text = (
             "There is no theme {ref} in this assessment; the row was not read. Add the theme in the program."
         )
-        reconciliation.list_row(row, text, ref=ref)
+        reconciliation.list_row(row, text, new=new, ref=ref)
     else:
         text = "This row has no ref; it was not read and is not kept when saved."
-        reconciliation.list_row(row, text)
+        reconciliation.list_row(row, text, new=new)
 
 
 def _moved(row: FoundRow, ref: str, name: str, other: str) -> UnreadableFile:
