@@ -139,6 +139,7 @@ def test_that_a_projectors_type_follows_a_window_lower_than_its_screen(
     window.resize(1400, 1080)
     window.theme_chosen.emit("projector_light")
     assert window.theme.type.interface == load_theme("projector_light").for_screen(1080).type.interface
+    qapp.processEvents()  # the new look is laid out
     window.resize(1280, 720)
     lower = load_theme("projector_light").for_screen(720)
     qtbot.waitUntil(lambda: window.theme.type.interface == lower.type.interface)
