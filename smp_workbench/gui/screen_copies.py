@@ -17,9 +17,18 @@ from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.session.merge.copy_read import copy_names
 from smp_workbench.session.merge.merge_summary import CopySummary, MergeSummary
+from smp_workbench.session.merge.taken_words import TakenLine
 
 _AGENCIES: Final = ("Kent Police", "Kent Fire and Rescue", "Probation", "Public health", "Housing")
 _BASE: Final = Sentence("version {number} and {changes} changes", {"number": 14, "changes": 12})
+_LINES: Final = (
+    TakenLine("cut line", "5", "6", "Kent Police.xlsx (Kent Police)"),
+    TakenLine("Domestic abuse, lead agency", "blank", "Kent Police", "Housing.xlsx (Housing)"),
+    TakenLine(
+        "Domestic abuse, Physical harm", "3", "4 (Two serious injuries)", "Kent Police.xlsx (Kent Police)"
+    ),
+    TakenLine("Probation, round 1", "", "", "Probation.xlsx (Probation)", 117),
+)
 _COUNTS: Final = ((143, 4, 6), (98, 2, 0), (117, 3, 1), (0, 0, 0), (31, 7, 12))
 
 
@@ -57,4 +66,4 @@ def _told(window: MainWindow) -> None:
         for agency, counts in zip(_AGENCIES, _COUNTS, strict=True)
         if agency != _AGENCIES[3]
     )
-    dialog.show_told(MergeTold(MergeSummary(summaries, 389, 14, 19), b"edit"))
+    dialog.show_told(MergeTold(MergeSummary(summaries, 389, 14, 19, _LINES), b"edit"))

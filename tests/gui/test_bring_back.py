@@ -84,6 +84,10 @@ def test_that_copies_are_summed_up_and_then_brought_back_as_one_step(
     assert dialog.form.heading.text() == "One change would be taken"
     assert "1 conflict will wait for you" in dialog.form.outcome.text()
     assert "One copy could not be read" in dialog.form.outcome.text()
+    listed = dialog.form.taken.model()
+    lines = [str(listed.index(place, 0).data()) for place in range(listed.rowCount())]
+    assert lines == ["Fraud, Physical harm: 0 → 1, from Council.xlsx (Council)"]
+    assert dialog.form.taken.isVisible()
     assert window.signals.assessment == before, "nothing counts yet"
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     after = window.signals.assessment

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from smp_workbench.errors import WorkbenchError
@@ -25,6 +25,7 @@ from smp_workbench.gui.theme import Theme
 if TYPE_CHECKING:
     from smp_workbench.gui.bring_back_work import MergeTold
     from smp_workbench.session.merge.merge_summary import CopySummary, MergeSummary
+    from smp_workbench.session.merge.taken_words import TakenLine
 
 _COPY, _WHO, _BASE, _TAKEN, _CONFLICTS, _REVIEWS = range(6)
 _WIDTHS: Final = {_WHO: 140, _BASE: 170, _TAKEN: 70, _CONFLICTS: 85, _REVIEWS: 95}
@@ -53,7 +54,8 @@ class BringBackDialog(FormDialog):
         self._fill(names)
         self.form.progress.setRange(0, len(names) + 1)  # the merge is the last step
         self._tell_progress()
-        self.form.outcome.hide()
+        for part in (self.form.outcome, self.form.taken_label, self.form.taken):
+            part.hide()
         self.form.accept.setEnabled(False)
         self.form.accept.clicked.connect(self._agree)
         self.form.reject.clicked.connect(self.reject)
@@ -170,6 +172,7 @@ class BringBackDialog(FormDialog):
         parts.append(self.tr("It is one step, which Undo takes back."))
         self.form.outcome.setText(" ".join(part for part in parts if part))
         self.form.outcome.show()
+        self._list_taken(summary)
         self.form.accept.setEnabled(True)
         self.form.accept.setFocus()
 
@@ -178,6 +181,35 @@ class BringBackDialog(FormDialog):
         self._write(row, _BASE, sentence_text(copy.base))
         for column, count in ((_TAKEN, copy.taken), (_CONFLICTS, copy.conflicts), (_REVIEWS, copy.reviews)):
             self._write(row, column, f"{count:,}")
+
+    def _list_taken(self, summary: MergeSummary) -> None:
+        """List what is taken, settings before scores; say how much more there is than anybody would read."""
+        lines = [self._taken_words(line) for line in summary.lines]
+        if summary.notes:
+            lines.append(_counted(self.tr("New evidence notes: {count}"), summary.notes))
+        rest = summary.taken - summary.notes - sum(line.values for line in summary.lines)
+        if rest > 0:
+            words = self.tr("… and {count} more")
+            lines.append(_counted(words, rest))
+        self.form.taken.setModel(QStringListModel(lines, self))
+        for part in (self.form.taken_label, self.form.taken):
+            part.setVisible(bool(lines))
+
+    def _taken_words(self, line: TakenLine) -> str:
+        if line.before or line.value:
+            words = self.tr("{what}: {before} → {value}, from {who}")
+        else:
+            words = self.tr("{what}: {count} scores on a card that is not revealed, from {who}")
+            if line.values == 1:
+                words = self.tr("{what}: one score on a card that is not revealed, from {who}")
+        count = f"{line.values:,}"
+        return words.format(
+            what=line.what[:1].upper() + line.what[1:],
+            before=line.before or self.tr("blank"),
+            value=line.value or self.tr("blank"),
+            who=line.who,
+            count=count,
+        )
 
     def _waits(self, summary: MergeSummary) -> str:
         """Return what will be open, in words."""

@@ -16,9 +16,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QDialog, QHBoxLayout,
-    QHeaderView, QLabel, QProgressBar, QPushButton,
-    QSizePolicy, QSpacerItem, QTableWidget, QTableWidgetItem,
-    QVBoxLayout, QWidget)
+    QHeaderView, QLabel, QListView, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
 
 class Ui_BringBackDialog(object):
     def setupUi(self, BringBackDialog):
@@ -59,6 +59,21 @@ class Ui_BringBackDialog(object):
 
         self.dialog_layout.addWidget(self.progress)
 
+        self.taken_label = QLabel(BringBackDialog)
+        self.taken_label.setObjectName(u"taken_label")
+        self.taken_label.setProperty(u"strong", True)
+
+        self.dialog_layout.addWidget(self.taken_label)
+
+        self.taken = QListView(BringBackDialog)
+        self.taken.setObjectName(u"taken")
+        self.taken.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.taken.setUniformItemSizes(True)
+        self.taken.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.taken.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        self.dialog_layout.addWidget(self.taken)
+
         self.outcome = QLabel(BringBackDialog)
         self.outcome.setObjectName(u"outcome")
         self.outcome.setWordWrap(True)
@@ -86,7 +101,11 @@ class Ui_BringBackDialog(object):
 
         self.dialog_layout.addLayout(self.buttons)
 
-        QWidget.setTabOrder(self.copies, self.reject)
+#if QT_CONFIG(shortcut)
+        self.taken_label.setBuddy(self.taken)
+#endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.copies, self.taken)
+        QWidget.setTabOrder(self.taken, self.reject)
         QWidget.setTabOrder(self.reject, self.accept)
 
         self.retranslateUi(BringBackDialog)
@@ -105,6 +124,10 @@ class Ui_BringBackDialog(object):
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.progress.setAccessibleName(QCoreApplication.translate("BringBackDialog", u"Copies read so far", None))
+#endif // QT_CONFIG(accessibility)
+        self.taken_label.setText(QCoreApplication.translate("BringBackDialog", u"&What would be taken", None))
+#if QT_CONFIG(accessibility)
+        self.taken.setAccessibleName(QCoreApplication.translate("BringBackDialog", u"What would be taken, with from and to", None))
 #endif // QT_CONFIG(accessibility)
         self.reject.setText(QCoreApplication.translate("BringBackDialog", u"&Stop", None))
         self.accept.setText(QCoreApplication.translate("BringBackDialog", u"&Bring back", None))

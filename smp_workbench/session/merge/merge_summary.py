@@ -15,6 +15,7 @@ from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.session.merge.bring_back import BroughtBack
 from smp_workbench.session.merge.returned import Returned
+from smp_workbench.session.merge.taken_words import TakenLine, taken_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,18 @@ class MergeSummary:
         Changes that are taken, new evidence notes among them.
     conflicts, reviews
         What would be open then, with what is open already.
+    lines
+        What is taken, to be read; not always all of it.
+    notes
+        New evidence notes that are taken, of which there are no lines.
     """
 
     copies: tuple[CopySummary, ...]
     taken: int
     conflicts: int
     reviews: int
+    lines: tuple[TakenLine, ...] = ()
+    notes: int = 0
 
 
 def merge_summary(workbook: Workbook, brought: BroughtBack) -> MergeSummary:
@@ -84,7 +91,14 @@ def merge_summary(workbook: Workbook, brought: BroughtBack) -> MergeSummary:
         for copy in brought.returned
     )
     state = merged.state
-    return MergeSummary(copies, len(merged.applied) + merged.notes, len(state.conflicts), len(state.reviews))
+    return MergeSummary(
+        copies,
+        len(merged.applied) + merged.notes,
+        len(state.conflicts),
+        len(state.reviews),
+        taken_lines(tuple(merged.applied), state),
+        merged.notes,
+    )
 
 
 def base_words(history: History, copy: Returned) -> Sentence:
