@@ -38,6 +38,7 @@ from smp_workbench.session.merge.copy_reading import read_copy
 from smp_workbench.session.merge.returned import Applied
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save
+from smp_workbench.storage.vault.keeping import keep_returned
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +63,8 @@ def run(options: argparse.Namespace) -> Answer:
     refuse_target(out)
     session = Session(named_workbook(file).workbook)
     brought = bring_back(session.workbook, _read(options.copies))
+    named = zip(options.copies, copy_names([Path(copy) for copy in options.copies]), strict=True)
+    troubles = [keep_returned(session.assessment, Path(copy), shown) for copy, shown in named]
     if brought.edit:
         session.apply(brought.edit)
     saved = save(session.workbook, out, None)
@@ -73,7 +76,8 @@ def run(options: argparse.Namespace) -> Answer:
         "result_hash": saved.content,
     }
     code = FINDINGS if state.conflicts or state.reviews else FINE
-    return Answer("\n".join(_lines(brought, state, out)), data, code)
+    said = [str(trouble) for trouble in troubles if trouble][:1]
+    return Answer("\n".join((*said, *_lines(brought, state, out))), data, code)
 
 
 def _read(copies: Sequence[str]) -> tuple[AnyCopy, ...]:

@@ -103,11 +103,16 @@ def _changed(vault: Vault, options: argparse.Namespace) -> Answer:
         path = Path(options.names[1])
         after, label, named = named_workbook(options.names[1]).workbook.assessment, path.name, str(path)
     else:
-        other = _copy(vault, options.names[1]) if len(options.names) == 2 else vault.copies(copy.identity)[-1]
+        other = _copy(vault, options.names[1]) if len(options.names) == 2 else _latest(vault, copy)
         after, label, named = read_copy(vault, other).workbook.assessment, f"copy {other.id}", str(other.path)
     states = (before, after)
     data = (_state(str(copy.path), before), _state(named, after))
     return compared(states, (f"Copy {copy.id}", label), data)
+
+
+def _latest(vault: Vault, copy: KeptCopy) -> KeptCopy:
+    """Return the latest state of a copy's assessment; of copies that came back only the one that is meant."""
+    return next((one for one in reversed(vault.copies(copy.identity)) if not one.returned), copy)
 
 
 def _state(file: str, assessment: Assessment) -> Json:

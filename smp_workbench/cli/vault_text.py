@@ -53,6 +53,8 @@ def state_text(note: Note) -> str:
     >>> state_text(Note(version=14, changes=3, content="a"))
     'version 14 and 3 changes'
     """
+    if note.returned:
+        return "a copy that came back"
     if note.fault:
         return "no workbook that can be read"
     changes = counted(note.changes, "change") if note.changes else ""

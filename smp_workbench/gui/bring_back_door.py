@@ -97,7 +97,8 @@ class BringBackDoor(QObject):
         elif window.signals.apply(packed_edit(told)):
             if told.summary.conflicts or told.summary.reviews:
                 window.panel_set.open("copies")  # with the keyboard: the next key is to decide, not to score
-            window.say(self.tr("Brought back. Undo takes all of it back."))
+            unkept = "" if told.unkept is None else f" {error_text(told.unkept)}"
+            window.say(self.tr("Brought back. Undo takes all of it back.") + unkept)
 
     @guarded
     def _stop(self) -> None:

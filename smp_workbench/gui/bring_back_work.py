@@ -10,13 +10,14 @@ inside: unpacking a large copy there would make a key wait.
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
+from smp_workbench.errors import VaultTrouble
 from smp_workbench.storage.quick_form import quick_bytes
 
 if TYPE_CHECKING:
@@ -31,10 +32,13 @@ class MergeTold:
     ----------
     edit
         The one step, packed; empty if nothing would change.
+    unkept
+        What kept a copy's file out of the vault; None if nothing did.
     """
 
     summary: MergeSummary
     edit: bytes
+    unkept: VaultTrouble | None = None
 
 
 def pack(thing: Workbook) -> bytes:
@@ -56,7 +60,7 @@ def get_ready() -> None:
 
 
 def read_for_merge(receiving: bytes, path: Path, name: str, password: str = "") -> bytes:
-    """Read a copy, and return it as a :class:`Parcel` in bytes.
+    """Read a copy, keep its file untouched in the vault, and return it as a :class:`Parcel` in bytes.
 
     Raises
     ------
@@ -67,9 +71,12 @@ def read_for_merge(receiving: bytes, path: Path, name: str, password: str = "") 
     from smp_workbench.session.merge.bring_back import understood
     from smp_workbench.session.merge.copy_reading import read_copy
     from smp_workbench.session.merge.parcel import packed
+    from smp_workbench.storage.vault.keeping import keep_returned
 
     workbook = _unpacked(receiving)
-    return quick_bytes(packed(understood(workbook, read_copy(path, name, password)), workbook.assessment))
+    parcel = packed(understood(workbook, read_copy(path, name, password)), workbook.assessment)
+    unkept = keep_returned(workbook.assessment, path, name)
+    return quick_bytes(replace(parcel, unkept=unkept))
 
 
 def merge_read(receiving: bytes, copies: tuple[bytes, ...]) -> MergeTold:
@@ -79,10 +86,11 @@ def merge_read(receiving: bytes, copies: tuple[bytes, ...]) -> MergeTold:
     from smp_workbench.session.merge.parcel import unpacked
 
     workbook = _unpacked(receiving)
-    read = (pickle.loads(copy) for copy in copies)  # noqa: S301  # from a child of our own, through a pipe
+    read = [pickle.loads(copy) for copy in copies]  # noqa: S301  # from a child of our own, through a pipe
     brought = brought_back(workbook, [unpacked(copy, workbook.assessment) for copy in read])
+    unkept = next((one.unkept for one in read if one.unkept), None)
     edit = quick_bytes(brought.edit) if brought.edit else b""
-    return MergeTold(merge_summary(workbook, brought), edit)
+    return MergeTold(merge_summary(workbook, brought), edit, unkept)
 
 
 @lru_cache(maxsize=1)

@@ -11,15 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smp_workbench import paths
 from smp_workbench.domain.edit import Edit
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui import file_choice
+from smp_workbench.gui.bring_back_door import BringBackDoor
+from smp_workbench.gui.bring_back_work import merge_read, pack, read_for_merge
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.dialogs.password_dialog import PasswordDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.copies_panel import CopiesPanel
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import save
+from smp_workbench.storage.vault.vault import Vault
 from tests.factory import agreed
 from tests.storage.workbook.test_protection import protect
 
@@ -222,3 +226,20 @@ def test_that_choosing_no_file_ends_what_was_begun_for_them(window: MainWindow, 
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert window.findChild(BringBackDialog) is None
     assert not [thread for thread in threading.enumerate() if thread.name == "copies"]
+
+
+def test_that_a_copy_is_kept_untouched_in_the_vault_and_a_vault_that_takes_nothing_is_told_of(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook = window.signals.session.workbook
+    copy = copy_of(workbook, tmp_path / "Police.xlsx", "Police", agreed("T-001", "H1", 3))
+    copy.write_bytes(copy.read_bytes() + b"\0")  # as no save writes it
+    assert merge_read(pack(workbook), (read_for_merge(pack(workbook), copy, "Police.xlsx"),)).unkept is None
+    vault = Vault()
+    kept = [one for one in vault.copies(workbook.assessment.identity) if one.returned]
+    assert [vault.content(one) for one in kept] == [copy.read_bytes()]
+    monkeypatch.setattr(paths, "vault", lambda: copy / "vault")
+    told = merge_read(pack(workbook), (read_for_merge(pack(workbook), copy, "Police.xlsx"),))
+    BringBackDoor(window)._bring_back([copy], window.door.state, told)
+    assert window.signals.assessment.agreed.entry("T-001", "H1").level == 3
+    assert "No copy was kept in the vault" in window.statusBar().currentMessage()

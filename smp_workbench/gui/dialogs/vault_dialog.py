@@ -103,6 +103,8 @@ class VaultDialog(FormDialog):
 
     def _words(self, note: Note) -> str:
         """Return what state a copy is."""
+        if note.returned:
+            return self.tr("a copy that came back")
         if note.fault:
             return self.tr("cannot be read")
         changes = self.tr("1 change") if note.changes == 1 else self.tr("{count} changes")

@@ -15,6 +15,7 @@ from typing import Final
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import RestoreContent
 from smp_workbench.domain.open_item import Review, Source
+from smp_workbench.errors import VaultTrouble
 from smp_workbench.session.merge.returned import Returned
 
 _NAME: Final = "a copy"
@@ -31,6 +32,8 @@ class Parcel:
         See :class:`~smp_workbench.session.merge.returned.Returned`.
     state, base
         From the receiving assessment to the copy's, and to what that began from; None if it is not known.
+    unkept
+        What kept the copy's file out of the vault; None if nothing did.
     """
 
     source: Source
@@ -40,6 +43,7 @@ class Parcel:
     kept: bool
     state: RestoreContent
     base: RestoreContent | None
+    unkept: VaultTrouble | None = None
 
 
 def packed(copy: Returned, ours: Assessment) -> Parcel:

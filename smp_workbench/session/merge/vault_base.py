@@ -35,7 +35,7 @@ def state_in_vault(
         None for this computer's own.
     """
     vault = vault or Vault()
-    latest = vault.copies(identity)[::-1]
+    latest = [copy for copy in vault.copies(identity)[::-1] if not copy.returned]
     noted = [copy for copy in latest if read_note(copy).content == content]
     others = [copy for copy in latest if copy not in noted][:_LOOKED_THROUGH]
     found = (_state_in(vault, copy, content, sequence) for copy in (*noted, *others))

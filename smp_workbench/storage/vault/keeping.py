@@ -1,6 +1,6 @@
 """What a save gives the vault: the file it replaces, before; and what it wrote, after.
 
-Here: the two steps of one save, none of which can keep it from happening.
+Here: the two steps of one save, none of which can keep it from happening; and copies that came back.
 Not here: saving (``storage.saving``) and the vault's folders (``vault``).
 """
 
@@ -10,12 +10,13 @@ import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import UnreadableFile, VaultTrouble
 from smp_workbench.storage.named_file import content_of
 from smp_workbench.storage.vault.contents import kept_identity, note_of
 from smp_workbench.storage.vault.kept_copy import Note
-from smp_workbench.storage.vault.vault import Vault
+from smp_workbench.storage.vault.vault import Vault, now_utc
 from smp_workbench.storage.workbook.package_check import LARGEST_FILE
 
 
@@ -59,6 +60,35 @@ class Keeping:
             self._vault.keep(identity, data, note)
         except VaultTrouble as trouble:
             self.trouble = self.trouble or trouble
+
+
+def keep_returned(
+    receiving: Assessment, path: Path, name: str, vault: Vault | None = None
+) -> VaultTrouble | None:
+    """Keep a copy that came back, untouched; return what kept it out of the vault, None if nothing did.
+
+    Parameters
+    ----------
+    receiving
+        The assessment under whose identity it is kept.
+    name
+        What the copy is called in the merge.
+    vault
+        None for this computer's own.
+    """
+    vault = vault or Vault()
+    try:
+        data = content_of(path, LARGEST_FILE)
+        note = Note(name, f"{now_utc():%Y-%m-%dT%H:%M:%SZ}", receiving.title, returned=True)
+        vault.keep(receiving.identity, data, note)
+        vault.thin_when_due()
+    except VaultTrouble as trouble:
+        return trouble
+    except (OSError, UnreadableFile):  # it was read a moment ago, and has gone since
+        return VaultTrouble(
+            "No copy of “{name}” was kept in the vault: it has gone.", "Keep the copy you have.", name=name
+        )
+    return None
 
 
 def _saved(path: Path) -> str:

@@ -16,7 +16,9 @@ from typing import Final
 
 ENDING: Final = ".xlsx"
 _NOTE: Final = ".json"
-_NAME: Final = re.compile(r"(?P<when>\d{8}T\d{6})(?P<ms>\d{3})Z-(?P<digest>[0-9a-f]{16})\.xlsx")
+_NAME: Final = re.compile(r"(?P<when>\d{8}T\d{6})(?P<ms>\d{3})Z-(?P<digest>[0-9a-f]{16})(?:-returned)?\.xlsx")
+RETURNED: Final = "-returned"
+"""Stands in the name of what came back to be merged: it is no earlier state of the assessment."""
 _DIGITS: Final = 16
 """Of a digest: enough to tell copies apart and to notice damage, short enough for a name."""
 _SHOWN: Final = 8
@@ -49,6 +51,11 @@ class KeptCopy:
         return self.path.parent.name
 
     @property
+    def returned(self) -> bool:
+        """Whether it is a copy that came back to be merged, exactly as it was sent."""
+        return self.path.stem.endswith(RETURNED)
+
+    @property
     def id(self) -> str:
         """By what a person names it."""
         return self.digest[:_SHOWN]
@@ -79,6 +86,8 @@ class Note:
         Content hash; empty while the copy has not been read yet.
     fault
         Why it cannot be read as a workbook; empty if it can.
+    returned
+        Whether it is a copy that came back to be merged; ``saved`` is then when it came.
     """
 
     file: str = ""
@@ -88,14 +97,15 @@ class Note:
     changes: int = 0
     content: str = ""
     fault: str = ""
+    returned: bool = False
 
     @property
     def read(self) -> bool:
-        """Whether the copy's content is known, or known to be unreadable."""
-        return bool(self.content or self.fault)
+        """Whether the copy's content is known, or known to be unreadable, or no state of the assessment."""
+        return bool(self.content or self.fault or self.returned)
 
 
-def copy_name(when: datetime, digest: str) -> str:
+def copy_name(when: datetime, digest: str, *, returned: bool = False) -> str:
     """Return the name of a copy.
 
     Examples
@@ -104,7 +114,8 @@ def copy_name(when: datetime, digest: str) -> str:
     '20180223T104207123Z-abababababababab.xlsx'
     """
     when = when.astimezone(UTC)
-    return f"{when:%Y%m%dT%H%M%S}{when.microsecond // 1000:03d}Z-{digest[:_DIGITS]}{ENDING}"
+    moment = f"{when:%Y%m%dT%H%M%S}{when.microsecond // 1000:03d}Z"
+    return f"{moment}-{digest[:_DIGITS]}{RETURNED if returned else ''}{ENDING}"
 
 
 def copy_at(path: Path, size: int) -> KeptCopy | None:

@@ -15,7 +15,10 @@ from smp_workbench.storage.vault.kept_copy import KeptCopy
 ALL_OF: Final = timedelta(hours=48)
 """Every copy that is younger than this stays."""
 DAILY: Final = timedelta(days=30)
-"""Of each day up to this age the last copy stays; of each month before that, its last."""
+"""Of each day up to this age the last copy stays; of each month before that, its last.
+
+What came back to be merged stays so long, each one: copies of a day are different people's.
+"""
 LARGEST: Final = 500_000_000
 """Bytes that all copies of all assessments may take together."""
 
@@ -51,7 +54,7 @@ def too_many(of_each: Mapping[str, Sequence[KeptCopy]], largest: int = LARGEST) 
         Bytes.
     """
     every = sorted((copy for copies in of_each.values() for copy in copies), key=_age_key)
-    latest = {max(copies, key=_age_key).path for copies in of_each.values() if copies}
+    latest = {max(copies, key=_state_key).path for copies in of_each.values() if copies}
     size = sum(copy.size for copy in every)
     goes: list[KeptCopy] = []
     for copy in every:
@@ -67,11 +70,16 @@ def _age_key(copy: KeptCopy) -> tuple[datetime, str]:
     return copy.when, copy.path.name
 
 
+def _state_key(copy: KeptCopy) -> tuple[bool, datetime, str]:
+    """Return a key by which any state of the assessment comes after whatever came back to be merged."""
+    return not copy.returned, *_age_key(copy)
+
+
 def _span(copy: KeptCopy, now: datetime) -> Hashable:
     """Return what a copy is the last of: itself alone, its day, or its month."""
     age = now - copy.when
-    if age <= ALL_OF:
+    if age <= (DAILY if copy.returned else ALL_OF):
         return copy.path
     if age <= DAILY:
         return copy.when.date()
-    return copy.when.year, copy.when.month
+    return copy.returned, copy.when.year, copy.when.month

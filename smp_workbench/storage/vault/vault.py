@@ -22,7 +22,15 @@ from typing import Final
 from smp_workbench import paths
 from smp_workbench.errors import SaveFailed, UnreadableFile, VaultTrouble
 from smp_workbench.storage.atomic_file import TEMPORARY_ENDING, write_atomically
-from smp_workbench.storage.vault.kept_copy import KeptCopy, Note, copy_at, copy_name, note_text
+from smp_workbench.storage.vault.kept_copy import (
+    ENDING,
+    RETURNED,
+    KeptCopy,
+    Note,
+    copy_at,
+    copy_name,
+    note_text,
+)
 from smp_workbench.storage.vault.thinning import LARGEST, outlived, too_many
 
 OTHER: Final = "other"
@@ -85,7 +93,7 @@ class Vault:
             return None
         folder = self.folder / (identity if _IDENTITY.fullmatch(identity) else OTHER)
         now = self._clock()
-        copy = KeptCopy(folder / copy_name(now, digest), now, digest[:16], len(data))
+        copy = KeptCopy(folder / copy_name(now, digest, returned=note.returned), now, digest[:16], len(data))
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -97,8 +105,8 @@ class Vault:
 
     def holds(self, digest: str) -> bool:
         """Return whether a file with this SHA-256 is in the vault, whosesoever it is."""
-        ending = f"-{digest[:16]}.xlsx"
-        return any(name.endswith(ending) for folder in self._folders() for name in _names(folder))
+        endings = (f"-{digest[:16]}{ENDING}", f"-{digest[:16]}{RETURNED}{ENDING}")
+        return any(name.endswith(endings) for folder in self._folders() for name in _names(folder))
 
     def write_note(self, copy: KeptCopy, note: Note) -> None:
         """Write what is known of a copy beside it; where that fails, it is found out again when needed."""

@@ -80,3 +80,16 @@ def test_that_the_oldest_go_where_space_is_short_and_no_assessment_loses_its_lat
     assert too_many(of_each, 160) == ()
     assert too_many(of_each, 100) == (first, second)
     assert too_many(of_each, 1) == (first, second)
+
+
+def test_that_a_copy_that_came_back_stays_30_days_and_takes_no_state_s_place() -> None:
+    when = NOW - timedelta(days=3)
+    back = [
+        KeptCopy(
+            Path("vault", copy_name(when + timedelta(minutes=n), f"{n:064x}", returned=True)), when, "", 1
+        )
+        for n in range(3)
+    ]
+    state = KeptCopy(Path("vault", copy_name(when, "a" * 64)), when - timedelta(hours=1), "", 1)
+    assert outlived([state, *back], NOW) == ()
+    assert state not in too_many({"one": [state, *back]}, 1)
