@@ -12,7 +12,7 @@ from dataclasses import replace
 from smp_workbench.domain.assessment import Assessment
 from smp_workbench.domain.edit import RestoreContent
 from smp_workbench.domain.open_item import Value, WholeScorer, WholeTheme
-from smp_workbench.domain.scorecard import AGREED, Entry
+from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, Entry
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.domain.theme import EvidenceNote, Theme
 from smp_workbench.session.merge.engine import merge
@@ -99,7 +99,9 @@ def check_agreed_scores(case: MergeCase, merged: Assessment) -> None:
         if ours != base and _listed(ours, base, criterion):
             values.add(repr(ours))
         if len(values) > 1:
-            assert live == base, f"{ref} {criterion.code}: a conflict does not keep its base"
+            fits = base.level in (None, NOT_KNOWN) or base.level in [one.value for one in criterion.levels]
+            kept = base if fits else ours  # the model was changed here: what was has no place any more
+            assert live == kept, f"{ref} {criterion.code}: a conflict does not keep its base"
             assert opened
         elif values:
             assert repr(live) in values, f"{ref} {criterion.code}: a change is not taken"

@@ -33,17 +33,26 @@ def whole_claims(copy: Returned, base: Assessment, ours: Assessment) -> Iterator
 def new_notes(copy: Returned, base: Assessment, ours: Assessment) -> Iterator[EvidenceNote]:
     """Yield the notes that are new in a copy, beside themes that mean the same here, without their ids.
 
-    A note that says the same as one that is here already is none; one whose criterion is not here
-    stands beside its theme.
+    A note that says the same as one that is here already is none, also where that is open to be decided;
+    one whose criterion is not here stands beside its theme.
     """
     known = {note.id for note in base.evidence}
     refs = {theme.ref for theme in base.themes} & {theme.ref for theme in ours.themes}
+    here = (*ours.evidence, *_put_back(ours))
     for note in copy.state.evidence:
         if note.id in known or note.ref not in refs:
             continue
         placed = fitting_note(note, ours)
-        if not any(same_note(placed, other) for other in ours.evidence):
+        if not any(same_note(placed, other) for other in here):
             yield placed
+
+
+def _put_back(ours: Assessment) -> Iterator[EvidenceNote]:
+    """Yield notes as they were here until a copy differed."""
+    for conflict in ours.conflicts:
+        for proposal in conflict.proposals:
+            if isinstance(proposal.value, EvidenceNote) and any(not one.copy for one in proposal.sources):
+                yield proposal.value
 
 
 def _theme_claims(copy: Returned, base: Assessment, ours: Assessment) -> Iterator[Claim]:
