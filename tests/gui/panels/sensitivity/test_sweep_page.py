@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ from smp_workbench.domain.edit import SetCutLine, SetModel
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.sensitivity.sweep_page import SweepPage
 from smp_workbench.scoring.tip import cut_weights, find_tips
+from smp_workbench.storage import child_process
 from smp_workbench.storage.exact_form import content_hash
 from tests.factory import agreed, applied, small_assessment, small_model
 from tests.published.plain_model import plain_model
@@ -213,7 +215,11 @@ def slow() -> Assessment:
 
 
 @pytest.fixture
-def slow_page(open_window: Callable[[Assessment], MainWindow]) -> tuple[SweepPage, MainWindow]:
+def slow_page(
+    open_window: Callable[[Assessment], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> tuple[SweepPage, MainWindow]:
+    """Return the page while it waits: a child that begins as users have it takes long enough."""
+    monkeypatch.setattr(child_process, "CONTEXT", multiprocessing.get_context("spawn"))
     window = open_window(slow())
     window.grid.focus_cell("T-001", "X1")
     QTest.keySequence(window, QKeySequence("F4"))
