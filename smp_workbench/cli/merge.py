@@ -167,8 +167,10 @@ def _lines(brought: BroughtBack, state: Assessment, out: Path) -> Iterator[str]:
         yield f"{name}: what it began from is not known; all that differs is listed, nothing was taken."
     notes = counted(brought.merged.notes, "new evidence note")
     yield f"Wrote {out}: {counted(len(brought.merged.applied), 'change')} taken, {notes}."
-    if brought.merged.applied:
-        yield f"\n{aligned([('Taken', 'Was', 'Is now', 'From'), *_applied_rows(brought, state)])}"
+    if rows := list(_applied_rows(brought, state)):
+        yield f"\n{aligned([('Taken', 'Was', 'Is now', 'From'), *rows])}"
+    if hidden := len(brought.merged.applied) - len(rows):
+        yield f"Of these, {counted(hidden, 'score')} on cards that are not revealed: hidden until they are."
     if state.conflicts:
         yield f"\n{counted(len(state.conflicts), 'conflict')} to decide; each keeps the value before:\n"
         yield aligned([("What", "Before", "Proposed", "By"), *_conflict_rows(state)])
@@ -178,7 +180,10 @@ def _lines(brought: BroughtBack, state: Assessment, out: Path) -> Iterator[str]:
 
 
 def _applied_rows(brought: BroughtBack, state: Assessment) -> Iterator[tuple[str, ...]]:
+    """Yield what was taken, apart from hidden scores, of which there is nothing to tell but how many."""
     for one in brought.merged.applied:
+        if any(hidden_round(one.key, value, state) for value in (one.before, one.value)):
+            continue
         shown = (_shown(one.key, value, state) for value in (one.before, one.value))
         yield key_words(one.key, state), *shown, source_words(one.sources)
 

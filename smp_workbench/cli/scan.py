@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -99,7 +99,14 @@ def _scanned(path: Path) -> _Scanned:
     told = (
         f"{sentence} {found} in it {'is' if len(read.findings) == 1 else 'are'} not as the program left it."
     )
-    return _Scanned("touched", kind, told, findings=read.findings)
+    return _Scanned("touched", kind, told, findings=_told(read))
+
+
+def _told(read: AnyCopy) -> tuple[Finding, ...]:
+    """Return what was found; of a scorer's card not what stands there, which may be hidden until revealed."""
+    if isinstance(read, CardRead):
+        return tuple(replace(finding, before="", after="") for finding in read.findings)
+    return read.findings
 
 
 def _kind(read: AnyCopy) -> tuple[str, str]:

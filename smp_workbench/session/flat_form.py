@@ -20,6 +20,7 @@ from smp_workbench.domain.open_item_words import (
     hidden_round,
     key_words,
     review_told,
+    source_words,
     value_words,
 )
 from smp_workbench.domain.scorecard import BLANK, Round, Scorecard, Scorer
@@ -71,6 +72,8 @@ def flatten(assessment: Assessment) -> Flat:
             pairs = _second_stage((field.name,), assessment.second_stage, assessment, lists)
         elif field.name in ("conflicts", "reviews"):
             pairs = _open_items(assessment) if field.name == "conflicts" else iter(())
+        elif field.name == "brought":
+            pairs = iter([((field.name,), _counted(assessment.brought))])
         elif field.name == "references":
             lists[("references",)] = tuple(one.id for one in assessment.references)
             pairs = _references(assessment)
@@ -114,13 +117,21 @@ def _open_items(assessment: Assessment) -> Iterator[tuple[Path, str]]:
     for place, conflict in enumerate(assessment.conflicts):
         values = (conflict.base, *(proposal.value for proposal in conflict.proposals))
         hidden = any(hidden_round(conflict.key, value, assessment) for value in values)
-        text = " / ".join(map(value_words, values))
+        proposed = (f"{value_words(one.value)} by {source_words(one.sources)}" for one in conflict.proposals)
+        text = " / ".join((value_words(conflict.base), *proposed))
         told = _mark(text) if hidden else text
         yield ("conflict", str(place + 1), key_words(conflict.key, assessment)), told
     for place, review in enumerate(assessment.reviews):
-        text = review_told(review)
+        text = f"{review_told(review)} ({source_words(review.sources)})"
         told = _mark(text) if hidden_round(review.key, review.value, assessment) else text
         yield ("from a copy", str(place + 1), key_words(review.key, assessment)), told
+
+
+def _counted(brought: tuple[str, ...]) -> str:
+    """Return how many copies came back, with a mark that is another one for other copies."""
+    count = "1 copy" if len(brought) == 1 else f"{len(brought)} copies"
+    known = hashlib.sha256(" ".join(brought).encode()).hexdigest()[:8]
+    return f"{count} (known by {known})" if brought else ""
 
 
 def _mark(text: str) -> str:

@@ -112,3 +112,32 @@ def test_that_merge_writes_over_nothing_and_takes_no_other_assessment(
     refused = run("merge", workbook, other, "--out", tmp_path / "o.xlsx")
     assert (refused.code, "no copy of this workbook" in refused.err) == (2, True)
     assert not (tmp_path / "o.xlsx").exists()
+
+
+def test_that_scores_on_hidden_cards_are_counted_in_one_line(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    edits = [SetEntry("S-01", 1, ref, "H1", Entry(Fraction(1))) for ref in ("T-001", "T-002")]
+    back = copy_of(workbook, tmp_path, "a.xlsx", *edits)
+    ran = run("merge", workbook, back, "--out", tmp_path / "out.xlsx")
+    assert "Of these, 2 scores on cards that are not revealed: hidden until they are." in ran.out
+    assert "Physical harm" not in ran.out
+
+
+def test_that_copies_one_by_one_and_together_come_to_the_same_values_and_diff_says_whose_they_are(
+    run: Run, workbook: Path, tmp_path: Path
+) -> None:
+    one = copy_of(workbook, tmp_path, "a.xlsx", agreed("T-001", "H1", 3))
+    other = copy_of(workbook, tmp_path, "b.xlsx", agreed("T-001", "H1", 4))
+    first, apart, both = (tmp_path / name for name in ("first.xlsx", "apart.xlsx", "both.xlsx"))
+    run("merge", workbook, one, "--out", first)
+    run("merge", first, other, "--out", apart)
+    run("merge", workbook, one, other, "--out", both)
+    states = [load(path).workbook.assessment for path in (apart, both)]
+    assert states[0].agreed == states[1].agreed
+    proposed = [
+        [(c.key, c.base, {p.value for p in c.proposals}) for c in state.conflicts] for state in states
+    ]
+    assert proposed[0] == proposed[1]
+    assert "by this workbook" in run("diff", apart, both).out
+    assert "opies brought back: now “2 copies (known by " in run("diff", workbook, both).out

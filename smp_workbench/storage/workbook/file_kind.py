@@ -13,9 +13,9 @@ from typing import Final
 
 from smp_workbench.errors import ProtectedFile, UnreadableFile
 
-SAVE_AGAIN: Final = "Open it there and save it as Excel Workbook (.xlsx)."
+SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as Excel Workbook (.xlsx)."
 _OPEN_XLSX: Final = "Open the .xlsx file."
-_DOWNLOAD: Final = "Open it there, download it as an Excel file (.xlsx), and open that."
+_DOWNLOAD: Final = "Follow the link, download the workbook as an Excel file (.xlsx), and open that."
 _ITSELF: Final = "Open “{original}” itself."
 
 _MARKS: Final = (

@@ -181,7 +181,7 @@ class Reconciliation:
         template = "{what}: " + refusal.what.text + " {kept}"
         if refusal.remedy.text:
             template += " " + refusal.remedy.text
-        kept = f"{_shown(before)} was kept." if before else "It stays blank."
+        kept = f"“{_shown(before)}” was kept." if before else "It stays blank."
         self._find(spot, before, after, template, accepted=False, kept=kept, **refusal.what.args)
 
     def expect(self, spot: Spot, expected: str, refusal: Refusal = _REPEATED, *, new: bool = False) -> None:

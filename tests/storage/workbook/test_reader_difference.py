@@ -95,7 +95,7 @@ def test_that_what_is_no_level_is_refused_with_its_address(
     assert result.workbook == saved
     assert not finding.accepted
     assert finding.cell == address_of(data, BURGLARY_H1)
-    assert "2 was kept" in finding.sentence.english()
+    assert "“2” was kept" in finding.sentence.english()
     assert "0, 1, 2, 3, 4" in finding.sentence.english()
 
 
