@@ -23,7 +23,9 @@ def test_that_every_merge_keeps_the_laws(seed: int, copies: int) -> None:
     check_laws(merge_case(seed, copies))
 
 
-@pytest.mark.parametrize(("seed", "copies"), [(5527, 2), (6887, 3), (7784, 3), (8529, 1), (9715, 2)])
+@pytest.mark.parametrize(
+    ("seed", "copies"), [(5527, 2), (6887, 3), (7784, 3), (8529, 1), (9715, 2), (21701, 3), (23363, 3)]
+)
 def test_that_merges_that_once_broke_a_law_keep_it(seed: int, copies: int) -> None:
     check_laws(merge_case(seed, copies))
 

@@ -88,8 +88,9 @@ def _order_change(state: Assessment, base: Assessment, ours: Assessment) -> Iter
     """Yield the order of the themes, of those that all three have, as it would be here."""
     here, first = order_of(ours), frozenset(order_of(base))
     common = first.intersection(order_of(state), here)
-    before = projected(tuple(ref for ref in order_of(base) if ref in common), here)
-    after = projected(tuple(ref for ref in order_of(state) if ref in common), here)
+    before = projected(tuple(ref for ref in order_of(base) if ref in here), here)
+    # What a copy lacks stands where the base has it: where it stands here, a conflict may change.
+    after = projected(tuple(ref for ref in order_of(state) if ref in common), before)
     if before != after:
         yield Key("order"), before, after, None
 
