@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
+from shiboken6 import isValid
 
 from smp_workbench.domain.version import Workbook
 from smp_workbench.errors import WorkbenchError
 from smp_workbench.gui.bring_in_work import bring_in
+from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.session_signals import error_text
 
 if TYPE_CHECKING:
@@ -61,33 +63,41 @@ def _not_read(window: MainWindow, error: WorkbenchError) -> None:
 
 
 def tell_brought_in(window: MainWindow, name: str, brought: BroughtIn) -> None:
-    """Tell over the grid what was brought in from a file, and what is left to be decided."""
+    """Tell over the grid what was brought in from a file, until it is taken back.
+
+    What is left to be decided is told by the notice of copies, which follows it.
+    """
     from smp_workbench.gui.panels.notice_banner import NoticeBanner
 
     banner = NoticeBanner(window.theme, window)
     window.form.central_layout.insertWidget(0, banner)
     window.signals.opened.connect(banner.deleteLater)
     what = translate("What somebody else changed in {name} was brought in").format(name=name)
-    choices = {translate("Close"): banner.deleteLater}
-    if brought.conflicts + brought.reviews:
-        choices = {translate("Go to the decisions (Alt+0)"): partial(_decide, window, banner)} | choices
-    banner.tell(what, " ".join(brought_words(brought)), choices)
+    banner.tell(
+        what, " ".join(brought_words(brought, still_open=False)), {translate("Close"): banner.deleteLater}
+    )
+    if brought.edit is not None:
+        stack = window.signals.undo_stack
+        stack.indexChanged.connect(guarded(partial(_end_undone, banner, stack.index())))
 
 
-def _decide(window: MainWindow, banner: NoticeBanner) -> None:
-    """Put the keyboard into the list of what is to be decided; the notice has been read."""
-    banner.deleteLater()
-    window.panel_set.go_to("copies")
+def _end_undone(banner: NoticeBanner, made: int, now: int) -> None:
+    """End the notice of a step that was taken back."""
+    if now < made and isValid(banner):
+        banner.deleteLater()
 
 
-def brought_words(brought: BroughtIn) -> tuple[str, ...]:
-    """Return how much was taken, what is open, and where versions are that only the file has."""
+def brought_words(brought: BroughtIn, *, still_open: bool = True) -> tuple[str, ...]:
+    """Return how much was taken, what is open if wanted, and where versions are that only the file has."""
+    to_decide = brought.conflicts + brought.reviews
     words = [translate("Nothing was left to take.")]
+    if to_decide and not still_open:
+        words = [translate("Nothing was taken by itself.")]
     if brought.taken:
         one = translate("1 change was taken as one step; Ctrl+Z takes it back.")
         several = translate("{count} changes were taken as one step; Ctrl+Z takes them back.")
         words = [one if brought.taken == 1 else several.format(count=brought.taken)]
-    if to_decide := brought.conflicts + brought.reviews:
+    if still_open and to_decide:
         one = translate("1 differs from yours and is listed to be decided.")
         several = translate("{count} differ from yours and are listed to be decided.")
         words.append(one if to_decide == 1 else several.format(count=to_decide))

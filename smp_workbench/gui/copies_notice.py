@@ -25,7 +25,8 @@ _COUNTED: Final = 300
 class CopiesNotice(QObject):
     """Tells when a workbook with open items is opened, and when copies leave more of them.
 
-    It says the count as it is until somebody closes it or nothing is open any more. A decision that is taken
+    It says the count as it is until somebody closes it or nothing is open any more, and not while the list is
+    shown, which says the same. A decision that is taken
     back is no news: the banner made anew would have the whole window laid out anew.
     """
 
@@ -35,6 +36,10 @@ class CopiesNotice(QObject):
         self.banner: NoticeBanner | None = None
         self._counter = QTimer(self, singleShot=True, interval=_COUNTED)
         self._counter.timeout.connect(self._count)
+        self._closed = False
+        self._looker = QTimer(self, singleShot=True, interval=0)  # Qt tells of docks while it lays them out
+        self._looker.timeout.connect(self._look)
+        window.panel_set.docks["copies"].visibilityChanged.connect(self._looker.start)
         window.signals.opened.connect(self._begin)
         window.signals.edited.connect(self._follow)
         self._begin()
@@ -61,7 +66,8 @@ class CopiesNotice(QObject):
             if self.banner is not None:
                 self.banner.hide()
         elif more:
-            self._show()
+            self._closed = False
+            self._look()
         elif shown:
             self._counter.start()
 
@@ -70,6 +76,24 @@ class CopiesNotice(QObject):
         """Say the count as it is now; one that goes down is not read aloud each time."""
         if self.banner is not None:
             self.banner.what.setText(self._words())
+
+    @guarded
+    def _look(self) -> None:
+        """Say it where the list is not shown, unless somebody has closed it."""
+        window = self._window
+        state = window.signals.session.assessment
+        listed = not window.panel_set.docks["copies"].visibleRegion().isEmpty()
+        wanted = bool(state.conflicts or state.reviews) and not self._closed and not listed
+        if wanted and (self.banner is None or self.banner.isHidden()):
+            self._show()
+        elif wanted:
+            self._counter.start()
+        elif self.banner is not None:
+            self.banner.hide()
+
+    def _close(self) -> None:
+        self._closed = True
+        self._look()
 
     def _words(self) -> str:
         from smp_workbench.gui.panels.copies_words import open_words
@@ -87,7 +111,7 @@ class CopiesNotice(QObject):
             set_topic(self.banner, Topic.COPIES)
             self._window.form.central_layout.insertWidget(0, self.banner)
         remedy = self.tr("A conflict keeps the value before until you decide; its score is marked ≠.")
-        choices = {self.tr("Review (Alt+0)"): self._review, self.tr("Close"): self.banner.hide}
+        choices = {self.tr("Review (Alt+0)"): self._review, self.tr("Close"): self._close}
         self.banner.tell(self._words(), remedy, choices)
 
     def _review(self) -> None:

@@ -80,6 +80,9 @@ class PanelLayout(QObject):
         if self._arranged:
             self._window.winId()  # what floats belongs to this window only if it is made after it
             self._moved = self._arranged = self._window.restoreState(state)
+        open_items = self._window.signals.assessment
+        if not open_items.conflicts and not open_items.reviews:
+            self._docks["copies"].hide()  # empty, it would stand before what is worked with
         self._waiting = [dock for dock in self._docks.values() if dock.isFloating() and not dock.isHidden()]
         for dock in self._waiting:  # and stands above it only if it is shown after it
             dock.hide()

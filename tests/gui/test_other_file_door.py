@@ -11,12 +11,10 @@ from pytestqt.qtbot import QtBot
 from smp_workbench.domain.edit import Edit, SetCutLine
 from smp_workbench.domain.version import Workbook
 from smp_workbench.gui import file_choice
-from smp_workbench.gui.bring_in_door import tell_brought_in
 from smp_workbench.gui.dialogs.question_dialog import QuestionDialog
 from smp_workbench.gui.dialogs.text_page_dialog import TextPageDialog
 from smp_workbench.gui.main_window import MainWindow
 from smp_workbench.gui.panels.notice_banner import NoticeBanner
-from smp_workbench.session.merge.bring_in import BroughtIn
 from smp_workbench.session.session import Session
 from smp_workbench.storage.saving import load, save
 from smp_workbench.storage.workbook.writer import workbook_bytes
@@ -130,7 +128,11 @@ def test_that_what_both_changed_is_left_to_be_decided(edited: MainWindow, path: 
     assert level(saved, "T-001", "H1") == opened
     (conflict,) = saved.assessment.conflicts
     assert {value.value.level for value in conflict.proposals} == {4, 1}
-    assert "1 differs from yours" in banner_words(edited)
+    said = banner_words(edited)
+    assert said.count("1 conflict") == 1, "one banner says it, and follows what is decided"
+    assert "Nothing was taken by itself" in said
+    edited.signals.undo_stack.undo()
+    qtbot.waitUntil(lambda: banner_words(edited) == "")
 
 
 def test_that_what_is_scored_meanwhile_is_taken_into_account(
@@ -235,18 +237,3 @@ def test_that_bringing_in_waits_while_something_is_tried(
     assert len(refused) == 1
     assert load(path).workbook == theirs
     edited.signals.end_trial()
-
-
-@pytest.mark.parametrize(
-    ("open_items", "offered"), [(0, ["Close"]), (2, ["Go to the decisions (Alt+0)", "Close"])]
-)
-def test_that_what_was_brought_in_leads_to_the_decisions_that_are_left(
-    window: MainWindow, open_items: int, offered: list[str]
-) -> None:
-    tell_brought_in(window, "Scores.xlsx", BroughtIn(None, "", 3, open_items, 0))
-    banner = next(one for one in window.findChildren(NoticeBanner) if "was brought in" in one.what.text())
-    assert [button.text().replace("&", "") for button in banner.buttons] == offered
-    if open_items:
-        banner.buttons[0].click()
-        QApplication.processEvents()
-        assert window.panel_set.docks["copies"].isVisible()

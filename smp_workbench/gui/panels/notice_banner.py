@@ -8,6 +8,7 @@ Not here: its words and what its verbs do (whoever shows it), and faults of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from smp_workbench.gui.guard import guarded
 from smp_workbench.gui.help_topic import Topic, set_topic
 from smp_workbench.gui.panels.spare_key import SpareKeys
 from smp_workbench.gui.theme import Theme
+
+_SPARE: Final = 16
+"""Pixels by which words are given more room than they measure."""
 
 
 class NoticeBanner(QFrame):
@@ -86,6 +90,10 @@ class NoticeBanner(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        narrow = self.width() < 3 * self._verbs.sizeHint().width()
-        sides = QBoxLayout.Direction
-        self._row.setDirection(sides.TopToBottom if narrow else sides.LeftToRight)
+        verbs = self._verbs.sizeHint().width()
+        words = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.what, self.remedy))
+        sides = self._row.contentsMargins()
+        whole = words + verbs + self._row.spacing() + sides.left() + sides.right()
+        narrow = self.width() < min(3 * verbs, whole + _SPARE)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -169,9 +169,13 @@ def proposed_words(item: OpenItem, assessment: Assessment, *, keys: bool = False
         return _with_people(item.key, Proposed(item.value, item.sources), assessment)
     told, before = [], list[Value]()
     for key, one in lettered(item):
-        words = _with_people(item.key, one, assessment)
-        beside = beside_words(item.key, one.value, before, assessment)
-        words = f"{words} ({beside})" if beside else words
+        beside = beside_words(item.key, one.value, before, assessment)  # before names, which may be cut off
+        parts = (
+            brief_value(item.key, one.value, assessment),
+            beside and f"({beside})",
+            people_words(one.sources),
+        )
+        words = " ".join(part for part in parts if part)
         told.append(f"{key}: {words}" if keys and key else words)
         before.append(one.value)
     return "   ".join(told)

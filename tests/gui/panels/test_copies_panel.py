@@ -152,7 +152,7 @@ def test_that_one_level_for_two_reasons_is_said_and_chosen_by_letter(
     panel = window.panel_set.panel("copies")
     assert isinstance(panel, CopiesPanel)
     QApplication.processEvents()
-    assert rows(panel)[0][4] == "A: 4 Police   B: 4 Council (same level, other reason)"
+    assert rows(panel)[0][4] == "A: 4 Police   B: 4 (same level, other reason) Council"
     press(panel, Key.Key_4)
     assert "Choose with the letters" in window.statusBar().currentMessage()
     assert window.signals.undo_stack.count() == 0
@@ -270,14 +270,19 @@ def test_that_a_banner_says_how_much_is_open_and_leads_there(
     assert isinstance(notice, CopiesNotice)
     assert notice.banner is not None
     assert notice.banner.what.text() == "3 conflicts and 2 items to review from copies that came back"
+    assert notice.banner.isVisible()
     notice.banner.buttons[0].click()
+    qtbot.waitUntil(notice.banner.isHidden)  # the list says it itself
     panel = window.panel_set.panel("copies")
     assert isinstance(panel, CopiesPanel)
     press(panel, Key.Key_Home, Key.Key_M)
+    window.panel_set.docks["copies"].close()
+    qtbot.waitUntil(notice.banner.isVisible)
     said = notice.banner.what
     qtbot.waitUntil(lambda: said.text().startswith("2 conflicts"))
     window.signals.undo_stack.undo()
     qtbot.waitUntil(lambda: said.text().startswith("3 conflicts"))
+    window.panel_set.open("copies")
     QTest.keyClick(panel.view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(panel, Key.Key_L)
     assert not notice.banner.isVisible()
@@ -291,3 +296,7 @@ def test_that_a_panel_without_open_items_says_what_to_do(
     panel = window.panel_set.panel("copies")
     assert isinstance(panel, CopiesPanel)
     assert panel.view.isHidden() or not panel.view.isVisible()
+    window.panels.restore(window.panels.state)
+    assert window.panel_set.docks["copies"].isHidden(), (
+        "not before the definition at the next start"
+    )
