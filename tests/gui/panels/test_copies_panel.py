@@ -297,6 +297,4 @@ def test_that_a_panel_without_open_items_says_what_to_do(
     assert isinstance(panel, CopiesPanel)
     assert panel.view.isHidden() or not panel.view.isVisible()
     window.panels.restore(window.panels.state)
-    assert window.panel_set.docks["copies"].isHidden(), (
-        "not before the definition at the next start"
-    )
+    assert window.panel_set.docks["copies"].isHidden(), "not before the definition at the next start"
