@@ -7,6 +7,7 @@ Not here: the grid itself (``grid_reading``).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ from smp_workbench.storage.workbook.cell import Cell, address
 from smp_workbench.storage.workbook.entry_difference import EntryPlace
 from smp_workbench.storage.workbook.finding import FindingList
 from smp_workbench.storage.workbook.found_table import FoundRow
-from smp_workbench.storage.workbook.layout import ABOUT, HEADER_ROW
+from smp_workbench.storage.workbook.layout import ABOUT, HEADER_ROW, PROGRAM
 from smp_workbench.storage.workbook.package import Package
 from smp_workbench.storage.workbook.sheet_part import Rows
 from smp_workbench.storage.workbook.written_reason import criterion_named
@@ -32,6 +33,7 @@ _TAKEN: Final = "{what}: what was written {where} is its reason now: {after}."
 _WRITTEN: Final = "This was written into the copy, where nothing is read; it was left out."
 _TAKEN_OUT: Final = "Something in this row was typed over or cleared in the copy, where nothing is read."
 _TURNED: Final = "The cells of this row stand in another order in the copy, where nothing is read."
+_VERSION: Final = re.compile(rf"{PROGRAM} \d[\w.+-]*")
 _MOST_COMPARED: Final = 300
 """Rows that are gone among which the nearest is looked for."""
 _OTHER: Final = Refusal("It has another reason already.", "If this one is better, type it in the program.")
@@ -53,7 +55,7 @@ def list_other_changes(
         if name == reading.table.sheet:
             _list_beside(reading, rows, expected[MY_SCORES], taken, findings)
         elif name in expected:
-            if name != ABOUT.name or _texts(rows)[MADE_WITH]:  # another version words it otherwise
+            if name != ABOUT.name or not _of_another_version(rows):  # which words it otherwise
                 _list_changed(name, rows, expected[name], findings)
         else:
             findings.say(name, "", "This sheet was added in the copy; it was not read.")
@@ -118,6 +120,12 @@ def _offer(
 
 
 # --- what is not read ----------------------------------------------------------------------------
+
+
+def _of_another_version(about: Rows) -> bool:
+    """Whether another version of the program says that it made the copy; a word over that says nothing."""
+    said = _texts(about)
+    return not said[MADE_WITH] and any(_VERSION.fullmatch(text) for text in said)
 
 
 def _texts(rows: Rows) -> Counter[str]:

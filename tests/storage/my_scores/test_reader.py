@@ -198,6 +198,12 @@ def test_that_what_is_gone_from_other_sheets_is_listed(data: bytes) -> None:
     assert sorted(listed(read(mangled(data, drop)))) == ["Evidence", "Guidance", "Guidance 8"]
 
 
+def test_that_only_another_version_of_the_program_may_word_about_otherwise(data: bytes) -> None:
+    cells: dict[tuple[str, str, str], object] = {("About", "Title", "Value"): "Another title"}
+    assert len(listed(read(typed(data, {**cells, ("About", "Made with", "Value"): "Level"})))) == 2
+    assert listed(read(typed(data, {**cells, ("About", "Made with", "Value"): "SMP Workbench 0.0.1"}))) == []
+
+
 def test_that_a_renamed_sheet_is_found_by_its_headings(data: bytes) -> None:
     def rename(book: openpyxl.Workbook) -> None:
         book[GRID].title = "Police scores"
