@@ -20,6 +20,7 @@ from smp_workbench.domain.scorecard import AGREED, Entry
 from smp_workbench.domain.version import History, Workbook
 from smp_workbench.errors import Sentence
 from smp_workbench.gui.bring_back_work import MergeTold
+from smp_workbench.gui.copies_notice import CopiesNotice
 from smp_workbench.gui.copy_reader import CopyReader
 from smp_workbench.gui.dialogs.bring_back_dialog import BringBackDialog
 from smp_workbench.gui.main_window import MainWindow
@@ -98,7 +99,9 @@ def review(window: MainWindow, settle: Callable[[], None]) -> None:
     for name in ("themes", "people", "kinds"):
         getattr(panel.filters, name).setCurrentIndex(1)
     panel.filters.all.click()
-    for timer in panel.findChildren(QTimer):
+    notice = window.findChild(CopiesNotice)
+    assert notice is not None
+    for timer in (*panel.findChildren(QTimer), *notice.findChildren(QTimer)):
         timer.timeout.emit()
     for button in panel.findChildren(QPushButton):
         button.click()
