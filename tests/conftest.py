@@ -25,7 +25,9 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from typing_extensions import override
 
 from smp_workbench import paths
 from smp_workbench.storage import child_process
@@ -91,6 +93,20 @@ def quick_children() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(child_process, "CONTEXT", QuickContext())
         yield
+
+
+class SoonBot(QtBot):
+    """Looks every two milliseconds whether what a test waits for has come: ten made a tenth of the suite."""
+
+    @override
+    def wait(self, ms: int) -> None:
+        super().wait(min(ms, 2))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return pytest-qt's robot, which looks more often; to wait for longer there is ``QTest.qWait``."""
+    return SoonBot(request)
 
 
 @pytest.fixture(autouse=True)

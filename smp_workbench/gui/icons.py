@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from smp_workbench import paths
@@ -34,15 +34,33 @@ def icon(name: str, colour: QColor) -> QIcon:
     FileNotFoundError
         If there is none of this name.
     """
+    pictures = [_kept(f"{name} {colour.name()} {scale}") for scale in _SCALES]
+    if any(picture.isNull() for picture in pictures):
+        pictures = _drawn_anew(name, colour)
+    made = QIcon()
+    for picture in pictures:
+        made.addPixmap(picture)
+    return made
+
+
+def _kept(key: str) -> QPixmap:
+    """Return the picture that Qt has kept, a null one if it has none: every panel's title has the same."""
+    picture = QPixmap()
+    QPixmapCache.find(key, picture)
+    return picture
+
+
+def _drawn_anew(name: str, colour: QColor) -> list[QPixmap]:
     drawing = (paths.icons() / f"{name}.svg").read_text(encoding="utf-8")
     # Qt's renderer does not know currentColor.
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
-    made = QIcon()
+    pictures = []
     for scale in _SCALES:
         picture = _drawn(renderer, round(_SIDE * scale))
         picture.setDevicePixelRatio(scale)
-        made.addPixmap(picture)
-    return made
+        QPixmapCache.insert(f"{name} {colour.name()} {scale}", picture)
+        pictures.append(picture)
+    return pictures
 
 
 def program_icon() -> QIcon:

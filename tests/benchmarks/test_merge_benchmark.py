@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.domain.version import Workbook
@@ -43,7 +44,7 @@ def brought_back(qtbot: QtBot, sent: Workbook, paths: list[Path]) -> tuple[float
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     reader = CopyReader()
     reader.begin()
-    qtbot.wait(CHOOSING)
+    QTest.qWait(CHOOSING)
     began = perf_counter()
     told: list[object] = []
     heard: list[object] = []

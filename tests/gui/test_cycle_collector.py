@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smp_workbench.gui import cycle_collector
@@ -76,7 +77,7 @@ def test_that_old_cycles_are_found_too(collector: CycleCollector, qtbot: QtBot) 
     kept = []
     for _ in range(200):
         kept.append([[] for _ in range(200)])  # type: ignore[var-annotated]
-        qtbot.wait(12)
+        QTest.qWait(12)
         if Knot.taken_apart_on:
             break
     gc.set_threshold(*thresholds)

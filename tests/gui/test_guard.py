@@ -1,6 +1,7 @@
 """The wall itself: what it lets through, what it returns, what it tells."""
 
 from collections.abc import Iterator
+from functools import wraps
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +49,22 @@ def test_that_a_guarded_slot_gets_only_the_arguments_it_takes() -> None:
     sender.sent.connect(receiver.take_none)
     sender.sent.emit(3, "three")
     assert receiver.got == [3, None]
+
+
+def test_that_a_guarded_function_takes_any_number_where_it_says_so_and_what_its_wrapped_one_takes() -> None:
+    got: list[tuple[object, ...]] = []
+
+    def take_all(*everything: object) -> None:
+        got.append(everything)
+
+    @wraps(Receiver.take_one)
+    def wrapped(*everything: object) -> None:
+        got.append(everything)
+
+    guarded(take_all)(1, 2, 3)
+    guarded(wrapped)("self", 1, 2, 3)
+    guarded(lambda first, *, other=0: got.append((first, other)))(1, 2)
+    assert got == [(1, 2, 3), ("self", 1), (1, 0)]
 
 
 def test_that_a_guarded_function_returns_its_default_after_a_fault(faults: list[Fault]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette, QScreen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,15 @@ def test_that_an_unknown_theme_in_the_settings_counts_as_the_systems(qapp: QAppl
     settings = Settings()
     settings.theme = "sepia"
     assert Settings().theme == AS_SYSTEM
+
+
+def test_that_an_icon_that_was_drawn_before_comes_again_in_its_own_colour(qapp: QApplication) -> None:
+    colours = [QColor("#102030"), QColor("#405060")]
+    first, other, again = (
+        icon("warning", colour).pixmap(24, 24).toImage() for colour in (*colours, colours[0])
+    )
+    assert first == again != other
+    assert icon("close", colours[0]).pixmap(24, 24).toImage() != first
 
 
 def test_that_an_icon_is_sharp_at_every_scale(qapp: QApplication) -> None:
