@@ -143,7 +143,7 @@ def guarded(function: Callable[..., object] | None = None, /, *, default: object
 def _most_arguments(function: Callable[..., object]) -> int | None:
     """Return how many positional arguments a function takes, its self included; None for any number."""
     if isinstance(function, FunctionType) and not hasattr(function, "__wrapped__"):
-        code = function.__code__  # a signature takes thirty times as long, and there are hundreds at the start
+        code = function.__code__  # a signature takes thirty times as long, for hundreds at the start
         return None if code.co_flags & inspect.CO_VARARGS else code.co_argcount
     try:
         kinds = [parameter.kind for parameter in inspect.signature(function).parameters.values()]
