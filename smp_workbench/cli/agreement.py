@@ -39,18 +39,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tolerance",
         metavar="N",
         type=int,
-        default=1,
-        help="steps that the cards of a cell may be apart without need for talk (1)",
+        help="steps that the cards of a cell may be apart without need for talk; else the assessment’s own",
     )
     parser.epilog = _JSON
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Say how far the cards of a revealed round are apart."""
-    tolerance: int = options.tolerance
-    if tolerance < 0:
-        raise Refusal("A tolerance of {steps} steps cannot be.", "Give 0 or more.", steps=tolerance)
+    asked: int | None = options.tolerance
+    if asked is not None and asked < 0:
+        raise Refusal("A tolerance of {steps} steps cannot be.", "Give 0 or more.", steps=asked)
     assessment = named_workbook(options.file).workbook.assessment
+    tolerance = assessment.tolerance if asked is None else asked
     shown = _round(assessment, options.round)
     compiled = compile_model(assessment.model)
     found = spread(assessment, shown.number)

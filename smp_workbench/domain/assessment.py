@@ -25,6 +25,8 @@ Classification: TypeAlias = Literal["OFFICIAL", "OFFICIAL-SENSITIVE"]
 CLASSIFICATIONS: Final[tuple[Classification, ...]] = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 MOST_THEMES: Final = 999
 LIKELY_CUT_LINE: Final = 5
+LIKELY_TOLERANCE: Final = 1
+MOST_TOLERANCE: Final = 99
 
 _NUMBERED: Final = re.compile(r"([TSER])-([0-9]{1,9})")
 """A ref that counts for the next one. A longer number is somebody's own code, and is not counted on from."""
@@ -101,6 +103,8 @@ class Assessment:
         The same for ever and in every copy: 32 hexadecimal digits.
     cut_line
         How many themes the plan can take, at least 1.
+    tolerance
+        How many levels the cards of a cell may be apart without need for talk, at least 0.
     themes
         In the order of record.
     agreed
@@ -143,6 +147,7 @@ class Assessment:
     conflicts: tuple[Conflict, ...] = ()
     reviews: tuple[Review, ...] = ()
     brought: tuple[str, ...] = ()
+    tolerance: int = LIKELY_TOLERANCE
 
     def theme(self, ref: str) -> Theme:
         """Return the theme with this ref; refuse an unknown one."""

@@ -24,7 +24,7 @@ from smp_workbench.domain.edit_scoring import (
     SetRounds,
 )
 from smp_workbench.domain.edit_second_stage import SetLeading, SetSecondStage
-from smp_workbench.domain.edit_setting import SetComparison, SetCutLine, SetDetail, SetMarking
+from smp_workbench.domain.edit_setting import SetComparison, SetCutLine, SetDetail, SetMarking, SetTolerance
 from smp_workbench.domain.edit_theme import (
     AddTheme,
     ChangeTheme,
@@ -40,7 +40,7 @@ EDIT_KINDS: Final[tuple[type[Edit], ...]] = (
     AddTheme, RemoveTheme, ReturnTheme, ChangeTheme, SetScored, SetDecision, MoveTheme,
     AddScorer, RemoveScorer, ReturnScorer, ChangeScorer, SetRounds,
     AddNote, ChangeNote, RemoveNote,
-    SetDetail, SetMarking, SetCutLine, SetComparison, SetModel, ReturnModel,
+    SetDetail, SetMarking, SetCutLine, SetTolerance, SetComparison, SetModel, ReturnModel,
     SetSecondStage, SetLeading,
     AddReference, RemoveReference,
     RestoreContent,
@@ -83,5 +83,6 @@ __all__ = [
     "SetRounds",
     "SetScored",
     "SetSecondStage",
+    "SetTolerance",
     "SettleReview",
 ]

@@ -37,7 +37,7 @@ class RestoreContent:
     reason
         Why; needed where the protective marking becomes lower.
     model, title, area, period, marking, cut_line, themes, scorers, rounds, evidence, references, conflicts,
-    reviews, brought
+    reviews, brought, tolerance
         As they will be; None where they stay.
     comparison, second_stage
         The one that will be, or none; None where it stays.
@@ -67,6 +67,7 @@ class RestoreContent:
     conflicts: tuple[Conflict, ...] | None = None
     reviews: tuple[Review, ...] | None = None
     brought: tuple[str, ...] | None = None
+    tolerance: int | None = None
 
     @classmethod
     def leading_to(cls, then: Assessment, now: Assessment, name: str, reason: str = "") -> RestoreContent:
@@ -92,6 +93,7 @@ class RestoreContent:
             conflicts=_other(then.conflicts, now.conflicts),
             reviews=_other(then.reviews, now.reviews),
             brought=_other(then.brought, now.brought),
+            tolerance=_other(then.tolerance, now.tolerance),
         )
 
     def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
@@ -121,6 +123,7 @@ class RestoreContent:
             conflicts=_kept(self.conflicts, assessment.conflicts),
             reviews=_kept(self.reviews, assessment.reviews),
             brought=_kept(self.brought, assessment.brought),
+            tolerance=_kept(self.tolerance, assessment.tolerance),
         )
         for ref in _refs(after):
             after = after.with_issued(ref)

@@ -158,7 +158,7 @@ class ReturnScorer:
 
 @dataclass(frozen=True, slots=True)
 class ChangeScorer:
-    """Rename a scorer, or say at which rounds they were in the room."""
+    """Rename a scorer, say of which agency they are, or at which rounds they were in the room."""
 
     scorer: Scorer
 
@@ -220,7 +220,8 @@ def _clean(assessment: Assessment, scorer: Scorer) -> Scorer:
     present = tuple(sorted(set(scorer.present)))
     if unknown := set(present) - rounds:
         raise Refusal("There is no round {number}.", "Begin the round first.", number=min(unknown))
-    return replace(scorer, name=clean_name(scorer.name, "The scorer's name", required=True), present=present)
+    name = clean_name(scorer.name, "The scorer's name", required=True)
+    return replace(scorer, name=name, present=present, agency=clean_name(scorer.agency, "The agency"))
 
 
 def _refuse_same_name(assessment: Assessment, scorer: Scorer) -> None:

@@ -1,4 +1,4 @@
-"""Edits of the assessment as a whole: its names, marking, cut line and comparison.
+"""Edits of the assessment as a whole: its names, marking, cut line, tolerance and comparison.
 
 Here: one frozen class an edit. Not here: its scoring model, themes, scores and evidence (the other
 ``edit_`` modules).
@@ -12,6 +12,7 @@ from typing import Final, Literal
 from smp_workbench.domain.assessment import (
     CLASSIFICATIONS,
     MOST_THEMES,
+    MOST_TOLERANCE,
     Assessment,
     Comparison,
     Marking,
@@ -97,6 +98,29 @@ class SetCutLine:
         return Sentence(
             "Cut line {before} to {after}", {"before": assessment.cut_line, "after": self.cut_line}
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SetTolerance:
+    """Set how many levels the cards of a cell may be apart without need for talk."""
+
+    tolerance: int
+
+    def apply(self, assessment: Assessment) -> tuple[Assessment, Edit]:
+        """See :class:`Edit`."""
+        if not 0 <= self.tolerance <= MOST_TOLERANCE:
+            raise Refusal(
+                "The tolerance cannot be {tolerance}.",
+                "Choose a whole number from 0 to {most}.",
+                tolerance=self.tolerance,
+                most=MOST_TOLERANCE,
+            )
+        return replace(assessment, tolerance=self.tolerance), SetTolerance(assessment.tolerance)
+
+    def describe(self, assessment: Assessment) -> Sentence:
+        """See :class:`Edit`."""
+        levels = {"before": assessment.tolerance, "after": self.tolerance}
+        return Sentence("Tolerance {before} to {after}", levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Not here: which value it should be (``session.merge``, a person), and the edit t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from smp_workbench.domain.assessment import CLASSIFICATIONS, Assessment, Classification, Marking
 from smp_workbench.domain.edit_base import Edit
@@ -16,7 +17,7 @@ from smp_workbench.domain.edit_model import SetModel
 from smp_workbench.domain.edit_restore import RestoreContent
 from smp_workbench.domain.edit_scoring import AddScorer, ChangeScorer, RemoveScorer, SetEntry, SetRounds
 from smp_workbench.domain.edit_second_stage import SetLeading, SetSecondStage
-from smp_workbench.domain.edit_setting import SetCutLine, SetDetail, SetMarking
+from smp_workbench.domain.edit_setting import SetCutLine, SetDetail, SetMarking, SetTolerance
 from smp_workbench.domain.edit_theme import (
     AddTheme,
     ChangeTheme,
@@ -25,7 +26,7 @@ from smp_workbench.domain.edit_theme import (
     SetScored,
 )
 from smp_workbench.domain.fit import fitting_row
-from smp_workbench.domain.open_item import Key, Value, WholeScorer, WholeTheme
+from smp_workbench.domain.open_item import FieldName, Key, Value, WholeScorer, WholeTheme
 from smp_workbench.domain.scorecard import Entry, Round
 from smp_workbench.domain.scoring_model import ScoringModel
 from smp_workbench.domain.second_stage import SecondStage
@@ -84,10 +85,8 @@ def _edit(  # noqa: PLR0911  # one answer for each kind of value
             return ChangeNote(value)
         case "model", ScoringModel():
             return SetModel(value)
-        case "cut line", int():
-            return SetCutLine(value)
-        case "leading", int():
-            return SetLeading(value)
+        case _, int() if key.field in _COUNTS:
+            return _COUNTS[key.field](value)
         case _, None:
             return _removal(key)
         case _, str():
@@ -110,6 +109,13 @@ def _removal(key: Key) -> Edit:
             raise _not_of(key)
 
 
+_COUNTS: Final[Mapping[FieldName, Callable[[int], Edit]]] = {
+    "cut line": SetCutLine,
+    "tolerance": SetTolerance,
+    "leading": SetLeading,
+}
+
+
 def _text_edit(assessment: Assessment, key: Key, value: str, reason: str) -> Edit:
     match key.field:
         case "name" | "short" | "description" | "lead_agency" | "lead_officer" | "last_year":
@@ -120,8 +126,9 @@ def _text_edit(assessment: Assessment, key: Key, value: str, reason: str) -> Edi
             return SetMarking(Marking(_classification(value), assessment.marking.handling), reason)
         case "handling":
             return SetMarking(Marking(assessment.marking.classification, value), reason)
-        case "scorer name":
-            return ChangeScorer(replace(assessment.scorer(key.scorer), name=value))
+        case "scorer name" | "scorer agency":
+            scorer, name = assessment.scorer(key.scorer), key.field == "scorer name"
+            return ChangeScorer(replace(scorer, name=value) if name else replace(scorer, agency=value))
         case "round name":
             return SetRounds(_rounds(assessment, key.round, name=value))
         case _:

@@ -19,9 +19,9 @@ from smp_workbench.domain.theme import Decision, EvidenceNote, Theme
 FieldName: TypeAlias = Literal[
     "score",
     "name", "short", "description", "lead_agency", "lead_officer", "last_year", "scored", "decision",
-    "theme", "order", "note", "scorer", "scorer name", "present", "round name", "revealed", "rounds",
-    "title", "area", "period", "marking", "handling", "cut line", "compared with", "kept for comparing",
-    "model", "second stage", "leading", "file",
+    "theme", "order", "note", "scorer", "scorer name", "scorer agency", "present", "round name", "revealed",
+    "rounds", "title", "area", "period", "marking", "handling", "cut line", "tolerance", "compared with",
+    "kept for comparing", "model", "second stage", "leading", "file",
 ]  # fmt: skip
 """What of an assessment a key names; ``file`` is what a copy's file holds that could not be read."""
 

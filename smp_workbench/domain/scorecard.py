@@ -64,11 +64,19 @@ class Scorer:
         ``S-01``; never reused.
     present
         Rounds at which they were in the room, by number.
+    agency
+        Whom they speak for, where that is not their name: several scorers may be of one agency.
     """
 
     id: str
     name: str
     present: tuple[int, ...] = ()
+    agency: str = ""
+
+    @property
+    def agency_name(self) -> str:
+        """The agency they are of: their own name unless another is given."""
+        return self.agency or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from smp_workbench.domain.edit import (
     SetMarking,
     SetRounds,
     SetSecondStage,
+    SetTolerance,
 )
 from smp_workbench.domain.scorecard import (
     AGREED,
@@ -82,6 +83,7 @@ def _edits(state: Assessment) -> Iterator[Edit]:
     yield SetDetail("period", state.period)
     yield SetMarking(state.marking)
     yield SetCutLine(state.cut_line)
+    yield SetTolerance(state.tolerance)
     yield from (AddReference(reference) for reference in state.references)
     yield SetComparison(state.comparison)
     yield from (AddTheme(theme) for theme in state.themes)

@@ -43,6 +43,7 @@ from smp_workbench.domain.edit import (
     SetScored,
     SetSecondStage,
     SettleReview,
+    SetTolerance,
 )
 from smp_workbench.domain.open_item import Conflict, Key, Proposal, Review, Source
 from smp_workbench.domain.scorecard import AGREED, SECOND_STAGE, Entry, Round, Scorecard, Scorer
@@ -103,6 +104,7 @@ EDITS: list[Edit] = [
     RemoveScorer("S-01"),
     ReturnScorer(Scorer("S-04", "Probation"), 0),
     ChangeScorer(Scorer("S-01", "Borough Council", ())),
+    ChangeScorer(Scorer("S-01", "Council", (), "Borough Council")),
     SetRounds((Round(1, "First", revealed=True), Round(2))),
     AddNote(replace(NOTE, id="E-002"), 0),
     ChangeNote(replace(NOTE, text="Injuries fell")),
@@ -110,6 +112,7 @@ EDITS: list[Edit] = [
     SetDetail("title", "Strategic assessment"),
     SetMarking(Marking("OFFICIAL-SENSITIVE", "partners only")),
     SetCutLine(3),
+    SetTolerance(2),
     SetComparison(Comparison(1, "2017-18")),
     SetModel(OTHER_MODEL),
     SetModel(RENAMED_MODEL, (("L1", "L7"), ("H2", "X9"))),
@@ -203,6 +206,7 @@ def test_that_an_edit_can_be_named(edit: Edit) -> None:
         (LeaveConflict(Key("title")), "This was decided already."),
         (SettleReview(replace(LISTED, kind="missing"), take=True), "This was settled already."),
         (SetCutLine(0), "The cut line cannot be 0."),
+        (SetTolerance(-1), "The tolerance cannot be -1."),
         (SetComparison(Comparison(-1)), "There is no version -1."),
     ],
 )
@@ -390,10 +394,3 @@ def test_that_the_next_ref_can_always_be_given(ref: str) -> None:
     start = applied(START, AddTheme(Theme(ref, "Road safety")))
     after = applied(start, AddTheme(Theme(start.next_ref("T"), "Hate crime")))
     assert len({theme.ref.casefold() for theme in after.themes}) == 5
-
-
-def test_that_a_round_somebody_attended_cannot_go() -> None:
-    start = applied(START, SetRounds((Round(1), Round(2))), ChangeScorer(Scorer("S-02", "Police", (2, 1, 2))))
-    assert start.scorer("S-02").present == (1, 2)
-    with pytest.raises(Refusal, match="at round 2"):
-        SetRounds((Round(1),)).apply(start)

@@ -117,7 +117,7 @@ THEMES = st.builds(
     NAMES,
 )
 EVIDENCE = st.builds(EvidenceNote, NOTE_IDS, REFS, CODES | st.just(""), NOTES, NAMES, NAMES, NAMES)
-PEOPLE = st.builds(Scorer, SCORERS, NAMES, st.sampled_from([(), (1,), (1, 2)]))
+PEOPLE = st.builds(Scorer, SCORERS, NAMES, st.sampled_from([(), (1,), (1, 2)]), st.just("") | NAMES)
 
 ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
     closed_set.SetEntry: st.builds(
@@ -152,6 +152,7 @@ ASKED: dict[type[Edit], st.SearchStrategy[Edit]] = {
         NAMES,
     ),
     closed_set.SetCutLine: st.builds(closed_set.SetCutLine, st.integers(-1, 12)),
+    closed_set.SetTolerance: st.builds(closed_set.SetTolerance, st.integers(-1, 3)),
     closed_set.SetComparison: st.builds(
         closed_set.SetComparison,
         st.none() | st.builds(Comparison, st.integers(-1, 2), NAMES, st.just("") | REFERENCE_IDS),

@@ -36,6 +36,7 @@ from smp_workbench.domain.edit import (
     SetRounds,
     SetScored,
     SetSecondStage,
+    SetTolerance,
 )
 from smp_workbench.domain.open_item import Source
 from smp_workbench.domain.scorecard import AGREED, NOT_KNOWN, SECOND_STAGE, Answer, Entry, Round, Scorer
@@ -146,7 +147,9 @@ def _scorer(state: Assessment, chance: random.Random) -> Edit:
         case 1:
             return RemoveScorer(_some_scorer(state, chance))
         case _:
-            return ChangeScorer(Scorer(_some_scorer(state, chance), name, chance.choice(((), (1,)))))
+            return ChangeScorer(
+                Scorer(_some_scorer(state, chance), name, chance.choice(((), (1,))), chance.choice(WORDS))
+            )
 
 
 def _rounds(state: Assessment, chance: random.Random) -> Edit:
@@ -159,6 +162,7 @@ def _setting(state: Assessment, chance: random.Random) -> Edit:
     edits: tuple[Edit, ...] = (
         SetDetail(chance.choice(("title", "area", "period")), chance.choice(WORDS)),
         SetCutLine(chance.randrange(1, 5)),
+        SetTolerance(chance.randrange(3)),
         SetMarking(marking, "Cleared"),
         SetComparison(chance.choice((None, Comparison(1, "Last year")))),
         SetLeading(chance.randrange(1, 5)),

@@ -150,8 +150,13 @@ def atoms(state: Assessment) -> Iterator[Atom]:
                 yield "score", card.scorer, card.round, ref, code, entry
     for scorer in state.scorers:
         yield "scorer", scorer.id, scorer.name
+        yield "scorer agency", scorer.id, scorer.agency
     yield from (("title", state.title), ("area", state.area), ("period", state.period))
-    yield from (("cut line", state.cut_line), ("marking", state.marking.classification))
+    yield from (
+        ("cut line", state.cut_line),
+        ("tolerance", state.tolerance),
+        ("marking", state.marking.classification),
+    )
     yield "handling", state.marking.handling
     yield "model", state.model
 
@@ -172,7 +177,7 @@ def _open_atoms(state: Assessment) -> Iterator[Atom]:
                 yield from _whole_atoms(value)
             case _:
                 field = "scorer" if key.field == "scorer name" else key.field
-                named = key.scorer if field == "scorer" else key.ref
+                named = key.scorer if field in ("scorer", "scorer agency") else key.ref
                 yield (field, named, value) if named else (field, value)
 
 
@@ -186,6 +191,7 @@ def _whole_atoms(value: WholeTheme | WholeScorer | SecondStage) -> Iterator[Atom
         return
     if isinstance(value, WholeScorer):
         yield "scorer", value.scorer.id, value.scorer.name
+        yield "scorer agency", value.scorer.id, value.scorer.agency
     for card_ in value.cards if isinstance(value, WholeScorer) else (value.agreed,):
         for ref, row in card_.entries.items():
             for code, entry in row.items():

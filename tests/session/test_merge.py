@@ -12,6 +12,7 @@ from smp_workbench.domain.edit import (
     AddNote,
     AddScorer,
     AddTheme,
+    ChangeScorer,
     ChangeTheme,
     DecideConflict,
     Edit,
@@ -26,6 +27,7 @@ from smp_workbench.domain.edit import (
     SetRounds,
     SetScored,
     SettleReview,
+    SetTolerance,
 )
 from smp_workbench.domain.open_item import HERE, Key, Source
 from smp_workbench.domain.scorecard import AGREED, Entry, Round, Scorecard, Scorer
@@ -63,6 +65,16 @@ def test_that_a_change_of_one_side_is_taken_and_told() -> None:
     (told,) = result.applied
     assert (told.key, told.before) == (H1, Entry(Fraction(2)))
     assert told.sources == (Source("a", "Police"),)
+
+
+def test_that_a_tolerance_and_an_agency_are_taken_and_conflict_like_any_other_field() -> None:
+    regrouped = ChangeScorer(replace(BASE.scorers[0], agency="Kent Police"))
+    taken = merged(copy("a", SetTolerance(2), regrouped)).state
+    assert (taken.tolerance, taken.scorers[0].agency) == (2, "Kent Police")
+    (conflict,) = merged(copy("a", SetTolerance(2)), copy("b", SetTolerance(0))).state.conflicts
+    assert (conflict.key, conflict.base) == (Key("tolerance"), 1)
+    both = merged(copy("a", SetTolerance(2)), copy("b", SetTolerance(0)))
+    assert applied(both.state, DecideConflict(conflict.key, 2)).tolerance == 2
 
 
 def test_that_a_change_that_all_made_alike_is_taken_once() -> None:

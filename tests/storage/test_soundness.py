@@ -33,6 +33,8 @@ def test_that_a_state_made_by_edits_is_sound() -> None:
         lambda state: replace(state, title="two\nlines"),
         lambda state: replace(state, title=" spaced "),
         lambda state: replace(state, cut_line=0),
+        lambda state: replace(state, tolerance=-1),
+        lambda state: replace(state, scorers=(replace(state.scorers[0], agency=" spaced "),)),
         lambda state: replace(state, marking=Marking("SECRET")),
         lambda state: replace(state, comparison=Comparison(-1)),
         lambda state: replace(state, themes=(*state.themes, state.themes[0])),

@@ -23,11 +23,13 @@ def fields_of(state: Assessment) -> dict[Key, Value]:
         Key("marking"): state.marking.classification,
         Key("handling"): state.marking.handling,
         Key("cut line"): state.cut_line,
+        Key("tolerance"): state.tolerance,
         Key("model"): state.model,
     }
     fields.update(_theme_fields(state))
     for scorer in state.scorers:
         fields[Key("scorer name", scorer=scorer.id)] = scorer.name
+        fields[Key("scorer agency", scorer=scorer.id)] = scorer.agency
         fields[Key("present", scorer=scorer.id)] = scorer.present
     for round_ in state.rounds:
         fields[Key("round name", round=round_.number)] = round_.name

@@ -69,8 +69,8 @@ def _with_things(state: Assessment, values: Mapping[Key, Value]) -> Assessment:
         match key.field:
             case "note":
                 notes[key.ref] = _is(value, EvidenceNote)
-            case "scorer name" | "present":
-                scorers[key.scorer] = _scorer(scorers[key.scorer], value)
+            case "scorer name" | "scorer agency" | "present":
+                scorers[key.scorer] = _scorer(scorers[key.scorer], key, value)
             case "round name":
                 rounds[key.round] = replace(rounds[key.round], name=_is(value, str))
             case _ if key.ref:
@@ -84,9 +84,9 @@ def _with_things(state: Assessment, values: Mapping[Key, Value]) -> Assessment:
     )
 
 
-def _scorer(scorer: Scorer, value: Value) -> Scorer:
+def _scorer(scorer: Scorer, key: Key, value: Value) -> Scorer:
     if isinstance(value, str):
-        return replace(scorer, name=value)
+        return replace(scorer, agency=value) if key.field == "scorer agency" else replace(scorer, name=value)
     return replace(scorer, present=tuple(_is(one, int) for one in _is(value, tuple)))
 
 
@@ -113,6 +113,8 @@ def _with_settings(state: Assessment, values: Mapping[Key, Value]) -> Assessment
                 state = replace(state, period=_is(value, str))
             case "cut line":
                 state = replace(state, cut_line=_is(value, int))
+            case "tolerance":
+                state = replace(state, tolerance=_is(value, int))
             case "marking" | "handling":
                 state = replace(state, marking=_marking(state.marking, key, value))
             case "leading" if state.second_stage:

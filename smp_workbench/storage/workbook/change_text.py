@@ -45,11 +45,12 @@ from smp_workbench.domain.edit import (
     SetScored,
     SetSecondStage,
     SettleReview,
+    SetTolerance,
 )
 from smp_workbench.domain.edit_scoring import answer_text
 from smp_workbench.domain.open_item import Key
 from smp_workbench.domain.open_item_words import field_words, review_told, value_words
-from smp_workbench.domain.scorecard import Entry, Round
+from smp_workbench.domain.scorecard import Entry, Round, Scorer
 from smp_workbench.domain.second_stage import SecondStage
 from smp_workbench.storage.workbook.layout import HIDDEN, NOT_SCORED, REVEALED, SCORED
 
@@ -196,7 +197,7 @@ def _of_people(edit: Edit, inverse: Edit) -> ChangeText | None:
         case RemoveScorer(), ReturnScorer():
             return ChangeText("scorer removed", scorer=edit.id, old=inverse.scorer.name)
         case ChangeScorer(), ChangeScorer():
-            old, new = inverse.scorer.name, edit.scorer.name
+            old, new = (_scorer(one.scorer) for one in (inverse, edit))
             return ChangeText("scorer", scorer=edit.scorer.id, old=old, new=new)
         case SetRounds(), SetRounds():
             return ChangeText("rounds", old=_rounds(inverse.rounds), new=_rounds(edit.rounds))
@@ -221,14 +222,24 @@ def _of_setting(edit: Edit, inverse: Edit) -> ChangeText:
         case SetMarking(), SetMarking():
             old, new = inverse.marking.text, edit.marking.text
             return ChangeText("marking", old=_shown(old), new=_shown(new), reason=edit.reason)
-        case SetCutLine(), SetCutLine():
-            return ChangeText("cut line", old=str(inverse.cut_line), new=str(edit.cut_line))
+        case ((SetCutLine() | SetTolerance()), _):
+            return _of_count(edit, inverse)
         case SetComparison(), _:
             label = edit.comparison.label or str(edit.comparison.version) if edit.comparison else "nothing"
             return ChangeText("compared with", new=label)
         case ((SetModel() | ReturnModel()), ReturnModel()):
             old, new = (f"{model.id} {model.version}" for model in (inverse.model, edit.model))
             return ChangeText("scoring model", old=old, new=new, reason=_carried(edit))
+        case _:
+            return ChangeText(type(edit).__name__)
+
+
+def _of_count(edit: SetCutLine | SetTolerance, inverse: Edit) -> ChangeText:
+    match edit, inverse:
+        case SetCutLine(), SetCutLine():
+            return ChangeText("cut line", old=str(inverse.cut_line), new=str(edit.cut_line))
+        case SetTolerance(), SetTolerance():
+            return ChangeText("tolerance", old=str(inverse.tolerance), new=str(edit.tolerance))
         case _:
             return ChangeText(type(edit).__name__)
 
@@ -251,6 +262,10 @@ def _model(stage: SecondStage | None) -> str:
 
 def _kind(scored: bool) -> str:
     return SCORED if scored else NOT_SCORED
+
+
+def _scorer(scorer: Scorer) -> str:
+    return f"{scorer.name} ({scorer.agency})" if scorer.agency else scorer.name
 
 
 def _rounds(rounds: tuple[Round, ...]) -> str:

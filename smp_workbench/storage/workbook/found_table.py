@@ -28,6 +28,7 @@ from smp_workbench.storage.workbook.layout import (
 )
 from smp_workbench.storage.workbook.open_item_layout import OPEN_ITEMS
 from smp_workbench.storage.workbook.package import Package
+from smp_workbench.storage.workbook.people_layout import SCORERS
 from smp_workbench.storage.workbook.sheet_part import Rows
 
 Key: TypeAlias = tuple[str, Part]
@@ -59,7 +60,7 @@ _LAYOUTS: Final[tuple[SheetLayout, ...]] = (
     layout.EVIDENCE,
     layout.REASONS,
     layout.scorecards_layout(_NO_MODEL),
-    layout.SCORERS,
+    SCORERS,
     layout.GUIDANCE,
     stage_layout.STAGE_GUIDANCE,
     layout.MODEL,

@@ -146,14 +146,6 @@ REASONS: Final = SheetLayout(
 )  # fmt: skip
 """One row for each agreed entry that has a confidence or a reason, also of themes that are not scored."""
 
-SCORERS: Final = SheetLayout(
-    "Scorers",
-    fixed_columns(
-        kind="Kind", id="Id", name="Agency, role or round", present="Present in rounds", cards="Cards",
-    ),
-)  # fmt: skip
-"""First the rounds, then the scorers. ``present`` lists round numbers: ``1, 2``."""
-
 GUIDANCE: Final = SheetLayout(
     "Guidance",
     fixed_columns(
@@ -219,8 +211,9 @@ empty where one cell is enough.
 ABOUT: Final = SheetLayout("About", fixed_columns(item="Item", value="Value", note="What it means"))
 
 AboutItem: TypeAlias = Literal[
-    "Title", "Area", "Period", "Protective marking", "Handling", "Cut line", "Compared with version",
-    "Comparison's name", "Kept for comparing", "Conflicts to decide", "Items to look at", "Scoring model",
+    "Title", "Area", "Period", "Protective marking", "Handling", "Cut line", "Tolerance",
+    "Compared with version", "Comparison's name", "Kept for comparing", "Conflicts to decide",
+    "Items to look at", "Scoring model",
     "Standing of the model", "Second stage", "Leading themes", "Identity", "Format", "State", "History",
     "Last change", "Sensitivity sheet", "Made with",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from smp_workbench.storage.workbook.layout import (
     SheetName,
 )
 from smp_workbench.storage.workbook.open_item_layout import OPEN_ITEMS
+from smp_workbench.storage.workbook.people_layout import SCORERS
 from smp_workbench.storage.workbook.stage_layout import STAGE_GUIDANCE, STAGE_MODEL, stage_layout
 
 _KEPT: Final = "what it held was kept as it was saved."
@@ -117,6 +118,7 @@ def list_missing_columns(
     compared
         As above.
     """
+    agencies = any(scorer.agency for scorer in state.scorers)
     for one in _layouts(state):
         table = tables.get(one.name)
         for column in one.columns if table else ():
@@ -125,6 +127,8 @@ def list_missing_columns(
                 continue
             if one.name == "Ranking" and column.part:
                 continue  # its totals are found by other names
+            if (one.name, column.key) == ("Scorers", "agency") and not agencies:
+                continue  # earlier programs wrote none
             fate = _ANEW if _follows(one.name, column) else _KEPT if compared else _LOST
             name = column.key if column.part == "level" else column.header
             findings.say(table.sheet, "", "The column of {column} is missing; " + fate, column=name)
@@ -189,7 +193,7 @@ def _layouts(state: Assessment) -> tuple[SheetLayout, ...]:
         layout.EVIDENCE,
         layout.REASONS,
         layout.scorecards_layout(model, _codes_with(state, "confidence"), _codes_with(state, "reason")),
-        layout.SCORERS,
+        SCORERS,
         layout.GUIDANCE,
         layout.MODEL,
         layout.VERSIONS,

@@ -1,6 +1,6 @@
 """The sheet Scorers against scorers and rounds.
 
-Here: names and presence. Not here: scorers and rounds that are new or gone, and revealing a round:
+Here: names, agencies and presence. Not here: scorers and rounds that are new or gone, and revealing a round:
 those are listed and left to a person, in the program.
 """
 
@@ -65,8 +65,13 @@ def _offer_scorer(scorer: Scorer, row: FoundRow, reconciliation: Reconciliation)
     def rename(name: str) -> Edit:
         return ChangeScorer(replace(reconciliation.state.scorer(scorer.id), name=name))
 
+    def regroup(agency: str) -> Edit:
+        return ChangeScorer(replace(reconciliation.state.scorer(scorer.id), agency=agency))
+
     spot = Spot(row, "name", f"{scorer.id}, name", field="Name")
     reconciliation.offer_text(spot, scorer.name, rename)
+    spot = Spot(row, "agency", f"{scorer.id}, agency", field="Agency")
+    reconciliation.offer_text(spot, scorer.agency, regroup)
     reconciliation.expect(Spot(row, "cards", f"{scorer.name}, cards", field="Cards"), "")
     spot = Spot(row, "present", f"{scorer.name}, present in rounds", field="Present in rounds")
     if spot.gone:
@@ -87,6 +92,7 @@ def _offer_round(one: Round, row: FoundRow, reconciliation: Reconciliation) -> N
     reconciliation.offer_text(spot, one.name, partial(_renamed, one.number, reconciliation))
     present = Spot(row, "present", f"Round {one.number}, present in rounds", field="Present in rounds")
     reconciliation.expect(present, "")
+    reconciliation.expect(Spot(row, "agency", f"Round {one.number}, agency", field="Agency"), "")
     spot = Spot(row, "cards", f"Round {one.number}, cards", field="Cards")
     before = REVEALED if one.revealed else HIDDEN
     if not spot.gone and " ".join(spot.cell.text.split()).casefold() != before:

@@ -1,6 +1,6 @@
 """The sheet About against the assessment's own settings.
 
-Here: title, area, period, marking, cut line and comparison. Not here: identity, format and state
+Here: title, area, period, marking, cut line, tolerance and comparison. Not here: identity, format and state
 (``about_reading``), and the rows that only explain.
 """
 
@@ -13,8 +13,22 @@ from functools import partial
 from typing import Final, Literal, cast, get_args
 
 from smp_workbench import __version__
-from smp_workbench.domain.assessment import CLASSIFICATIONS, Classification, Comparison, Marking
-from smp_workbench.domain.edit import Edit, SetComparison, SetCutLine, SetDetail, SetLeading, SetMarking
+from smp_workbench.domain.assessment import (
+    CLASSIFICATIONS,
+    LIKELY_TOLERANCE,
+    Classification,
+    Comparison,
+    Marking,
+)
+from smp_workbench.domain.edit import (
+    Edit,
+    SetComparison,
+    SetCutLine,
+    SetDetail,
+    SetLeading,
+    SetMarking,
+    SetTolerance,
+)
 from smp_workbench.domain.version import History
 from smp_workbench.errors import Refusal
 from smp_workbench.storage.exact_form import FORMAT
@@ -41,6 +55,7 @@ _DETAILS: Final[Mapping[AboutItem, Literal["title", "area", "period"]]] = {
 _STAGE_ITEMS: Final[tuple[AboutItem, ...]] = ("Second stage", "Leading themes")
 _COUNTED: Final[Mapping[Callable[[int], Edit], str]] = {
     SetCutLine: "Type how many themes the plan can take.",
+    SetTolerance: "Type how many levels cards may be apart without need for talk.",
     SetLeading: "Type how many leading themes the second stage looks at.",
 }
 """What to do where a count was cleared."""
@@ -74,6 +89,8 @@ def setting_differences(
         )
     if "Cut line" in about:
         _offer_count(_spot(about, "Cut line"), base.cut_line, SetCutLine, reconciliation)
+    if "Tolerance" in about:
+        _offer_count(_spot(about, "Tolerance"), base.tolerance, SetTolerance, reconciliation)
     if "Leading themes" in about and base.second_stage:
         _offer_count(_spot(about, "Leading themes"), base.second_stage.leading, SetLeading, reconciliation)
     lost = None if history else comparison_shown(about)
@@ -101,9 +118,10 @@ def _list_missing(about: Mapping[str, FoundRow], reconciliation: Reconciliation)
     """List rows that are gone, if there is an About at all."""
     staged = reconciliation.base.second_stage is not None
     told = _told_if_any(reconciliation)
+    usual = reconciliation.base.tolerance == LIKELY_TOLERANCE  # earlier programs wrote no row for it
     for item in get_args(AboutItem) if about and reconciliation.compared else ():
         wanted = bool(told[item]) if item in told else staged or item not in _STAGE_ITEMS
-        if item not in about and wanted:
+        if item not in about and wanted and not (item == "Tolerance" and usual):
             sheet = next(iter(about.values())).sheet
             reconciliation.list_sheet(sheet, "The row “{item}” is missing; it was kept.", item=item)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from smp_workbench import __version__
-from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES, Assessment
+from smp_workbench.domain.assessment import CLASSIFICATIONS, MOST_THEMES, MOST_TOLERANCE, Assessment
 from smp_workbench.storage.exact_form import FORMAT, content_hash
 from smp_workbench.storage.workbook.contents import (
     Contents,
@@ -115,6 +115,7 @@ def _assessment_rows(contents: Contents) -> tuple[Row, ...]:
         ("Protective marking", assessment.marking.classification, "On every sheet and every printed page."),
         ("Handling", assessment.marking.handling, "Stands after the marking, if there is any."),
         ("Cut line", assessment.cut_line, "How many themes the plan can take. The Ranking follows it."),
+        ("Tolerance", assessment.tolerance, "Levels that cards may be apart without need for talk."),
         ("Compared with version", against, "What movement is measured against; 0 is the latest version."),
         ("Comparison's name", comparison.label if comparison else "", "How the screen calls it."),
         *kept,
@@ -184,9 +185,17 @@ def _edited(page: Page, binder: Binder, row: int, item: str) -> None:
         case "Protective marking":
             rule: dict[str, object] = {"validate": "list", "source": list(CLASSIFICATIONS)}
             page.sheet.data_validation(row - 1, value, row - 1, value, rule)
+        case "Tolerance":
+            page.sheet.data_validation(row - 1, value, row - 1, value, _whole(item, 0, MOST_TOLERANCE))
         case "Cut line" | "Leading themes":
-            rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST_THEMES}
-            words = {"error_title": item, "error_message": f"A whole number from 1 to {MOST_THEMES}."}
-            page.sheet.data_validation(row - 1, value, row - 1, value, rule | words)
+            page.sheet.data_validation(row - 1, value, row - 1, value, _whole(item, 1, MOST_THEMES))
             name = CUT_LINE_NAME if item == "Cut line" else LEADING_NAME
             binder.book.define_name(name, f"={ABOUT.name}!{cell_name(row, value, fixed=True)}")
+
+
+def _whole(item: str, least: int, most: int) -> dict[str, object]:
+    """Return the rule for a cell that takes a whole number."""
+    return {
+        "validate": "integer", "criteria": "between", "minimum": least, "maximum": most,
+        "error_title": item, "error_message": f"A whole number from {least} to {most}.",
+    }  # fmt: skip

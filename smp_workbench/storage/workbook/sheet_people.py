@@ -19,25 +19,28 @@ from smp_workbench.storage.workbook.layout import (
     REVEALED,
     ROUND_KIND,
     SCORER_KIND,
-    SCORERS,
     SEALED_UNTIL,
     scorecards_layout,
 )
 from smp_workbench.storage.workbook.packing import cut_to_cells, pack
 from smp_workbench.storage.workbook.page import Binder, Page
+from smp_workbench.storage.workbook.people_layout import SCORERS
 from smp_workbench.storage.workbook.sheet_scores import level_number
 
 CARD_WIDTHS: Final = {
     "scorer": 8, "name": 26, "round": 8, "ref": 8, "theme": 36, "_level": 11, "_confidence": 12,
     "_reason": 30, "part": 6, "parts": 6, "sealed": 30,
 }  # fmt: skip
-SCORER_WIDTHS: Final = {"kind": 10, "id": 8, "name": 50, "present": 20, "cards": 24}
+SCORER_WIDTHS: Final = {"kind": 10, "id": 8, "name": 50, "agency": 30, "present": 20, "cards": 24}
 
 CARDS_HINT: Final = (
     "Cards of a round that is not revealed are sealed: packed, so that nobody reads them by accident."
     " This is not encryption."
 )
-SCORERS_HINT: Final = "Named by agency or role. Present lists the rounds at which they were in the room."
+SCORERS_HINT: Final = (
+    "Named by agency or role; Agency says of which agency, where the name does not. Present lists the"
+    " rounds at which they were in the room."
+)
 
 
 # --- Scorecards --------------------------------------------------------------------------------
@@ -128,7 +131,7 @@ def write_scorers(binder: Binder, contents: Contents) -> None:
     for row, scorer in enumerate(scorers, start=FIRST_ROW + len(rounds)):
         present = ", ".join(map(str, scorer.present))
         page.text_row(row, {"kind": SCORER_KIND, "id": scorer.id}, "quiet")
-        page.text_row(row, {"name": scorer.name, "present": present, "cards": ""})
+        page.text_row(row, {"name": scorer.name, "agency": scorer.agency, "present": present, "cards": ""})
     page.close(len(rounds) + len(scorers))
 
 
@@ -136,4 +139,4 @@ def _round_row(page: Page, row: int, round_: Round) -> None:
     page.text(row, "kind", ROUND_KIND, "quiet")
     page.number(row, "id", round_.number)
     cards = REVEALED if round_.revealed else HIDDEN
-    page.text_row(row, {"name": round_.name, "present": "", "cards": cards})
+    page.text_row(row, {"name": round_.name, "agency": "", "present": "", "cards": cards})

@@ -44,7 +44,7 @@ def rich_edits() -> tuple[Edit, ...]:
         *(AddTheme(Theme(f"T-00{n}", name)) for n, name in enumerate(NAMES, 1)),
         SetRounds((Round(1, "First round", revealed=True), Round(2, "Second round"))),
         AddScorer(Scorer("S-01", "County Council", (1, 2))),
-        AddScorer(Scorer("S-02", "Police", (1,))),
+        AddScorer(Scorer("S-02", "Police", (1,), "Kent Police")),
         *(agreed("T-001", code, level) for code, level in (("H1", 2), ("H2", 4), ("L1", 2))),
         *(agreed("T-002", code, level) for code, level in (("H1", 0), ("H2", 8), ("L1", "1/3"))),
         agreed("T-003", "H1", 1, "Seen on the estate\nby two wardens"),

@@ -25,6 +25,7 @@ from smp_workbench.domain.edit import (
     SetMarking,
     SetModel,
     SettleReview,
+    SetTolerance,
 )
 from smp_workbench.domain.open_item import Conflict, Key, Proposal, Review, Source
 from smp_workbench.domain.scorecard import Entry, Scorer
@@ -53,6 +54,7 @@ def test_that_every_kind_of_edit_has_words_of_its_own() -> None:
     edits = (
         *rich_edits(), ChangeScorer(Scorer("S-01", "District Council")), RemoveScorer("S-01"),
         ChangeNote(EvidenceNote("E-001", "T-001", text="More")), RemoveNote("E-001"), SetCutLine(7),
+        SetTolerance(2),
         SetModel(small_model("sum(harm)")), SetLeading(7),
         RestoreContent("version 3", title="Another"), RemoveReference("R-01"), Batch("Paste", ()),
         RestoreContent("copies", conflicts=(conflict, another), reviews=(review,)),

@@ -20,6 +20,7 @@ from smp_workbench.storage.workbook.layout import (
     total_header,
 )
 from smp_workbench.storage.workbook.open_item_layout import OPEN_ITEMS
+from smp_workbench.storage.workbook.people_layout import SCORERS
 from tests.factory import levels, small_model
 
 
@@ -47,7 +48,7 @@ def all_layouts(model: ScoringModel) -> Iterator[SheetLayout]:
     yield scorecards_layout(model, model.codes, model.codes)
     yield stage_layout.stage_layout(model)
     yield firmness_layout(8, lower=True)
-    yield OPEN_ITEMS
+    yield from (OPEN_ITEMS, SCORERS)
     yield from (one for one in vars(layout).values() if isinstance(one, SheetLayout))
     yield from (stage_layout.STAGE_GUIDANCE, stage_layout.STAGE_MODEL)
 

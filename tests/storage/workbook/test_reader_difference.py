@@ -242,10 +242,10 @@ def test_that_names_of_scorers_and_rounds_count_but_revealing_does_not(data: byt
             match sheet.cell(row, 2).value:
                 case "S-02":
                     sheet.cell(row, 3).value = "Kent Police"
-                    sheet.cell(row, 4).value = "1; 2"
+                    sheet.cell(row, 5).value = "1; 2"
                 case 2:
                     sheet.cell(row, 3).value = "After lunch"
-                    sheet.cell(row, 5).value = "revealed"
+                    sheet.cell(row, 6).value = "revealed"
 
     result = read(mangled(data, change))
     assessment = result.workbook.assessment

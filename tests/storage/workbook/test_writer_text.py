@@ -16,10 +16,10 @@ from smp_workbench.storage.workbook.layout import (
     EVIDENCE,
     FIRST_ROW,
     REASONS,
-    SCORERS,
     THEMES,
     SheetLayout,
 )
+from smp_workbench.storage.workbook.people_layout import SCORERS
 from smp_workbench.storage.workbook.plain_text import escaped
 from smp_workbench.storage.workbook.reader import read_workbook
 from smp_workbench.storage.workbook.writer import workbook_bytes
